@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// `MAILUO_STRICT=1` (set by `.ci/run`) turns every warning into an error.
+let isStrict = ProcessInfo.processInfo.environment["MAILUO_STRICT"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+  name: "mailuo",
+  products: [
+    .library(name: "NewsText", targets: ["NewsText"]),
+    .library(name: "Lexicon", targets: ["Lexicon"]),
+    .library(name: "Recognition", targets: ["Recognition"]),
+    .library(name: "Linking", targets: ["Linking"]),
+    .library(name: "TripleStore", targets: ["TripleStore"]),
+    .library(name: "Querying", targets: ["Querying"]),
+    .library(name: "Export", targets: ["Export"]),
+    .executable(name: "mailuo", targets: ["mailuo"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // One direction only: a floor uses floors below it (Tests/ArchitectureTests).
+    .target(name: "NewsText", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(
+      name: "Seeds", path: "seeds", sources: ["Seeds.swift"],
+      resources: [
+        .copy("documents"), .copy("dictionary"), .copy("rules"), .copy("ontology.yaml"),
+      ], swiftSettings: settings),
+    .target(
+      name: "Lexicon",
+      dependencies: ["NewsText", "Seeds", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "Recognition", dependencies: ["Lexicon", "NewsText"], swiftSettings: settings),
+    .target(
+      name: "Linking",
+      dependencies: [
+        "Recognition", "Lexicon", "NewsText",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ], swiftSettings: settings),
+    .target(
+      name: "TripleStore",
+      dependencies: ["Linking", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(
+      name: "Querying",
+      dependencies: [
+        "TripleStore", .product(name: "OrderedCollections", package: "swift-collections"),
+      ], swiftSettings: settings),
+    .target(name: "Export", dependencies: ["Querying", "TripleStore"], swiftSettings: settings),
+    .executableTarget(
+      name: "mailuo",
+      dependencies: [
+        "NewsText", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying", "Export",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
+
+    .testTarget(name: "NewsTextTests", dependencies: ["NewsText"], swiftSettings: settings),
+    .testTarget(
+      name: "LexiconTests", dependencies: ["Lexicon", "NewsText"], swiftSettings: settings),
+    .testTarget(
+      name: "RecognitionTests", dependencies: ["Recognition", "Lexicon", "NewsText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkingTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TripleStoreTests", dependencies: ["TripleStore", "Linking"], swiftSettings: settings),
+    .testTarget(
+      name: "QueryingTests", dependencies: ["Querying", "TripleStore", "Linking"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "Querying", "TripleStore", "Linking"],
+      swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["mailuo"], swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

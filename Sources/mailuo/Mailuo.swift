@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Mailuo: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "mailuo")
+}
