@@ -105,16 +105,20 @@ struct DictionaryReader {
   /// What is wrong with a group's name: words of letters, digits and hyphens joined by dots.
   private static func problem(ofGroup group: String) -> String? {
     if group.isEmpty { return "empty group" }
-    let isWellFormed = group.utf8.allSatisfy { byte in
+    let dot = UInt8(ascii: ".")
+    var previous = dot
+    var isWellFormed = true
+    for byte in group.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
-        true
-      default: false
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        break
+      case dot where previous != dot: break
+      default: isWellFormed = false
       }
+      previous = byte
     }
-    let hasEmptyPart = group.utf8.first == UInt8(ascii: ".") || group.utf8.last == UInt8(ascii: ".")
-    if isWellFormed, !hasEmptyPart, !group.contains("..") { return nil }
+    if isWellFormed, previous != dot { return nil }
     return "“\(group)” is not a group, expected words joined by dots such as head.company"
   }
 
