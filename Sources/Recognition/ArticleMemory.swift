@@ -8,7 +8,7 @@ struct ArticleMemory {
   struct Entry {
     var scalars: [Unicode.Scalar]
     var type: Int8
-    /// Index of the mention that established it.
+    /// Where the mention that established it starts in the article.
     var mention: Int
     /// Positions in `scalars` where a word or part starts; a shortened form may jump to these.
     var wordStarts: [Bool]

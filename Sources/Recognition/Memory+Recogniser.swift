@@ -8,25 +8,21 @@ extension Recogniser {
   /// Gathers what the first pass is sure of.
   func remember(_ article: Article, _ readings: [SentenceReading]) -> ArticleMemory {
     var memory = ArticleMemory()
-    var index = 0
     for reading in readings {
-      for mention in reading.mentions {
-        if mention.score >= Self.established, let entry = entry(mention, index, article) {
-          memory.remember(entry)
-        }
-        index += 1
+      for mention in reading.mentions where mention.score >= Self.established {
+        if let entry = entry(mention, article) { memory.remember(entry) }
       }
     }
     return memory
   }
 
   /// The memory's view of a mention; `nil` for names not worth looking for again.
-  func entry(_ mention: Mention, _ index: Int, _ article: Article) -> ArticleMemory.Entry? {
+  func entry(_ mention: Mention, _ article: Article) -> ArticleMemory.Entry? {
     var scalars = Array(article.text[mention.span.range])
     if mention.type == .person { scalars.removeAll { $0 == " " || $0 == "\u{3000}" } }
     guard scalars.count >= 2, scalars.count <= 60 else { return nil }
     var entry = ArticleMemory.Entry(
-      scalars: scalars, type: types.index(of: mention.type), mention: index,
+      scalars: scalars, type: types.index(of: mention.type), mention: mention.span.start,
       wordStarts: Array(repeating: false, count: scalars.count), brand: 0..<0, place: 0..<0)
     guard mention.type != .person, scalars.count == mention.span.count else { return entry }
     markWords(mention, &entry)
@@ -76,7 +72,7 @@ extension Recogniser {
     var entries: [(mention: Int, entry: ArticleMemory.Entry)] = []
     for index in mentions.indices where mentions[index].type == .organization {
       guard entries.count < longest else { break }
-      if let entry = entry(mentions[index], index, article) { entries.append((index, entry)) }
+      if let entry = entry(mentions[index], article) { entries.append((index, entry)) }
     }
     var seen: [[Unicode.Scalar]: Int] = [:]
     for (index, entry) in entries where mentions[index].abbreviationOf == nil {

@@ -104,6 +104,11 @@ public struct Recogniser: Sendable {
           Token(span: token.span, mention: token.mention.map { $0 + offset }, group: token.group)
         })
     }
+    var atStart: [Int: Int] = [:]
+    for index in mentions.indices { atStart[mentions[index].span.start] = index }
+    for index in mentions.indices {
+      mentions[index].abbreviationOf = mentions[index].abbreviationOf.flatMap { atStart[$0] }
+    }
     linkAbbreviations(article, &mentions)
     return RecognisedArticle(article: article, mentions: mentions, tokens: tokens)
   }

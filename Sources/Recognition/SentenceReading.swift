@@ -159,6 +159,7 @@ extension Recogniser {
       rule: rules[Int(candidate.rule)].id, score: Self.confidence(margin), parts: parts,
       contributions: lattice.isExplaining ? lattice.contributions[index] : [])
     if candidate.memory >= 0, let memory {
+      // Until the whole article is read, the start of the longer name stands for its index.
       mention.abbreviationOf = memory.entries[Int(candidate.memory)].mention
     }
     return mention
