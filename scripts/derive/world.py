@@ -8,6 +8,7 @@ LEFT_OUT = {"中国", "中华人民共和国", "北京", "上海", "深圳", "�
 
 def derive(sources, dictionary, figures) -> int:
     """jionlp's world_location.txt: `country, full name, capital, cities`."""
+    named = set()
     rows = [("中国", "place.country", "", ""), ("中华人民共和国", "place.country", "", "中国")]
     for line in sources.jionlp("world_location.txt").splitlines():
         fields = [field.strip() for field in line.split("\t")]
@@ -18,7 +19,9 @@ def derive(sources, dictionary, figures) -> int:
             if len(name) > 1:
                 rows.append((name, "place.country", "", "" if name == country else country))
         for city in dict.fromkeys([capital, *cities.split("/")]):
-            if len(city) > 1 and city != country:
+            # Cities of one name (金斯敦) stand once, under the first country.
+            if len(city) > 1 and city != country and city not in named:
+                named.add(city)
                 rows.append((city, "place.foreign", "", country))
     return table.write(dictionary / "countries.tsv", table.HEADER, [
         "Countries, their capitals and known cities; the note names the country.",
