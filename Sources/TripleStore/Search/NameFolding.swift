@@ -28,4 +28,11 @@ public struct NameFolding: Sendable {
     }
     return form
   }
+
+  /// The form as a string.
+  public func formText(of text: String) -> String {
+    var form = String.UnicodeScalarView()
+    form.append(contentsOf: self.form(of: text))
+    return String(form)
+  }
 }
