@@ -55,8 +55,8 @@ public final class GraphStore: Sendable {
     }
   }
 
-  /// Path for messages.
-  var path: String { url.standardizedFileURL.path }
+  /// Path of the file, as messages name it.
+  public var path: String { url.standardizedFileURL.path }
 
   /// Closes the file and gives the build lock back. Also done when the store goes away.
   public func close() throws {
