@@ -10,7 +10,7 @@ struct GazetteerView: Sendable {
   /// A view of the lexicon's gazetteer.
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
-    words = GroupSet(lexicon: lexicon, prefixes: ["word."])
+    words = GroupSet(lexicon: lexicon, prefixes: [], names: ["word.n", "word.v", "word.l", "word.t"])
   }
 
   /// The division with that index.
