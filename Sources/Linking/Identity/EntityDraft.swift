@@ -19,6 +19,8 @@ struct EntityDraft: Sendable {
   var place: Int?
   /// Whether the name was completed from context, so that a printed full form replaces it.
   var isCompleted = false
+  /// Whether the name says nothing outside its place: 县委 whose county is unknown, 村党支部.
+  var isGeneric = false
 }
 
 /// All entities of a document, found again by name within an article and across articles.

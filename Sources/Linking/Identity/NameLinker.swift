@@ -190,6 +190,7 @@ struct NameLinker {
       remember(index, known)
       return register(known, name, isFullName: true)
     }
+    draft.isGeneric = !draft.isCompleted && shapes[index].elidedLevel != nil
     let entity = ledger.add(draft)
     remember(index, entity)
     let isFull = shapes[index].elidedLevel == nil || draft.isCompleted

@@ -166,6 +166,28 @@ extension ArticleReading {
     return index < 0 ? nil : (index, mentions[index])
   }
 
+  /// The words of the best path that begin inside `span`, which must lie in one sentence.
+  func tokens(in span: TextSpan) -> ArraySlice<Token> {
+    guard let sentence = sentence(at: span.start), sentence < recognised.tokens.count else { return [] }
+    let tokens = recognised.tokens[sentence]
+    let first = tokens.firstIndex { $0.span.start >= span.start } ?? tokens.endIndex
+    let last = tokens[first...].firstIndex { $0.span.start >= span.end } ?? tokens.endIndex
+    return tokens[first..<last]
+  }
+
+  /// Index of the sentence that covers `position`. Logarithmic.
+  func sentence(at position: Int) -> Int? {
+    let sentences = article.sentences
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.end <= position { low = middle + 1 } else { high = middle }
+    }
+    guard low < sentences.count, sentences[low].span.start <= position else { return nil }
+    return low
+  }
+
   /// The text of a span as printed.
   func printed(_ span: TextSpan) -> String { article.text.string(span) }
 }

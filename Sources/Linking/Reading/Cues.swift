@@ -45,6 +45,8 @@ struct Cues: Sendable {
   let speech: GroupSet
   /// Ordinary verbs.
   let verbs: GroupSet
+  /// Verbs that cannot be part of a post's name: 邀请, 调研; without verbal nouns.
+  let actions: GroupSet
   /// Ordinary nouns.
   let nouns: GroupSet
   /// Words that may stand before a subject: 目前, 据悉, 截至.
@@ -57,8 +59,18 @@ struct Cues: Sendable {
   let beforeNumber: GroupSet
   /// Words that make the number before them inexact: 左右, 以上.
   let afterNumber: GroupSet
+  /// 提高到, 降至: between a former and a new value.
+  let becomes: GroupSet
+  /// 共有, 拥有, 下设: say nothing but that there is so much.
+  let having: GroupSet
+  /// 周期, 用时: nouns that make a time a figure.
+  let durations: GroupSet
   /// 计划, 预计, 拟, 将.
   let planned: GroupSet
+  /// 未, 没有, 不再.
+  let negations: GroupSet
+  /// 县长, 镇长: posts whose body is the unit itself.
+  let selfPlaced: GroupSet
   /// Words that begin a list's tail: 等单位.
   let listTails: GroupSet
   /// Words before a number that show it is no figure of the subject: 第, 时间.
@@ -99,6 +111,7 @@ struct Cues: Sendable {
     shortDivisions = prefixed("division-short.")
     speech = named("cue.speech")
     verbs = prefixed("word.v")
+    actions = named("word.v")
     nouns = prefixed("word.n")
     openers = named("relation.opener")
     locatives = named("relation.locative")
@@ -107,7 +120,12 @@ struct Cues: Sendable {
     }
     beforeNumber = named("relation.before-number")
     afterNumber = named("relation.after-number")
+    becomes = named("relation.becomes")
+    having = named("relation.having")
+    durations = named("relation.duration")
     planned = named("relation.planned")
+    negations = named("relation.negation")
+    selfPlaced = named("relation.self-placed")
     listTails = named("relation.list-tail")
     noFigure = named("relation.no-figure")
     time = TimeCues(lexicon: lexicon)
