@@ -82,19 +82,26 @@ struct DivisionTable {
     return problems.compactMap { $0 }
   }
 
-  /// A division's parent is the nearest one of a higher level whose code begins its own.
   private mutating func findParents(_ table: inout TableReader) {
-    // 140823100 → 140823 → 1408 → 14.
-    let scales: [UInt64] = [1_000, 1_000_000, 100_000_000, 10_000_000_000]
-    for (index, row) in rows.enumerated() {
-      let ancestors = scales.lazy.map { row.code / $0 * $0 }.compactMap { [self] in indexOfCode[$0]
-      }
-      let parent = ancestors.first { [rows] in rows[Int($0)].level < row.level }
+    for index in rows.indices {
+      let parent = parent(of: rows[index])
       records[index].parent = parent ?? DivisionRecord.none
-      if parent == nil, row.level > .province {
-        table.report(row.line, "no division of a higher level has a code that begins this one")
+      if parent == nil, rows[index].level > .province {
+        table.report(
+          rows[index].line, "no division of a higher level has a code that begins this one")
       }
     }
+  }
+
+  /// The nearest division of a higher level whose code begins the row's.
+  private func parent(of row: Row) -> UInt32? {
+    // 140823100 → 140823 → 1408 → 14.
+    let scales: [UInt64] = [1_000, 1_000_000, 100_000_000, 10_000_000_000]
+    for scale in scales {
+      guard let index = indexOfCode[row.code / scale * scale] else { continue }
+      if rows[Int(index)].level < row.level { return index }
+    }
+    return nil
   }
 
   /// The code filled up with zeros to 12 digits, so that 14 and 140000 are the same.

@@ -16,6 +16,7 @@ extension Lexicon {
   ///     groups `user.Organization` … and `user.not-a-name`.
   ///   - cacheDirectory: where compiled files are kept; `nil` for `$XDG_CACHE_HOME/mailuo` or
   ///     `~/.cache/mailuo`.
+  /// - Returns: the lexicon, ready to use.
   /// - Throws: ``SeedFaults`` with every fault of every file.
   public static func open(
     seeds: URL, userDictionaries: [URL] = [], cacheDirectory: URL? = nil

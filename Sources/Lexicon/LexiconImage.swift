@@ -29,6 +29,7 @@ final class LexiconImage: @unchecked Sendable {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - senseOffset: added to the indices of senses that matches carry.
+  /// - Throws: ``Damage`` when anything is not as the writer leaves it.
   init(_ bytes: StoredBytes, senseOffset: UInt32 = 0) throws(Damage) {
     let sections = try ImageSections(bytes.buffer)
     self.bytes = bytes

@@ -9,6 +9,7 @@ struct RuleReader {
   /// Adds the rules of a file.
   ///
   /// - Parameters:
+  ///   - bytes: the file.
   ///   - path: path relative to the seeds folder, kept in the rules.
   ///   - file: path for messages.
   mutating func read(_ bytes: UnsafeRawBufferPointer, path: String, file: String) {
