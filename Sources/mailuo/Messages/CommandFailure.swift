@@ -1,0 +1,57 @@
+import ArgumentParser
+import Lexicon
+
+/// What can keep a command from answering: facts only, ``Message`` has the words.
+enum CommandFailure: Error, Equatable {
+  /// No entity has that name, alias or id.
+  case noEntity(name: String, nearest: [EntityChoice])
+  /// Several entities have that name or alias.
+  case ambiguousEntity(name: String, choices: [EntityChoice])
+  /// There is no such graph file.
+  case noGraph(path: String)
+  /// The program was copied away from its dictionaries.
+  case noSeeds
+  /// Faults in seeds or dictionaries, all of them.
+  case seedFaults([SeedFault])
+  /// Inputs that could not be read; the others were.
+  case inputs([InputFailure])
+  /// A command of the system that is not installed.
+  case noTool(name: String, package: String)
+  /// A command of the system that failed.
+  case tool(name: String, status: Int32, message: String)
+  /// Documents to forget that the graph does not have.
+  case noDocuments([String])
+  /// A predicate or type that the ontology does not know.
+  case unknownName(kind: String, name: String, known: [String])
+
+  /// 1 an input failed, 2 nothing found or bad usage, 3 ambiguous.
+  var exitCode: ExitCode {
+    switch self {
+    case .inputs, .seedFaults, .tool: ExitCode(1)
+    case .ambiguousEntity: ExitCode(3)
+    case .noEntity, .noGraph, .noSeeds, .noTool, .noDocuments, .unknownName: ExitCode(2)
+    }
+  }
+}
+
+/// An entity as a message lists it.
+struct EntityChoice: Equatable, Sendable {
+  /// Id, which names exactly one.
+  var id: String
+  /// Name.
+  var name: String
+  /// Class.
+  var type: String
+  /// Place or body that tells it from its namesakes.
+  var distinction: String?
+  /// How many statements speak of it.
+  var statementCount: Int
+}
+
+/// An input that could not be read.
+struct InputFailure: Equatable, Sendable {
+  /// Path, with the line where that is known: `news.jsonl:3`.
+  var place: String
+  /// What is wrong.
+  var reason: String
+}

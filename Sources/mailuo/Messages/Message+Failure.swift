@@ -1,0 +1,65 @@
+import Lexicon
+
+extension Message {
+  /// The words for a failure. Nowhere else are they made.
+  init(_ failure: CommandFailure) {
+    self.init(severity: .error, headline: "")
+    switch failure {
+    case .noEntity(let name, let nearest):
+      headline = "nothing in the graph is called '\(name)'"
+      details = nearest.map(Self.line)
+      advice =
+        nearest.isEmpty
+        ? "Try 'mailuo search \(name)'." : "The names above come nearest."
+    case .ambiguousEntity(let name, let choices):
+      headline = "'\(name)' may mean \(choices.count) entities"
+      details = choices.map(Self.line)
+      advice = "Ask again with the id in front."
+    case .noGraph(let path):
+      headline = "there is no graph at \(path)"
+      advice = "Make one with 'mailuo build FOLDER', or name one with --graph."
+    case .noSeeds:
+      headline = "the dictionaries are not beside the program"
+      advice =
+        "Install mailuo_Seeds.resources in the program's folder, or name a folder with --seeds."
+    case .seedFaults(let faults):
+      headline = Self.count(faults.count, "fault") + " in the dictionaries and rules"
+      details = faults.map(\.description)
+      advice = "Nothing was read; mend the lines above and try again."
+    case .inputs(let failures):
+      headline = Self.count(failures.count, "input") + " could not be read"
+      details = failures.map { "\($0.place): \($0.reason)" }
+      advice = "Everything else was processed."
+    case .noTool(let name, let package):
+      headline = "the command '\(name)' is not installed"
+      advice = "Install \(package), or choose another format."
+    case .tool(let name, let status, let text):
+      headline = "the command '\(name)' ended with status \(status)"
+      details = text.split(separator: "\n").map(String.init)
+    case .noDocuments(let ids):
+      headline = "the graph has no document '\(ids.joined(separator: "', '"))'"
+      advice = "'mailuo search TEXT' finds documents by what they say."
+    case .unknownName(let kind, let name, let known):
+      headline = "'\(name)' is no \(kind)"
+      advice = "Known: \(known.joined(separator: ", "))."
+    }
+  }
+
+  /// The words for output that could not be written.
+  init(_ failure: OutputFailure) {
+    self.init(
+      severity: .error,
+      headline: "cannot write \(failure.name): \(SystemError.text(of: failure.code))")
+  }
+
+  /// `1 fault`, `3 faults`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// `org-0123456789ab  山西中信金石  Organization, 运城市, 12 statements`
+  private static func line(for choice: EntityChoice) -> String {
+    let facts = [choice.type, choice.distinction, count(choice.statementCount, "statement")]
+    return "\(choice.id)  \(choice.name)  \(facts.compactMap(\.self).joined(separator: ", "))"
+  }
+}

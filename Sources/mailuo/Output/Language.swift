@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Language of headings and of the ontology's labels.
+enum Language: String, Sendable, CaseIterable, ExpressibleByArgument {
+  /// Chinese.
+  case zh
+  /// English.
+  case en
+}
