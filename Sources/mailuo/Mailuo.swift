@@ -16,5 +16,8 @@ struct Mailuo: ParsableCommand {
       usage; 3 a name means several entities.
       """,
     version: Version.text,
-    subcommands: [])
+    subcommands: [
+      ShowCommand.self, RelationsCommand.self, WalkCommand.self, PathCommand.self,
+      SearchCommand.self, ExplainCommand.self, StatsCommand.self, ForgetCommand.self,
+    ])
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Lexicon
+import TripleStore
 
 /// Where the process starts and ends: the only place that knows exit codes and signals.
 @main
@@ -38,6 +40,12 @@ enum Program {
       case let failure as CommandFailure:
         try console.tell(Message(failure))
         return failure.exitCode
+      case let failure as StoreError:
+        try console.tell(Message(failure))
+        return failure.exitCode
+      case let faults as SeedFaults:
+        try console.tell(Message(.seedFaults(faults.faults)))
+        return ExitCode(1)
       case let code as ExitCode:
         try console.output.flush()
         return code
@@ -72,4 +80,14 @@ enum Program {
 protocol AnsweringCommand: ParsableCommand {
   /// Does what the command is for.
   func run(on console: Console) async throws
+}
+
+extension StoreError {
+  /// 2 where there is no graph to speak of, 1 where there is one that cannot be used.
+  var exitCode: ExitCode {
+    switch self {
+    case .missing, .folderMissing, .isFolder, .notADatabase, .notAGraph: ExitCode(2)
+    default: ExitCode(1)
+    }
+  }
 }

@@ -56,7 +56,7 @@ public enum RecordFormat {
 
   /// An object by qualifier name; values of one name are joined with 「、」, because a JSON object
   /// has each key once.
-  static func qualifiers(_ qualifiers: [Qualifier]) -> JSONValue {
+  public static func qualifiers(_ qualifiers: [Qualifier]) -> JSONValue {
     var members: [JSONValue.Member] = []
     for qualifier in qualifiers.sorted() {
       if let last = members.last, last.key == qualifier.name, case .string(let text) = last.value {

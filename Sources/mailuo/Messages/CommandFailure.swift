@@ -7,8 +7,6 @@ enum CommandFailure: Error, Equatable {
   case noEntity(name: String, nearest: [EntityChoice])
   /// Several entities have that name or alias.
   case ambiguousEntity(name: String, choices: [EntityChoice])
-  /// There is no such graph file.
-  case noGraph(path: String)
   /// The program was copied away from its dictionaries.
   case noSeeds
   /// Faults in seeds or dictionaries, all of them.
@@ -21,6 +19,16 @@ enum CommandFailure: Error, Equatable {
   case tool(name: String, status: Int32, message: String)
   /// Documents to forget that the graph does not have.
   case noDocuments([String])
+  /// No way between two entities within so many steps.
+  case noPath(from: String, to: String, maximumLength: Int)
+  /// Nothing holds the text.
+  case nothingFound(text: String)
+  /// The graph says nothing of the kind.
+  case noStatement(subject: String, predicate: String?, object: String?)
+  /// No saved query of that name; those there are.
+  case noQuery(name: String, known: [String])
+  /// A `--bind` that is not `name=value`.
+  case malformedBinding(String)
   /// A predicate or type that the ontology does not know.
   case unknownName(kind: String, name: String, known: [String])
 
@@ -29,7 +37,7 @@ enum CommandFailure: Error, Equatable {
     switch self {
     case .inputs, .seedFaults, .tool: ExitCode(1)
     case .ambiguousEntity: ExitCode(3)
-    case .noEntity, .noGraph, .noSeeds, .noTool, .noDocuments, .unknownName: ExitCode(2)
+    default: ExitCode(2)
     }
   }
 }

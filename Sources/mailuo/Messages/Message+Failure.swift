@@ -1,4 +1,6 @@
 import Lexicon
+import Querying
+import TripleStore
 
 extension Message {
   /// The words for a failure. Nowhere else are they made.
@@ -15,9 +17,6 @@ extension Message {
       headline = "'\(name)' may mean \(choices.count) entities"
       details = choices.map(Self.line)
       advice = "Ask again with the id in front."
-    case .noGraph(let path):
-      headline = "there is no graph at \(path)"
-      advice = "Make one with 'mailuo build FOLDER', or name one with --graph."
     case .noSeeds:
       headline = "the dictionaries are not beside the program"
       advice =
@@ -39,10 +38,30 @@ extension Message {
     case .noDocuments(let ids):
       headline = "the graph has no document '\(ids.joined(separator: "', '"))'"
       advice = "'mailuo search TEXT' finds documents by what they say."
+    case .noPath(let start, let end, let maximumLength):
+      headline =
+        "no way from '\(start)' to '\(end)' within " + Self.count(maximumLength, "step")
+      advice = "Look further with --max."
+    case .nothingFound(let text):
+      headline = "nothing in the graph holds '\(text)'"
+    case .noStatement(let subject, let predicate, let object):
+      let said = [subject, predicate, object].compactMap(\.self).joined(separator: " ")
+      headline = "the graph does not say '\(said)'"
+      advice = "'mailuo relations \(subject)' lists what it says."
+    case .noQuery(let name, let known):
+      headline = "there is no saved query '\(name)'"
+      advice = known.isEmpty ? nil : "Known: \(known.joined(separator: ", "))."
+    case .malformedBinding(let text):
+      headline = "--bind '\(text)' is not of the form name=value"
     case .unknownName(let kind, let name, let known):
       headline = "'\(name)' is no \(kind)"
       advice = "Known: \(known.joined(separator: ", "))."
     }
+  }
+
+  /// The words for a graph that cannot be used.
+  init(_ error: StoreError) {
+    self.init(severity: .error, headline: error.description)
   }
 
   /// The words for output that could not be written.
@@ -50,11 +69,6 @@ extension Message {
     self.init(
       severity: .error,
       headline: "cannot write \(failure.name): \(SystemError.text(of: failure.code))")
-  }
-
-  /// `1 fault`, `3 faults`.
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   /// `org-0123456789ab  山西中信金石  Organization, 运城市, 12 statements`

@@ -1,3 +1,4 @@
+import Export
 import ArgumentParser
 
 /// Options of every command that prints rows.

@@ -24,4 +24,10 @@ struct SeedOptions: ParsableArguments {
     guard let bundled = Seeds.bundledDirectory() else { throw CommandFailure.noSeeds }
     return bundled
   }
+
+  /// The compiled seeds with the user's dictionaries laid over them.
+  func lexicon() throws -> Lexicon {
+    try Lexicon.open(
+      seeds: directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) })
+  }
 }

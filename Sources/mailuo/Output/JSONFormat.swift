@@ -4,9 +4,9 @@ import Export
 struct JSONFormat: RowFormat {
   func write(_ table: RowTable, to sink: inout some ByteSink) throws {
     var utf8 = Array("[".utf8)
-    for (index, row) in table.rows.enumerated() {
+    for (index, object) in table.objects.enumerated() {
       utf8.append(contentsOf: (index == 0 ? "\n  " : ",\n  ").utf8)
-      table.object(for: row).append(to: &utf8)
+      object.append(to: &utf8)
     }
     utf8.append(contentsOf: (table.rows.isEmpty ? "]\n" : "\n]\n").utf8)
     try sink.write(utf8)
@@ -17,14 +17,14 @@ struct JSONFormat: RowFormat {
 struct JSONLinesFormat: RowFormat {
   func write(_ table: RowTable, to sink: inout some ByteSink) throws {
     var utf8: [UInt8] = []
-    for row in table.rows { RecordFormat.append(table.object(for: row), to: &utf8) }
+    for object in table.objects { RecordFormat.append(object, to: &utf8) }
     try sink.write(utf8)
   }
 }
 
 extension RowTable {
-  /// A row as an object with the columns' keys.
-  fileprivate func object(for row: [Cell]) -> JSONValue {
-    .object(zip(columns, row).map { .init($0.key, $1.value) })
+  /// Each row as an object with the columns' keys.
+  var objects: [JSONValue] {
+    rows.map { row in .object(zip(columns, row).map { .init($0.key, $1.value) }) }
   }
 }

@@ -1,9 +1,4 @@
 import ArgumentParser
+import Export
 
-/// Language of headings and of the ontology's labels.
-enum Language: String, Sendable, CaseIterable, ExpressibleByArgument {
-  /// Chinese.
-  case zh
-  /// English.
-  case en
-}
+extension Language: ExpressibleByArgument {}

@@ -1,34 +1,36 @@
 import Export
 
-/// A word in the two languages of `--lang`.
-struct Label: Sendable, Equatable {
-  /// Chinese.
-  var zh: String
-  /// English.
-  var en: String
-
-  /// The word in the language.
-  func text(in language: Language) -> String { language == .zh ? zh : en }
-}
-
 /// Rows that a command answers with, before any format is chosen.
 struct RowTable: Sendable, Equatable {
   /// A column: the key machines read and the heading people read.
   struct Column: Sendable, Equatable {
     /// Side that a table lines its cells up on.
     enum Alignment: Sendable { case left, right }
+    /// Who gets to see it: ids are for machines.
+    enum Audience: Sendable { case everyone, machines }
     /// Key in JSON, heading in CSV and TSV.
     var key: String
     /// Heading in a table.
     var heading: Label
     /// Side.
     var alignment: Alignment
+    /// Whether tables show it.
+    var audience: Audience
 
     /// Creates a column.
-    init(_ key: String, zh: String, en: String, alignment: Alignment = .left) {
+    init(
+      _ key: String, zh: String, en: String, alignment: Alignment = .left,
+      audience: Audience = .everyone
+    ) {
       self.key = key
       self.heading = Label(zh: zh, en: en)
       self.alignment = alignment
+      self.audience = audience
+    }
+
+    /// Creates a column that only machines get.
+    static func machines(_ key: String) -> Column {
+      Column(key, zh: key, en: key, audience: .machines)
     }
   }
 

@@ -14,13 +14,14 @@ struct TableFormat: RowFormat {
   private static let narrowest = 8
 
   func write(_ table: RowTable, to sink: inout some ByteSink) throws {
-    guard !table.columns.isEmpty else { return }
-    let headings = table.columns.map { $0.heading.text(in: language) }
+    let shown = table.columns.indices.filter { table.columns[$0].audience == .everyone }
+    guard !shown.isEmpty else { return }
+    let headings = shown.map { table.columns[$0].heading.text(in: language) }
     let rows = table.rows.map { row in
-      row.map { TerminalText.sanitised($0.shownText(in: language)) }
+      shown.map { TerminalText.sanitised(row[$0].shownText(in: language)) }
     }
     let widths = fitted(Self.widths(of: [headings] + rows))
-    let alignments = table.columns.map(\.alignment)
+    let alignments = shown.map { table.columns[$0].alignment }
     for line in lines(headings, widths, alignments) { try sink.write(terminal.bold(line) + "\n") }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
     try sink.write(terminal.dim(rule) + "\n")
