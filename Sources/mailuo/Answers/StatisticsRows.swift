@@ -8,8 +8,16 @@ struct StatisticsRows {
   /// Words for types and predicates.
   let labels: OntologyLabels
 
+  /// How much is told.
+  enum Detail {
+    /// Totals, types and predicates.
+    case typesAndPredicates
+    /// Also rules.
+    case rules
+  }
+
   /// One row a count: what is counted, by what, how many.
-  func table(of counts: GraphCounts) -> RowTable {
+  func table(of counts: GraphCounts, detail: Detail = .rules) -> RowTable {
     var rows: [[RowTable.Cell]] = [
       total("documents", Label(zh: "文档", en: "documents"), counts.documents),
       total("articles", Label(zh: "文章", en: "articles"), counts.articles),
@@ -24,17 +32,21 @@ struct StatisticsRows {
     rows += part("mentions", Label(zh: "提及", en: "mentions"), counts.mentionsByType, type)
     rows += part(
       "statements", Label(zh: "陈述", en: "statements"), counts.statementsByPredicate, predicate)
-    rows += part(
-      "mentions by rule", Label(zh: "提及规则", en: "mentions by rule"), counts.mentionsByRule,
-      Label.init)
-    rows += part(
-      "evidence by rule", Label(zh: "出处规则", en: "evidence by rule"), counts.evidenceByRule,
-      Label.init)
+    if detail == .rules { rows += rules(counts) }
     return RowTable(
       columns: [
         .init("what", zh: "项目", en: "What"), .init("kind", zh: "类别", en: "Kind"),
         .init("count", zh: "数量", en: "Count", alignment: .right),
       ], rows: rows)
+  }
+
+  private func rules(_ counts: GraphCounts) -> [[RowTable.Cell]] {
+    part(
+      "mentions by rule", Label(zh: "提及规则", en: "mentions by rule"), counts.mentionsByRule,
+      Label.init)
+      + part(
+        "evidence by rule", Label(zh: "出处规则", en: "evidence by rule"), counts.evidenceByRule,
+        Label.init)
   }
 
   private func total(_ key: String, _ label: Label, _ count: Int) -> [RowTable.Cell] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lexicon
+import NewsText
 
 /// What can keep a command from answering: facts only, ``Message`` has the words.
 enum CommandFailure: Error, Equatable {
@@ -12,7 +13,7 @@ enum CommandFailure: Error, Equatable {
   /// Faults in seeds or dictionaries, all of them.
   case seedFaults([SeedFault])
   /// Inputs that could not be read; the others were.
-  case inputs([InputFailure])
+  case inputs([ReadFailure])
   /// A command of the system that is not installed.
   case noTool(name: String, package: String)
   /// A command of the system that failed.
@@ -54,12 +55,4 @@ struct EntityChoice: Equatable, Sendable {
   var distinction: String?
   /// How many statements speak of it.
   var statementCount: Int
-}
-
-/// An input that could not be read.
-struct InputFailure: Equatable, Sendable {
-  /// Path, with the line where that is known: `news.jsonl:3`.
-  var place: String
-  /// What is wrong.
-  var reason: String
 }

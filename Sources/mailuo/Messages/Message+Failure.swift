@@ -1,4 +1,5 @@
 import Lexicon
+import NewsText
 import Querying
 import TripleStore
 
@@ -27,7 +28,7 @@ extension Message {
       advice = "Nothing was read; mend the lines above and try again."
     case .inputs(let failures):
       headline = Self.count(failures.count, "input") + " could not be read"
-      details = failures.map { "\($0.place): \($0.reason)" }
+      details = failures.map(\.description)
       advice = "Everything else was processed."
     case .noTool(let name, let package):
       headline = "the command '\(name)' is not installed"
