@@ -94,7 +94,9 @@ let package = Package(
       dependencies: ["Export", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["mailuo", "Export", "Lexicon"], swiftSettings: settings),
+      name: "CommandTests",
+      dependencies: ["mailuo", "Export", "TripleStore", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

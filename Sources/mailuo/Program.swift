@@ -17,6 +17,7 @@ enum Program {
   /// Runs one command line; what it has to say is said on the console.
   static func run(_ arguments: [String], console: Console) async -> ExitCode {
     do {
+      try checkCommandName(in: arguments)
       var command = try Mailuo.parseAsRoot(arguments)
       if let answering = command as? any AnsweringCommand {
         try await answering.run(on: console)
@@ -28,6 +29,16 @@ enum Program {
     } catch {
       return report(error, on: console)
     }
+  }
+
+  /// A mistyped command is answered with those there are, not with a complaint about arguments.
+  private static func checkCommandName(in arguments: [String]) throws {
+    let commands = Mailuo.configuration.subcommands.map { $0.configuration }
+    guard let name = arguments.first, !name.hasPrefix("-"), name != "help",
+      !commands.contains(where: { $0.commandName == name })
+    else { return }
+    let known = commands.filter { $0.shouldDisplay }.compactMap { $0.commandName }
+    throw CommandFailure.unknownName(kind: "command", name: name, known: known)
   }
 
   private static func report(_ error: any Error, on console: Console) -> ExitCode {

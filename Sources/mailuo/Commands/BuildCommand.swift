@@ -1,3 +1,4 @@
+import Lexicon
 import ArgumentParser
 import Export
 import Foundation
@@ -10,8 +11,8 @@ struct BuildCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Reads documents and grows the graph.",
     discussion: """
-      Running it again over the same documents changes nothing; a changed document replaces its own
-      statements and no others; 'mailuo forget' takes one out.
+      Running it again over the same documents changes nothing; a changed document replaces \
+      its own statements and no others; 'mailuo forget' takes one out.
 
       Examples:
         mailuo build seeds/documents

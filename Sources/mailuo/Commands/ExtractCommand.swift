@@ -1,3 +1,4 @@
+import Lexicon
 import ArgumentParser
 import Export
 import Linking

@@ -9,7 +9,7 @@ struct QueryCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "query", abstract: "Asks a saved question, or one of your own in SQL.",
     discussion: """
-      Without an argument it lists the saved questions. Questions of your own read the views
+      Without an argument it lists the saved questions. Questions of your own read the views \
       entities, relations, evidence, metrics and timeline.
 
       Examples:

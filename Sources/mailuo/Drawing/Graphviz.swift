@@ -12,7 +12,8 @@ struct Graphviz {
     let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     let candidates = folders.map { $0 + "/dot" }
     guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
-      throw CommandFailure.noTool(name: "dot", package: "Graphviz (Debian: apt-get install graphviz)")
+      throw CommandFailure.noTool(
+        name: "dot", package: "Graphviz (Debian: apt-get install graphviz)")
     }
     executable = found
   }

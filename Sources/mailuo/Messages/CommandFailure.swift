@@ -30,7 +30,7 @@ enum CommandFailure: Error, Equatable {
   case noQuery(name: String, known: [String])
   /// A `--bind` that is not `name=value`.
   case malformedBinding(String)
-  /// A predicate or type that the ontology does not know.
+  /// A command, or a predicate or type of the ontology, that does not exist; those that do.
   case unknownName(kind: String, name: String, known: [String])
 
   /// 1 an input failed, 2 nothing found or bad usage, 3 ambiguous.

@@ -17,15 +17,15 @@ extension Message {
     case .ambiguousEntity(let name, let choices):
       headline = "'\(name)' may mean \(choices.count) entities"
       details = choices.map(Self.line)
-      advice = "Ask again with the id in front."
+      advice = "Ask again with the id in place of the name."
     case .noSeeds:
       headline = "the dictionaries are not beside the program"
       advice =
         "Install mailuo_Seeds.resources in the program's folder, or name a folder with --seeds."
     case .seedFaults(let faults):
-      headline = Self.count(faults.count, "fault") + " in the dictionaries and rules"
-      details = faults.map(\.description)
-      advice = "Nothing was read; mend the lines above and try again."
+      headline = Self.count(faults.count, "fault") + " in dictionaries, rules or queries"
+      places = faults.map(\.description)
+      advice = "Mend the lines above and try again."
     case .inputs(let failures):
       headline = Self.count(failures.count, "input") + " could not be read"
       details = failures.map(\.description)

@@ -18,6 +18,9 @@ extension Message {
     Message(severity: .note, headline: "forgot \(count(ids.count, "document"))", details: ids)
   }
 
+  /// Seeds, rules and queries are as they should be.
+  static let noFaults = Message(severity: .note, headline: "no faults")
+
   /// Nothing had to be read again.
   static func nothingChanged(documents: Int) -> Message {
     Message(
