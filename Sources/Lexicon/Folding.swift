@@ -45,3 +45,28 @@ struct Folding: Sendable {
     Int(scalar) < table.count ? table[Int(scalar)] : scalar
   }
 }
+
+extension Folding {
+  /// Reads `traditional simplified`, one character each; returns what was wrong.
+  mutating func read(_ file: SeedFiles.File) -> [SeedFault] {
+    var table = TableReader(file: file.file, header: ["traditional", "simplified"])
+    var pairs: [UInt32: UInt32] = [:]
+    var lines: [UInt32: Int] = [:]
+    table.read(file.bytes.buffer) { table, row in
+      let texts = [row.text(0), row.text(1)].map { Array($0.unicodeScalars) }
+      guard texts.allSatisfy({ $0.count == 1 }), texts[0] != texts[1] else {
+        return table.report(row.line, "expected two different characters")
+      }
+      let (from, to) = (texts[0][0], texts[1][0])
+      if let line = lines[from.value] {
+        return table.report(row.line, "duplicate: “\(from)” stands already in line \(line)")
+      }
+      pairs[from.value] = to.value
+      lines[from.value] = row.line
+    }
+    for scalar in add(pairs) {
+      table.report(lines[scalar] ?? 0, "folds in a circle back to itself")
+    }
+    return table.faults
+  }
+}

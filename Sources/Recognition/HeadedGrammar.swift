@@ -23,6 +23,7 @@ struct HeadedGrammar: Sendable {
     let base, place, innerPlace, level, brand, brandStart, common, verb, modifier, function: Float
     let industry, number, quoted, parenthesis, head, person, organisation, prefix, time: Float
     let idiom, generic, alone, long, leftCue, rightCue, boundary, titleRight, conjunction, bonus: Float
+    let measure, predicate, shortHead, innerPlaceHead: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
@@ -54,6 +55,10 @@ struct HeadedGrammar: Sendable {
       titleRight = weights["title-right"] ?? 0.5
       conjunction = weights["conjunction"] ?? -6
       bonus = weights["bonus"] ?? 1
+      measure = weights["measure"] ?? -6
+      predicate = weights["predicate"] ?? -5
+      shortHead = weights["short-head"] ?? -2
+      innerPlaceHead = weights["inner-place-head"] ?? 0
     }
   }
 
@@ -68,6 +73,8 @@ struct HeadedGrammar: Sendable {
     static let person = Content(rawValue: 32)
     static let organisation = Content(rawValue: 64)
     static let prefix = Content(rawValue: 128)
+    /// The leftmost part is a verb and nothing else.
+    static let startsWithVerb = Content(rawValue: 256)
     static let telling: Content = [.place, .level, .brand, .number, .quoted, .person, .organisation, .prefix]
   }
 
@@ -115,8 +122,11 @@ struct HeadedGrammar: Sendable {
     let window = head - low + 1
     walk.reaches.removeAll(keepingCapacity: true)
     walk.reaches.append(contentsOf: repeatElement(Reach(), count: window * 2))
-    let headScore = hit.asHead + weights.base + weight * weights.bonus
-    walk.reaches[(window - 1) * 2] = Reach(score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore)
+    let headScore =
+      hit.asHead + weights.base + weight * weights.bonus + (hit.end - hit.start == 1 ? weights.shortHead : 0)
+    walk.reaches[(window - 1) * 2] = Reach(
+      score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
+      content: beginsWithLevel(hit, scan) ? .level : [])
     var position = head
     while position >= low {
       for state in 0...1 {
@@ -128,6 +138,18 @@ struct HeadedGrammar: Sendable {
       position -= 1
     }
     collect(low, window, Int(hit.end), scan, lattice, walk)
+  }
+
+  /// 县委, 团市委, 市政协 say by themselves which body they are.
+  private func beginsWithLevel(_ head: Hit, _ scan: SentenceScan) -> Bool {
+    guard head.end - head.start > 1, type == roles.organization else { return false }
+    var next = scan.firstAtStart[Int(head.start)]
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if hit.traits.contains(.level), hit.end < head.end { return true }
+      next = hit.nextAtStart
+    }
+    return false
   }
 
   // MARK: Parts
@@ -142,6 +164,7 @@ struct HeadedGrammar: Sendable {
       let open = Int(closers[position - 1])
       guard open >= low else { return }
       let isParenthesis = scan.scalars[open].value == 0x28 || scan.scalars[open].value == 0xFF08
+      guard isInsertable(open + 1, position - 1, isParenthesis, scan) else { return }
       step(
         position, state, open, isParenthesis ? weights.parenthesis : weights.quoted,
         isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, walk)
@@ -149,7 +172,8 @@ struct HeadedGrammar: Sendable {
     case .digit, .latin:
       let start = Int(scan.runStart[position])
       if start >= low {
-        step(position, state, start, SentenceScan.run + weights.number, .number, -1, .number, low, walk)
+        let content: Content = type == roles.organization ? [] : .number
+        step(position, state, start, SentenceScan.run + weights.number, .number, -1, content, low, walk)
       }
       return
     case .dot:
@@ -167,8 +191,16 @@ struct HeadedGrammar: Sendable {
       extend(with: candidate, position, state, low, scan, lattice, walk)
       next = candidate.nextAtEnd
     }
-    let brand = weights.brand + (scan.isFunction[position - 1] ? -4 : 0)
+    let brand = weights.brand + (scan.isFunction[position - 1] ? -2.5 : 0)
     step(position, state, position - 1, brand, .brand, -1, .brand, low, walk)
+  }
+
+  /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
+  private func isInsertable(_ start: Int, _ end: Int, _ isParenthesis: Bool, _ scan: SentenceScan) -> Bool {
+    guard end > start, end - start <= (isParenthesis ? 8 : 24) else { return false }
+    return !scan.classes[start..<end].contains {
+      $0 == .other || $0 == .comma || (isParenthesis && $0 == .space)
+    }
   }
 
   @inline(__always)
@@ -195,19 +227,26 @@ struct HeadedGrammar: Sendable {
       step(position, state, start, max(hit.nameWord, -11) + weights.organisation, .head, index, .organisation, low, walk)
     }
     guard hit.word > -.infinity else { return }
-    let (weight, content, kind) = word(traits)
+    let (weight, content, kind) = word(hit, scan)
     step(position, state, start, hit.word + weight, kind, index, content, low, walk)
   }
 
   @inline(__always)
-  private func word(_ traits: Traits) -> (Float, Content, MentionPart.Kind) {
+  private func word(_ hit: Hit, _ scan: SentenceScan) -> (Float, Content, MentionPart.Kind) {
+    let traits = hit.traits
+    if !traits.isDisjoint(with: [.measure, .unit]), traits.isDisjoint(with: [.organizationHead, .placeHead]) {
+      return (weights.measure, [], .common)
+    }
     if traits.contains(.noun) { return (weights.common, [], .common) }
-    if traits.contains(.verb) { return (weights.verb, [], .common) }
+    if traits.contains(.verb) { return (weights.verb, .startsWithVerb, .common) }
     if traits.contains(.modifier) { return (weights.modifier, [], .common) }
     if traits.contains(.function) {
       return (traits.isDisjoint(with: [.pronoun, .preposition]) ? max(weights.conjunction, weights.function) : weights.function, [], .common)
     }
-    if traits.contains(.numeral) { return (weights.number, .number, .number) }
+    if traits.contains(.numeral) {
+      // 第三 tells bodies apart, 三 does not.
+      return (weights.number, scan.scalars[Int(hit.start)] == "第" ? .number : [], .number)
+    }
     if traits.contains(.time) { return (weights.time, [], .common) }
     if traits.contains(.idiom) { return (weights.idiom, [], .common) }
     return (weights.common, [], .common)
@@ -226,10 +265,15 @@ struct HeadedGrammar: Sendable {
     case roles.person:
       guard candidate.score > scan.plain(start, position) else { return }
       step(position, state, start, candidate.score + weights.person, .person, -1, .person, low, walk)
-    case roles.organization where candidate.memory >= 0 || type != roles.organization:
+    case roles.organization where candidate.memory >= 0 || isKnown(candidate, lattice) || type != roles.organization:
       step(position, state, start, candidate.score + weights.organisation, .head, -1, .organisation, low, walk)
     default: return
     }
+  }
+
+  /// Whether a dictionary gives the name outright.
+  private func isKnown(_ candidate: Candidate, _ lattice: Lattice) -> Bool {
+    candidate.lastPart - candidate.firstPart == 1 && lattice.parts[Int(candidate.firstPart)].hit >= 0
   }
 
   /// The hit of a place of one unit, so that its division is known.
@@ -256,14 +300,17 @@ struct HeadedGrammar: Sendable {
     if isPlace, state == 1 { return }
     var gain = score
     if state == 1, !content.contains(.prefix), kind != .number, kind != .quoted {
-      gain += weights.innerPlace
+      gain += kind == .head ? weights.innerPlaceHead : weights.innerPlace
     }
+    // 「襄垣县举行…活动」: a place or body before a verb is its subject.
+    let isBody = isPlace || content.contains(.organisation) || content.contains(.person)
+    if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }
     let slot = (start - low) * 2 + (isPlace ? 1 : 0)
     let total = from.score + gain
     guard total > walk.reaches[slot].score else { return }
     walk.reaches[slot] = Reach(
       score: total, next: Int32(position), nextState: Int8(state), kind: kind, hit: hit, partScore: gain,
-      count: from.count + 1, content: from.content.union(content))
+      count: from.count + 1, content: from.content.subtracting(.startsWithVerb).union(content))
   }
 
   // MARK: Proposals
@@ -303,7 +350,7 @@ struct HeadedGrammar: Sendable {
   private func outside(_ start: Int, _ end: Int, _ reach: Reach, _ scan: SentenceScan) -> SIMD8<Float> {
     var lanes = SIMD8<Float>()
     if reach.count == 0 {
-      lanes[7] = weights.alone
+      lanes[7] = reach.content.contains(.level) ? 0 : weights.alone
     } else if reach.content.isDisjoint(with: .telling) {
       lanes[0] = weights.generic
       lanes[1] = min(-weights.generic, weights.long * Float(max(0, Int(reach.count) - 1)))
