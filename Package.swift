@@ -55,8 +55,10 @@ let package = Package(
       ], swiftSettings: settings),
     .target(
       name: "TripleStore",
-      dependencies: ["Linking", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: settings),
+      dependencies: [
+        "Linking", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .target(
       name: "Querying",
       dependencies: [
@@ -85,7 +87,11 @@ let package = Package(
       name: "LinkingTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
     .testTarget(
-      name: "TripleStoreTests", dependencies: ["TripleStore", "Linking"], swiftSettings: settings),
+      name: "TripleStoreTests",
+      dependencies: [
+        "TripleStore", "Linking", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .testTarget(
       name: "QueryingTests", dependencies: ["Querying", "TripleStore", "Linking"],
       swiftSettings: settings),
