@@ -73,7 +73,8 @@ struct CreditReader {
     guard let role = CreditRole(exactly: text, roleRange, cues) else { return nil }
     let isBody = supplier.count > 3 || self.isBody(text, supplier)
     return [
-      CreditPart(isBody ? .body : .name, supplier, token), CreditPart(.role(role), roleRange, token),
+      CreditPart(isBody ? .body : .name, supplier, token),
+      CreditPart(.role(role), roleRange, token),
     ]
   }
 
@@ -85,6 +86,7 @@ struct CreditReader {
   /// A body: it ends as bodies do, or is an agency.
   private func isBody(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
     guard range.count <= 24 else { return false }
-    return cues[.bodyEnd].suffixLength(of: text, range) != nil || cues[.agency].contains(text, range)
+    return cues[.bodyEnd].suffixLength(of: text, range) != nil
+      || cues[.agency].contains(text, range)
   }
 }
