@@ -70,9 +70,10 @@ extension LineClassifier {
 
   /// Begins a new article at the line.
   mutating func startArticle(at index: Int) {
+    // The printer's lines at the head of a page go with the first article.
+    lines[index].startsArticle = article.exists || article.hasPictures
     article = OpenArticle()
     article.exists = true
-    lines[index].startsArticle = true
   }
 
   mutating func takeHeadline(_ index: Int, startsArticle: Bool) {
@@ -86,7 +87,7 @@ extension LineClassifier {
 
   mutating func takeSubheading(_ index: Int) {
     lines[index].kind = .subheading
-    article.subheadingsHaveComma = lines[index].commas > 0
+    article.subheadingStyle = HeadingStyle(lines[index])
   }
 
   mutating func takeParagraph(_ index: Int) {

@@ -40,8 +40,12 @@ public struct NewsCues: Sendable {
     case datelineStart
     /// 报, 网: what stands before 讯 in the dateline of any paper.
     case datelineMedium
-    /// 讯, 电: what a dateline ends with.
+    /// 讯: what a dateline ends with.
     case datelineEnd
+    /// 电: what the dateline of an agency, or of our own correspondent, ends with.
+    case agencyDatelineEnd
+    /// 电, 报道: after the name of a source.
+    case sourceAfter
     /// 图为: what a caption begins with.
     case captionStart
     /// 现场图: what a caption ends with.
@@ -82,6 +86,8 @@ public struct NewsCues: Sendable {
       case .datelineStart: "press.dateline.start"
       case .datelineMedium: "press.dateline.medium"
       case .datelineEnd: "press.dateline.end"
+      case .agencyDatelineEnd: "press.dateline.end.agency"
+      case .sourceAfter: "press.source.after"
       case .captionStart: "press.caption.start"
       case .captionEnd: "press.caption.end"
       case .label: "press.label"
