@@ -10,7 +10,7 @@ struct AddressGrammar: Sendable {
   struct Weights: Sendable {
     /// Indexed by level 0 (unknown) … 5.
     let full: [Float]
-    let short, known, foreign, word, chain, leftCue, rightCue, list, boundary: Float
+    let short, shortTownship, ambiguous, known, foreign, word, shortWord, chain, leftCue, rightCue, list, boundary: Float
 
     init(_ weights: [String: Float]) {
       full = [
@@ -18,6 +18,9 @@ struct AddressGrammar: Sendable {
         weights["township"] ?? -10.5, weights["village"] ?? -12,
       ]
       short = weights["short"] ?? -1.5
+      shortTownship = weights["short-township"] ?? -4
+      ambiguous = weights["ambiguous"] ?? -1.5
+      shortWord = weights["short-word"] ?? -1.5
       known = weights["known"] ?? -9
       foreign = weights["foreign"] ?? -8.5
       word = weights["word"] ?? 0
@@ -99,12 +102,16 @@ struct AddressGrammar: Sendable {
     if traits.contains(.division) { return (weights.full[level], level) }
     if traits.contains(.shortDivision) {
       // The shorter the name and the lower the division, the likelier it is another word.
-      return (weights.full[level] + weights.short, level)
+      let score = weights.full[level] + weights.short + (level >= 4 ? weights.shortTownship : 0)
+      return (hit.word > -.infinity ? min(score, hit.word + weights.ambiguous) : score, level)
     }
     if traits.contains(.region) { return (weights.known + sense.weight, 0) }
     if traits.contains(.foreignPlace) { return (weights.foreign + sense.weight, 1) }
     if traits.contains(.knownPlace) { return (weights.known + sense.weight, 6) }
-    if traits.contains(.placeWord) { return (max(sense.weight, -13) + weights.word, 6) }
+    if traits.contains(.placeWord) {
+      let isShort = hit.end - hit.start < 3
+      return (max(sense.weight, -13) + (isShort ? weights.shortWord : weights.word), 6)
+    }
     return (-.infinity, 0)
   }
 

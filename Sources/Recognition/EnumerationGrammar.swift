@@ -35,13 +35,18 @@ struct EnumerationGrammar: Sendable {
   /// The list's first member begins behind the last verb or function word before it.
   private func proposeFirst(_ right: Int, _ scan: SentenceScan, _ lattice: Lattice) {
     var position = right
-    while position > 0, right - position < 10 {
-      let stops = scan.traitsEnding[position].intersection([.verb, .function])
-      if !stops.isEmpty, right - position >= 2 { break }
-      guard scan.classes[position - 1] == .han else { break }
+    while position > 0, right - position < 10, scan.classes[position - 1] == .han {
+      if right - position >= 2, scan.isFunction[position - 1] || endsVerb(position, scan) { break }
       position -= 1
     }
     add(position, right, scan, lattice)
+  }
+
+  /// Whether a verb of two or more characters ends at `position`.
+  private func endsVerb(_ position: Int, _ scan: SentenceScan) -> Bool {
+    scan.hits[Int(scan.endIndex[position])..<Int(scan.endIndex[position + 1])].contains {
+      $0.traits.contains(.verb) && !$0.traits.contains(.noun) && $0.end - $0.start >= 2
+    }
   }
 
   private func add(_ start: Int, _ end: Int, _ scan: SentenceScan, _ lattice: Lattice) {

@@ -20,9 +20,10 @@ struct HeadedGrammar: Sendable {
   static let maximumProposals = 8
 
   struct Weights: Sendable {
-    let base, place, innerPlace, level, brand, brandStart, common, verb, modifier, function: Float
+    let base, place, innerPlace, level, brand, common, verb, modifier, function: Float
     let industry, number, quoted, parenthesis, head, person, organisation, prefix, time: Float
     let idiom, generic, alone, long, leftCue, rightCue, boundary, titleRight, conjunction, bonus: Float
+    let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
@@ -30,7 +31,6 @@ struct HeadedGrammar: Sendable {
       innerPlace = weights["inner-place"] ?? -3
       level = weights["level"] ?? 0
       brand = weights["brand"] ?? -7.5
-      brandStart = weights["brand-start"] ?? 0
       common = weights["common"] ?? 0
       verb = weights["verb"] ?? -2
       modifier = weights["modifier"] ?? -1
@@ -54,6 +54,12 @@ struct HeadedGrammar: Sendable {
       titleRight = weights["title-right"] ?? 0.5
       conjunction = weights["conjunction"] ?? -6
       bonus = weights["bonus"] ?? 1
+      measure = weights["measure"] ?? -6
+      predicate = weights["predicate"] ?? -5
+      shortHead = weights["short-head"] ?? -2
+      afterNumber = weights["after-number"] ?? -4
+      reserve = weights["reserve"] ?? 2
+      innerPlaceHead = weights["inner-place-head"] ?? 0
     }
   }
 
@@ -68,6 +74,12 @@ struct HeadedGrammar: Sendable {
     static let person = Content(rawValue: 32)
     static let organisation = Content(rawValue: 64)
     static let prefix = Content(rawValue: 128)
+    /// The leftmost part is a verb and nothing else.
+    static let startsWithVerb = Content(rawValue: 256)
+    /// The leftmost part is a level (县, 市): only a place or an opening stands before it.
+    static let startsWithLevel = Content(rawValue: 512)
+    /// A head stands inside: the name is a part of a body.
+    static let body = Content(rawValue: 1024)
     static let telling: Content = [.place, .level, .brand, .number, .quoted, .person, .organisation, .prefix]
   }
 
@@ -93,7 +105,7 @@ struct HeadedGrammar: Sendable {
   func propose(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, walk: Walk, closers: [Int32]) {
     for index in scan.hits.indices where scan.hits[index].headWeight > -.infinity {
       let hit = scan.hits[index]
-      guard let weight = headWeight(hit, lexicon) else { continue }
+      guard let weight = headWeight(hit, lexicon), !isCovered(hit, scan) else { continue }
       propose(head: hit, Int32(index), weight, scan, lattice, walk, closers)
     }
   }
@@ -106,6 +118,13 @@ struct HeadedGrammar: Sendable {
     return nil
   }
 
+  /// Whether a longer head ends where this one does: 会展中心 is a venue, whatever 中心 may be.
+  private func isCovered(_ head: Hit, _ scan: SentenceScan) -> Bool {
+    scan.hits[Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1])].contains {
+      $0.start < head.start && $0.headWeight > -.infinity
+    }
+  }
+
   private func propose(
     head hit: Hit, _ hitIndex: Int32, _ weight: Float, _ scan: SentenceScan, _ lattice: Lattice,
     _ walk: Walk, _ closers: [Int32]
@@ -115,8 +134,11 @@ struct HeadedGrammar: Sendable {
     let window = head - low + 1
     walk.reaches.removeAll(keepingCapacity: true)
     walk.reaches.append(contentsOf: repeatElement(Reach(), count: window * 2))
-    let headScore = hit.asHead + weights.base + weight * weights.bonus
-    walk.reaches[(window - 1) * 2] = Reach(score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore)
+    let headScore =
+      hit.asHead + weights.base + weight * weights.bonus 
+    walk.reaches[(window - 1) * 2] = Reach(
+      score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
+      content: beginsWithLevel(hit, scan) ? .level : [])
     var position = head
     while position >= low {
       for state in 0...1 {
@@ -127,7 +149,19 @@ struct HeadedGrammar: Sendable {
       }
       position -= 1
     }
-    collect(low, window, Int(hit.end), scan, lattice, walk)
+    collect(low, window, Int(hit.end), hit.end - hit.start == 1, scan, lattice, walk)
+  }
+
+  /// 县委, 团市委, 市政协 say by themselves which body they are.
+  private func beginsWithLevel(_ head: Hit, _ scan: SentenceScan) -> Bool {
+    guard head.end - head.start > 1, type == roles.organization else { return false }
+    var next = scan.firstAtStart[Int(head.start)]
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if hit.traits.contains(.level), hit.end < head.end { return true }
+      next = hit.nextAtStart
+    }
+    return false
   }
 
   // MARK: Parts
@@ -142,6 +176,7 @@ struct HeadedGrammar: Sendable {
       let open = Int(closers[position - 1])
       guard open >= low else { return }
       let isParenthesis = scan.scalars[open].value == 0x28 || scan.scalars[open].value == 0xFF08
+      guard isInsertable(open + 1, position - 1, isParenthesis, scan) else { return }
       step(
         position, state, open, isParenthesis ? weights.parenthesis : weights.quoted,
         isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, walk)
@@ -149,7 +184,8 @@ struct HeadedGrammar: Sendable {
     case .digit, .latin:
       let start = Int(scan.runStart[position])
       if start >= low {
-        step(position, state, start, SentenceScan.run + weights.number, .number, -1, .number, low, walk)
+        let content: Content = type == roles.organization ? [] : .number
+        step(position, state, start, SentenceScan.run + weights.number, .number, -1, content, low, walk)
       }
       return
     case .dot:
@@ -167,8 +203,16 @@ struct HeadedGrammar: Sendable {
       extend(with: candidate, position, state, low, scan, lattice, walk)
       next = candidate.nextAtEnd
     }
-    let brand = weights.brand + (scan.isFunction[position - 1] ? -4 : 0)
+    let brand = weights.brand + (scan.isFunction[position - 1] ? -2.5 : 0)
     step(position, state, position - 1, brand, .brand, -1, .brand, low, walk)
+  }
+
+  /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
+  private func isInsertable(_ start: Int, _ end: Int, _ isParenthesis: Bool, _ scan: SentenceScan) -> Bool {
+    guard end > start, end - start <= (isParenthesis ? 8 : 24) else { return false }
+    return !scan.classes[start..<end].contains {
+      $0 == .other || $0 == .comma || (isParenthesis && $0 == .space)
+    }
   }
 
   @inline(__always)
@@ -183,10 +227,10 @@ struct HeadedGrammar: Sendable {
       step(position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index, [], low, walk)
     }
     if traits.contains(.organizationHead) || traits.contains(.placeHead) || traits.contains(.projectHead) {
-      step(position, state, start, hit.asHead + weights.head, .head, index, [], low, walk)
+      step(position, state, start, hit.asHead + weights.head, .head, index, .body, low, walk)
     }
     if traits.contains(.level) {
-      step(position, state, start, max(hit.word, -8) + weights.level, .place, index, .level, low, walk)
+      step(position, state, start, max(hit.word, -8) + weights.level, .place, index, [.level, .startsWithLevel], low, walk)
     }
     if traits.contains(.namePrefix) {
       step(position, state, start, max(hit.word, -9) + weights.prefix, .place, index, .prefix, low, walk)
@@ -195,19 +239,26 @@ struct HeadedGrammar: Sendable {
       step(position, state, start, max(hit.nameWord, -11) + weights.organisation, .head, index, .organisation, low, walk)
     }
     guard hit.word > -.infinity else { return }
-    let (weight, content, kind) = word(traits)
+    let (weight, content, kind) = word(hit, scan)
     step(position, state, start, hit.word + weight, kind, index, content, low, walk)
   }
 
   @inline(__always)
-  private func word(_ traits: Traits) -> (Float, Content, MentionPart.Kind) {
+  private func word(_ hit: Hit, _ scan: SentenceScan) -> (Float, Content, MentionPart.Kind) {
+    let traits = hit.traits
+    if !traits.isDisjoint(with: [.measure, .unit]), traits.isDisjoint(with: [.organizationHead, .placeHead]) {
+      return (weights.measure, [], .common)
+    }
     if traits.contains(.noun) { return (weights.common, [], .common) }
-    if traits.contains(.verb) { return (weights.verb, [], .common) }
+    if traits.contains(.verb) { return (weights.verb, .startsWithVerb, .common) }
     if traits.contains(.modifier) { return (weights.modifier, [], .common) }
     if traits.contains(.function) {
       return (traits.isDisjoint(with: [.pronoun, .preposition]) ? max(weights.conjunction, weights.function) : weights.function, [], .common)
     }
-    if traits.contains(.numeral) { return (weights.number, .number, .number) }
+    if traits.contains(.numeral) {
+      // 第三 tells bodies apart, 三 does not.
+      return (weights.number, scan.scalars[Int(hit.start)] == "第" ? .number : [], .number)
+    }
     if traits.contains(.time) { return (weights.time, [], .common) }
     if traits.contains(.idiom) { return (weights.idiom, [], .common) }
     return (weights.common, [], .common)
@@ -226,10 +277,15 @@ struct HeadedGrammar: Sendable {
     case roles.person:
       guard candidate.score > scan.plain(start, position) else { return }
       step(position, state, start, candidate.score + weights.person, .person, -1, .person, low, walk)
-    case roles.organization where candidate.memory >= 0 || type != roles.organization:
+    case roles.organization where candidate.memory >= 0 || isKnown(candidate, lattice) || type != roles.organization:
       step(position, state, start, candidate.score + weights.organisation, .head, -1, .organisation, low, walk)
     default: return
     }
+  }
+
+  /// Whether a dictionary gives the name outright.
+  private func isKnown(_ candidate: Candidate, _ lattice: Lattice) -> Bool {
+    candidate.lastPart - candidate.firstPart == 1 && lattice.parts[Int(candidate.firstPart)].hit >= 0
   }
 
   /// The hit of a place of one unit, so that its division is known.
@@ -253,23 +309,28 @@ struct HeadedGrammar: Sendable {
   ) {
     let from = walk.reaches[(position - low) * 2 + state]
     let isPlace = content.contains(.place)
-    if isPlace, state == 1 { return }
+    if state == 1, isPlace || content.contains(.level) { return }
     var gain = score
     if state == 1, !content.contains(.prefix), kind != .number, kind != .quoted {
-      gain += weights.innerPlace
+      gain += kind == .head ? weights.innerPlaceHead : weights.innerPlace
     }
+    if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
+    // 「襄垣县举行…活动」: a place or body before a verb is its subject.
+    let isBody = isPlace || content.contains(.organisation) || content.contains(.person)
+    if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }
     let slot = (start - low) * 2 + (isPlace ? 1 : 0)
     let total = from.score + gain
     guard total > walk.reaches[slot].score else { return }
     walk.reaches[slot] = Reach(
       score: total, next: Int32(position), nextState: Int8(state), kind: kind, hit: hit, partScore: gain,
-      count: from.count + 1, content: from.content.union(content))
+      count: from.count + 1, content: from.content.subtracting([.startsWithVerb, .startsWithLevel]).union(content))
   }
 
   // MARK: Proposals
 
   private func collect(
-    _ low: Int, _ window: Int, _ end: Int, _ scan: SentenceScan, _ lattice: Lattice, _ walk: Walk
+    _ low: Int, _ window: Int, _ end: Int, _ isShortHead: Bool, _ scan: SentenceScan, _ lattice: Lattice,
+    _ walk: Walk
   ) {
     walk.proposals.removeAll(keepingCapacity: true)
     for offset in 0..<window {
@@ -277,8 +338,8 @@ struct HeadedGrammar: Sendable {
         let reach = walk.reaches[offset * 2 + state]
         guard reach.score > -.infinity else { continue }
         let start = low + offset
-        let score = reach.score + outside(start, end, reach, scan).sum()
-        guard score > scan.plain(start, end) - 2 else { continue }
+        let score = reach.score + outside(start, end, reach, isShortHead, scan).sum()
+        guard score > scan.plain(start, end) - weights.reserve else { continue }
         walk.proposals.append((score, start, state))
       }
     }
@@ -291,19 +352,21 @@ struct HeadedGrammar: Sendable {
       }
       walk.proposals.removeLast(walk.proposals.count - Self.maximumProposals)
     }
-    for proposal in walk.proposals { emit(proposal, low, end, scan, lattice, walk) }
+    for proposal in walk.proposals { emit(proposal, low, end, isShortHead, scan, lattice, walk) }
   }
 
   private static let outsideNames = [
     "no telling part", "long description", "left cue", "right cue", "boundary on the left",
-    "title on the right", "begins with a brand", "head alone",
+    "title on the right", "head alone, or of one character", "right after a number",
   ]
 
   /// One lane for each of ``outsideNames``.
-  private func outside(_ start: Int, _ end: Int, _ reach: Reach, _ scan: SentenceScan) -> SIMD8<Float> {
+  private func outside(
+    _ start: Int, _ end: Int, _ reach: Reach, _ isShortHead: Bool, _ scan: SentenceScan
+  ) -> SIMD8<Float> {
     var lanes = SIMD8<Float>()
     if reach.count == 0 {
-      lanes[7] = weights.alone
+      lanes[6] = reach.content.contains(.level) ? 0 : weights.alone
     } else if reach.content.isDisjoint(with: .telling) {
       lanes[0] = weights.generic
       lanes[1] = min(-weights.generic, weights.long * Float(max(0, Int(reach.count) - 1)))
@@ -312,12 +375,14 @@ struct HeadedGrammar: Sendable {
     lanes[3] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
     if start == 0 || scan.classes[start - 1] != .han || scan.isFunction[start - 1] { lanes[4] = weights.boundary }
     if scan.traitsStarting[end].contains(.title) { lanes[5] = weights.titleRight }
-    if reach.kind == .brand { lanes[6] = weights.brandStart }
+    if isShortHead { lanes[6] += reach.content.isDisjoint(with: [.place, .level, .organisation, .body]) ? weights.shortHead * 2.5 : weights.shortHead }
+    if start > 0, scan.classes[start - 1] == .digit || scan.traitsEnding[start].contains(.numeral) { lanes[7] = weights.afterNumber }
     return lanes
   }
 
   private func emit(
-    _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int, _ scan: SentenceScan,
+    _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int, _ isShortHead: Bool,
+    _ scan: SentenceScan,
     _ lattice: Lattice, _ walk: Walk
   ) {
     var parts: [Part] = []
@@ -339,7 +404,7 @@ struct HeadedGrammar: Sendable {
     let first = walk.reaches[(proposal.start - low) * 2 + proposal.state]
     lattice.add(
       proposal.start, end, rule: rule, type: type, score: proposal.score, parts: parts,
-      explanation: explanation(parts, outside(proposal.start, end, first, scan), scan))
+      explanation: explanation(parts, outside(proposal.start, end, first, isShortHead, scan), scan))
   }
 
   private func explanation(_ parts: [Part], _ lanes: SIMD8<Float>, _ scan: SentenceScan) -> [Contribution] {

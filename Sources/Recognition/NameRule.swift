@@ -57,10 +57,10 @@ public struct NameRule: Sendable {
   /// The weights each grammar knows; a rule that names another is faulty.
   static let weightNames: [Grammar: Set<String>] = [
     .headed: [
-      "base", "place", "inner-place", "level", "brand", "brand-start", "common", "verb", "modifier",
+      "base", "place", "inner-place", "level", "brand", "common", "verb", "modifier",
       "function", "industry", "number", "quoted", "parenthesis", "head", "person", "organisation",
       "prefix", "time", "idiom", "generic", "alone", "long", "left-cue", "right-cue", "boundary",
-      "title-left", "title-right", "conjunction", "brand-known", "place-only", "bonus",
+      "title-right", "conjunction", "bonus", "measure", "predicate", "after-number", "reserve", "short-head", "inner-place-head",
     ],
     .person: [
       "base", "title-left", "kind-left", "role-left", "title-right", "speech-right",
@@ -69,7 +69,7 @@ public struct NameRule: Sendable {
     ],
     .foreignPerson: ["base", "dot", "title-left", "speech-right", "character", "latin", "japanese"],
     .address: [
-      "base", "province", "prefecture", "county", "township", "village", "short", "known", "foreign",
+      "short-township", "ambiguous", "short-word", "base", "province", "prefecture", "county", "township", "village", "short", "known", "foreign",
       "word", "chain", "left-cue", "right-cue", "list", "boundary",
     ],
     .dictionary: ["base", "word", "user"],

@@ -153,7 +153,7 @@ struct PersonGrammar: Sendable {
       let length = Int(hit.end - hit.start)
       let start = Int(hit.start)
       let end = Int(hit.end)
-      guard length <= 3 ? scan.traitsStarting[start].contains(.surname) : true else { continue }
+      guard length > 3 || isPlausible(start, end, scan) else { continue }
       let own = hit.nameWord - weights.dictionary
       let score = own + context(start, end, scan)
       lattice.add(
@@ -162,6 +162,13 @@ struct PersonGrammar: Sendable {
         explanation: [Contribution(name: "dictionary person \(scan.text(start, end))", value: own)]
           + contextContributions(start, end, scan))
     }
+  }
+
+  /// Whether a three-character word tagged as a person is made of surname and name characters:
+  /// 周恩来, but not 智能化.
+  private func isPlausible(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    scan.traitsStarting[start].contains(.surname) && scan.givenFirst[start + 1] > -7.5
+      && scan.givenSecond[end - 1] > -7.5
   }
 
   /// 「李义志、朱健、闫占宏」: names in a list lend each other weight.

@@ -49,7 +49,7 @@ extension Recogniser {
     proposeRemembered(memory, found, offset, scan, lattice)
     proposeCredited(credited, span, scan, lattice)
     propose(scan, lattice, workspace)
-    discourage(scan, lattice)
+    discourage(scan, lattice, workspace.closers)
     collect(lattice.bestPath(scan), span, memory, scan, lattice, into: &reading)
   }
 
@@ -113,7 +113,7 @@ extension Recogniser {
   }
 
   /// Spans that a dictionary says are no names lose; a user's word is final.
-  private func discourage(_ scan: SentenceScan, _ lattice: Lattice) {
+  private func discourage(_ scan: SentenceScan, _ lattice: Lattice, _ closers: [Int32]) {
     for hit in scan.hits where hit.traits.contains(.notAName) {
       var next = lattice.firstAtEnd[Int(hit.end)]
       while next >= 0 {
@@ -121,6 +121,18 @@ extension Recogniser {
         if candidate.start == hit.start { lattice.raise(Int(next), by: -1000, "listed as not a name") }
         next = candidate.nextAtEnd
       }
+    }
+    discourageTitles(scan, lattice, closers)
+  }
+
+  /// Names inside the title of a book, law or song 《…》 are words of that title.
+  private func discourageTitles(_ scan: SentenceScan, _ lattice: Lattice, _ closers: [Int32]) {
+    let titles = closers.indices.filter { closers[$0] >= 0 && scan.scalars[$0].value == 0x300B }
+    guard !titles.isEmpty else { return }
+    for index in lattice.candidates.indices {
+      let candidate = lattice.candidates[index]
+      let isInside = titles.contains { Int32($0) >= candidate.end && closers[$0] < candidate.start }
+      if isInside { lattice.raise(index, by: -8, "inside a title 《…》") }
     }
   }
 

@@ -139,6 +139,9 @@ final class SentenceScan {
       if traits.contains(.word) {
         if traits.isDisjoint(with: [.personWord, .placeWord, .organizationWord]) {
           hit.word = max(hit.word, sense.weight)
+        } else if traits.contains(.personWord), end - start < 3 {
+          // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
+          hit.word = max(hit.word, sense.weight)
         } else {
           hit.nameWord = max(hit.nameWord, sense.weight)
         }
@@ -255,7 +258,7 @@ extension Hit {
   /// names as a little rarer than they are.
   var asWord: Float {
     if word > -.infinity { return word }
-    if nameWord > -.infinity { return nameWord - 3 }
+    if nameWord > -.infinity { return nameWord - (end - start < 3 ? 1 : 2) }
     if !traits.isDisjoint(with: [.organizationHead, .placeHead, .projectHead, .title, .industry]) {
       return -11
     }

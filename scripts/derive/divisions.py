@@ -145,9 +145,8 @@ def derive(sources, dictionary, figures) -> int:
 
     def emit(code, name, short, level, path):
         old = list(dict.fromkeys(FORMER.get(code.ljust(6, "0"), []) if level < 4 else []))
-        old += [item for item in former.get(path, []) if item not in old]
-        old = [item for item in dict.fromkeys(old) if item != name]
-        rows.append((code, name, short, str(level), ";".join(old)))
+        old += [item for item in dict.fromkeys(former.get(path, [])) if item not in old]
+        rows.append((code, name, short, str(level), ";".join(item for item in old if item != name)))
         used.add(code)
 
     for level, name, code, short, path in tree(sources.jionlp("china_location.zip")):
