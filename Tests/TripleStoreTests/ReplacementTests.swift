@@ -10,14 +10,16 @@ import TripleStore
   init() throws { folder = try TemporaryFolder() }
 
   let first = SampleDocument(
-    id: "甲报", facts: [
+    id: "甲报",
+    facts: [
       .init(
         subject: "许明", predicate: "worksFor", object: "晟禾公司党委",
         qualifiers: [.init(name: "role", value: "书记")]),
       .init(subject: "晟禾公司党委", predicate: "locatedIn", object: "南岭县"),
     ])
   let second = SampleDocument(
-    id: "乙报", facts: [
+    id: "乙报",
+    facts: [
       .init(
         subject: "许明", predicate: "worksFor", object: "晟禾公司党委",
         qualifiers: [.init(name: "role", value: "书记")], rule: "rule.other", score: 0.75)
@@ -111,7 +113,8 @@ import TripleStore
 
   @Test func `texts that only Unicode calls equal stay apart`() throws {
     let document = SampleDocument(
-      id: "甲报", facts: [
+      id: "甲报",
+      facts: [
         .init(subject: "caf\u{E9}公司总部", predicate: "status", object: "=caf\u{E9}"),
         .init(subject: "caf\u{E9}公司总部", predicate: "status", object: "=cafe\u{301}"),
       ])
@@ -122,7 +125,8 @@ import TripleStore
 
   @Test func `zeros and odd characters survive`() throws {
     let document = SampleDocument(
-      id: "甲\"报'\\", facts: [
+      id: "甲\"报'\\",
+      facts: [
         .init(
           subject: "许\u{0}明", predicate: "status", object: "=\u{1}\"\\\n𬭎",
           qualifiers: [.init(name: "role", value: "\"\\\u{1}\n"), .init(name: "role", value: "b")])
