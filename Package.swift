@@ -64,11 +64,15 @@ let package = Package(
       dependencies: [
         "TripleStore", .product(name: "OrderedCollections", package: "swift-collections"),
       ], swiftSettings: settings),
-    .target(name: "Export", dependencies: ["Querying", "TripleStore"], swiftSettings: settings),
+    .target(
+      name: "Export",
+      dependencies: ["Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .executableTarget(
       name: "mailuo",
       dependencies: [
-        "NewsText", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying", "Export",
+        "NewsText", "Seeds", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying",
+        "Export",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
@@ -92,9 +96,13 @@ let package = Package(
       name: "QueryingTests", dependencies: ["Querying", "TripleStore", "Linking"],
       swiftSettings: settings),
     .testTarget(
-      name: "ExportTests", dependencies: ["Export", "Querying", "TripleStore", "Linking"],
+      name: "ExportTests",
+      dependencies: ["Export", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["mailuo"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["mailuo", "Export", "TripleStore", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,64 @@
+"""Fetches the pinned packages and gives access to the files inside their archives."""
+
+import contextlib
+import hashlib
+import pathlib
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+
+# Requirement, archive, SHA-256 of the archive as published.
+PINNED = [
+    ("jionlp==1.5.31", "jionlp-1.5.31-py2.py3-none-any.whl",
+     "688ba3793c5c0888b166ae1b11aaf6161db661a162019e77ffcf5951427e528f"),
+    ("jieba==0.42.1", "jieba-0.42.1.tar.gz",
+     "055ca12f62674fafed09427f176506079bc135638a14e23e25be909131928db2"),
+    ("cpca==0.5.5", "cpca-0.5.5-py3-none-any.whl",
+     "1635b589506b3e28424032bce61d2488e1f6fac1034a736014e70e043f824fe6"),
+]
+
+
+class Sources:
+    """The files of the three packages, by package and path inside its archive."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder = folder
+
+    def jionlp(self, name: str) -> str:
+        """Text of a file of jionlp/dictionary; `name.zip` gives the only file inside."""
+        with zipfile.ZipFile(self.folder / PINNED[0][1]) as wheel:
+            inner = f"jionlp/dictionary/{name}"
+            if not name.endswith(".zip"):
+                return wheel.read(inner).decode("utf-8")
+            with wheel.open(inner) as stream, zipfile.ZipFile(stream) as packed:
+                return packed.read(packed.namelist()[0]).decode("utf-8")
+
+    def jieba(self, name: str) -> str:
+        """Text of a file of the jieba module."""
+        with tarfile.open(self.folder / PINNED[1][1]) as archive:
+            return archive.extractfile(f"jieba-0.42.1/jieba/{name}").read().decode("utf-8")
+
+    def cpca(self, name: str) -> str:
+        """Text of a file of cpca/resources."""
+        with zipfile.ZipFile(self.folder / PINNED[2][1]) as wheel:
+            return wheel.read(f"cpca/resources/{name}").decode("utf-8-sig")
+
+
+@contextlib.contextmanager
+def opened(folder):
+    """The packages from `folder`, or downloaded into a temporary folder when it is None."""
+    with tempfile.TemporaryDirectory() as temporary:
+        if folder is None:
+            folder = pathlib.Path(temporary)
+            for requirement, archive, _ in PINNED:
+                kind = "--no-binary" if archive.endswith(".tar.gz") else "--only-binary"
+                subprocess.run(
+                    [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", kind, ":all:",
+                     "--dest", str(folder), requirement], check=True)
+        for _, archive, expected in PINNED:
+            found = hashlib.sha256((folder / archive).read_bytes()).hexdigest()
+            if found != expected:
+                sys.exit(f"{archive}: SHA-256 is {found}, expected {expected}")
+        yield Sources(folder)
