@@ -1,4 +1,5 @@
 import Foundation
+import GraphSamples
 import Linking
 import Testing
 import TripleStore
@@ -39,7 +40,7 @@ import TripleStore
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `a graph depends on its documents only`(seed: UInt64) throws {
     let folder = try TemporaryFolder()
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var model: [Int: SampleDocument] = [:]
     let store = try GraphStore.open(at: folder.graph, access: .build)
     for round in 0..<12 {

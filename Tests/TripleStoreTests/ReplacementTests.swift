@@ -1,4 +1,5 @@
 import Foundation
+import GraphSamples
 import Linking
 import NewsText
 import Recognition

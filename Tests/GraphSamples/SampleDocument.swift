@@ -5,22 +5,45 @@ import Recognition
 import TripleStore
 
 /// A document made of facts: each becomes a sentence, its subject and object become mentions.
-struct SampleDocument {
-  struct Fact {
-    var subject: String
-    var predicate: String
-    var object: String
-    var qualifiers: [Qualifier] = []
-    var rule = "rule.sample"
-    var score = 0.5
-  }
-  var id: String
-  var facts: [Fact]
-  var aliases: [String: [String]] = [:]
-  var version = 1
+///
+/// Objects that begin with `=` are literals; the ending and the length of a name give its type.
+package struct SampleDocument {
+  /// One statement.
+  package struct Fact {
+    package var subject: String
+    package var predicate: String
+    package var object: String
+    package var qualifiers: [Qualifier]
+    package var rule: String
+    package var score: Double
 
-  /// Names that begin with 「=」 are literals; the first character of others gives the type.
-  static func entityID(_ name: String) -> EntityID {
+    /// Creates a fact.
+    package init(
+      subject: String, predicate: String, object: String, qualifiers: [Qualifier] = [],
+      rule: String = "rule.sample", score: Double = 0.5
+    ) {
+      self.subject = subject
+      self.predicate = predicate
+      self.object = object
+      self.qualifiers = qualifiers
+      self.rule = rule
+      self.score = score
+    }
+  }
+  package var id: String
+  package var facts: [Fact]
+  package var aliases: [String: [String]]
+  package var version = 1
+
+  /// Creates a document.
+  package init(id: String, facts: [Fact], aliases: [String: [String]] = [:]) {
+    self.id = id
+    self.facts = facts
+    self.aliases = aliases
+  }
+
+  /// The id of the entity of that name.
+  package static func entityID(_ name: String) -> EntityID {
     let prefix =
       switch type(of: name) {
       case .person: "per"
@@ -31,17 +54,20 @@ struct SampleDocument {
     return EntityID(rawValue: "\(prefix)-\(name.filter { $0 != " " })")
   }
 
-  static func type(of name: String) -> EntityType {
+  /// The type of the entity of that name.
+  package static func type(of name: String) -> EntityType {
     if name.hasSuffix("项目") { return .project }
     if let last = name.last, "县村镇市".contains(last) { return .place }
     return name.unicodeScalars.count <= 3 ? .person : .organization
   }
 
-  var analysed: AnalysedDocument {
+  /// Ready to be stored.
+  package var analysed: AnalysedDocument {
     AnalysedDocument(analysis: analysis, fingerprint: "\(id) \(version)")
   }
 
-  var analysis: DocumentAnalysis {
+  /// What is read in it.
+  package var analysis: DocumentAnalysis {
     var text = ""
     var mentions: [LinkedMention] = []
     var statements: [Linking.Statement] = []
@@ -84,30 +110,5 @@ struct SampleDocument {
       ],
       mentions: mentions, entities: entities.values.sorted { $0.id < $1.id },
       statements: statements)
-  }
-}
-
-/// A folder that goes away with the test.
-final class TemporaryFolder {
-  let url: URL
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "mailuo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  var graph: URL { url.appendingPathComponent("graph.sqlite") }
-}
-
-/// Seeded numbers (SplitMix64), the same on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
