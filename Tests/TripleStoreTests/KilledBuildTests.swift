@@ -58,3 +58,31 @@ import Testing
     #expect(try GraphDump.lines(resumed) == GraphDump.lines(whole))
   }
 }
+
+extension KilledBuildTests {
+  /// A process that is killed with a transaction open and a lock held.
+  @Test func `a build that was killed is completed by the next`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.graph.path
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+      let store = try GraphStore.open(at: URL(fileURLWithPath: path), access: .build)
+      let first = SampleDocument(
+        id: "甲", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+      try store.replaceStatements(of: [first.analysed])
+      try store.connections.writer?.write { database in
+        try database.execute(sql: "DELETE FROM reading")
+        kill(getpid(), SIGKILL)
+      }
+    }
+    let reader = try GraphStore.open(at: folder.graph, access: .read)
+    #expect(try reader.documents().map(\.id) == ["甲"])
+    try reader.close()
+    let next = try GraphStore.open(at: folder.graph, access: .build)
+    let second = SampleDocument(
+      id: "乙", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+    try next.replaceStatements(of: [second.analysed])
+    #expect(try next.read { try $0.counts().evidence } == 2)
+    try next.close()
+    #expect(try GraphDump.faults(folder.graph) == [])
+  }
+}
