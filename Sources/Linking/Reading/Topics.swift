@@ -62,10 +62,10 @@ struct Topics: Sendable {
       if isEnd || Punctuation.endsClause(reading.text[position]) && reading.mentionOver[position] < 0 {
         if position > start {
           let number = Int32(clauses.count)
-          for covered in start..<min(position + 1, span.end) { clauseAt[covered] = number }
           var clause = Clause(span: TextSpan(start, position), sentence: index, subject: nil)
           clause.subject = subject(of: clause.span, employers: employers)
           clauses.append(clause)
+          for covered in start..<min(position + 1, span.end) { clauseAt[covered] = number }
         }
         start = position + 1
       }
