@@ -219,4 +219,28 @@ struct Topics: Sendable {
     }
     return nil
   }
+
+  /// The entity of `types` named or stood for last before `position` in the same sentence.
+  func named(before position: Int, types wanted: [EntityType]) -> Int? {
+    guard let here = clause(at: position) else { return nil }
+    let sentence = clauses[here].sentence
+    let start = reading.article.sentences[sentence].span.start
+    var index = position - 1
+    while index >= start {
+      let over = Int(reading.mentionOver[index])
+      if over >= 0 {
+        if wanted.contains(reading.mentions[over].type) { return entities[over] }
+        index = reading.mentions[over].span.start
+      }
+      index -= 1
+    }
+    for index in stride(from: here, through: 0, by: -1) where clauses[index].sentence == sentence {
+      if let subject = clauses[index].subject, wanted.contains(subject.type),
+        subject.span.end <= position
+      {
+        return subject.entity
+      }
+    }
+    return nil
+  }
 }
