@@ -24,7 +24,8 @@ struct DevelopmentPagesTests {
     var missed: [String] = []
     for number in 1...14 {
       let name = String(format: "d%02d", number)
-      let text = try String(contentsOf: Self.folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
+      let text = try String(
+        contentsOf: Self.folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
       let page = PressCues.page(text)
       let names = try Self.rows(Entity.self, name + ".entities.jsonl").reduce(into: [:]) {
         $0[$1.id] = $1.name
@@ -32,7 +33,11 @@ struct DevelopmentPagesTests {
       for relation in try Self.rows(Relation.self, name + ".relations.jsonl")
       where relation.p == "authorOf" {
         guard let person = names[relation.s], let title = relation.value else { continue }
-        if Self.isCredited(person, title, in: page) { found += 1 } else { missed.append("\(name): \(person) \(title)") }
+        if Self.isCredited(person, title, in: page) {
+          found += 1
+        } else {
+          missed.append("\(name): \(person) \(title)")
+        }
       }
     }
     let rate = Double(found) / Double(found + missed.count)
