@@ -57,12 +57,14 @@ struct GraphConnections: Sendable {
   }
 
   /// Makes an empty graph. It appears at `path` complete or not at all: it is made beside it and
-  /// then moved. The caller holds the build lock.
+  /// then moved. A write-ahead log left by a graph that was deleted must not be taken for its own.
+  /// The caller holds the build lock.
   static func create(_ path: String) throws {
     let draft = path + "-new"
     for leftover in [draft, draft + "-journal", draft + "-wal", draft + "-shm"] {
       unlink(leftover)
     }
+    for leftover in [path + "-journal", path + "-wal", path + "-shm"] { unlink(leftover) }
     let queue = try DatabaseQueue(path: draft)
     try GraphMigrations.migrator.migrate(queue)
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
