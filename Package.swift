@@ -79,7 +79,7 @@ let package = Package(
 
     .testTarget(name: "NewsTextTests", dependencies: ["NewsText"], swiftSettings: settings),
     .testTarget(
-      name: "LexiconTests", dependencies: ["Lexicon", "NewsText"], swiftSettings: settings),
+      name: "LexiconTests", dependencies: ["Lexicon", "NewsText", "Seeds"], swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),

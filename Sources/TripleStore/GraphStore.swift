@@ -34,7 +34,7 @@ public final class GraphStore: Sendable {
   public static func open(
     at url: URL, access: StoreAccess, folding: NameFolding = .widthOnly
   ) throws -> GraphStore {
-    let path = url.standardizedFileURL.path
+    let path = url.relativePath
     return try StoreError.translating(path: path) {
       let found = try GraphFile.inspect(path)
       guard access == .build || found != .absent else { throw StoreError.missing(path: path) }
@@ -56,7 +56,7 @@ public final class GraphStore: Sendable {
   }
 
   /// Path of the file, as messages name it.
-  public var path: String { url.standardizedFileURL.path }
+  public var path: String { url.relativePath }
 
   /// Closes the file and gives the build lock back. Also done when the store goes away.
   ///
