@@ -202,6 +202,17 @@ import Testing
     #expect(try store.documents().count == 2)
   }
 
+  @Test(arguments: [
+    (ResultCode.SQLITE_BUSY, StoreError.locked(path: "g")),
+    (.SQLITE_NOTADB, .notADatabase(path: "g")), (.SQLITE_CORRUPT, .damaged(path: "g", detail: "d")),
+    (.SQLITE_FULL, .diskFull(path: "g")), (.SQLITE_IOERR_SHMSIZE, .diskFull(path: "g")),
+    (.SQLITE_READONLY_DIRECTORY, .readOnly(path: "g")), (.SQLITE_CANTOPEN, .unreadable(path: "g")),
+    (.SQLITE_IOERR_READ, .failed(path: "g", code: 266, detail: "d")),
+  ])
+  func `results of SQLite become facts`(code: ResultCode, error: StoreError) {
+    #expect(StoreError(DatabaseError(resultCode: code, message: "d"), path: "g") == error)
+  }
+
   static let messages: [(StoreError, String)] = [
     (.missing(path: "g"), "g: no such graph; make one with 'mailuo build'"),
     (.folderMissing(path: "g"), "g: the folder of the graph does not exist"),
