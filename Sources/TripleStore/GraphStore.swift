@@ -59,8 +59,12 @@ public final class GraphStore: Sendable {
   public var path: String { url.relativePath }
 
   /// Closes the file and gives the build lock back. Also done when the store goes away.
+  ///
+  /// The pool closes its writer before its readers, and a reader that is last leaves the
+  /// write-ahead log behind; so the readers go first, and the graph is one file again.
   public func close() throws {
     try StoreError.translating(path: path) {
+      connections.writer?.invalidateReadOnlyConnections()
       try connections.reader.close()
     }
     lock?.release()
