@@ -60,7 +60,7 @@ public struct NameRule: Sendable {
       "base", "place", "inner-place", "level", "brand", "common", "verb", "modifier",
       "function", "industry", "number", "quoted", "parenthesis", "head", "person", "organisation",
       "prefix", "time", "idiom", "generic", "alone", "long", "left-cue", "right-cue", "boundary",
-      "title-right", "conjunction", "bonus", "measure", "predicate", "after-number", "reserve", "short-head", "inner-place-head",
+      "title-right", "conjunction", "bonus", "measure", "predicate", "after-number", "reserve", "longest", "short-head", "inner-place-head",
     ],
     .person: [
       "base", "title-left", "kind-left", "role-left", "title-right", "speech-right",

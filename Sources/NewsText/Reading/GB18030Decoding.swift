@@ -29,7 +29,9 @@ enum GB18030Decoding {
         return ((raw.count - outputLeft) / 4, Int(result))
       }
       for index in 0..<written {
-        if let scalar = Unicode.Scalar(UInt32(littleEndian: buffer[index])) { scalars.append(scalar) }
+        if let scalar = Unicode.Scalar(UInt32(littleEndian: buffer[index])) {
+          scalars.append(scalar)
+        }
       }
       if result == -1, errno != E2BIG {
         throw TextDecoding.Fault(
