@@ -34,7 +34,7 @@ public final class GraphStore: Sendable {
   public static func open(
     at url: URL, access: StoreAccess, folding: NameFolding = .widthOnly
   ) throws -> GraphStore {
-    let path = url.standardizedFileURL.path
+    let path = url.relativePath
     return try StoreError.translating(path: path) {
       let found = try GraphFile.inspect(path)
       guard access == .build || found != .absent else { throw StoreError.missing(path: path) }
@@ -56,11 +56,23 @@ public final class GraphStore: Sendable {
   }
 
   /// Path of the file, as messages name it.
-  public var path: String { url.standardizedFileURL.path }
+  public var path: String { url.relativePath }
 
   /// Closes the file and gives the build lock back. Also done when the store goes away.
+  ///
+  /// After changes everything is brought into the one file, so that it can be copied or sent, as
+  /// far as readers at work allow; the rest stays in the log beside it and is not lost.
   public func close() throws {
     try StoreError.translating(path: path) {
+      if let writer = connections.writer {
+        try writer.writeWithoutTransaction { database in
+          do {
+            try database.checkpoint(.truncate)
+          } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            // A reader is at work on the log: the next build brings it in.
+          }
+        }
+      }
       try connections.reader.close()
     }
     lock?.release()
