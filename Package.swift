@@ -55,18 +55,24 @@ let package = Package(
       ], swiftSettings: settings),
     .target(
       name: "TripleStore",
-      dependencies: ["Linking", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: settings),
+      dependencies: [
+        "Linking", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .target(
       name: "Querying",
       dependencies: [
         "TripleStore", .product(name: "OrderedCollections", package: "swift-collections"),
       ], swiftSettings: settings),
-    .target(name: "Export", dependencies: ["Querying", "TripleStore"], swiftSettings: settings),
+    .target(
+      name: "Export",
+      dependencies: ["Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .executableTarget(
       name: "mailuo",
       dependencies: [
-        "NewsText", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying", "Export",
+        "NewsText", "Seeds", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying",
+        "Export",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
@@ -81,14 +87,22 @@ let package = Package(
       name: "LinkingTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
     .testTarget(
-      name: "TripleStoreTests", dependencies: ["TripleStore", "Linking"], swiftSettings: settings),
+      name: "TripleStoreTests",
+      dependencies: [
+        "TripleStore", "Linking", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .testTarget(
       name: "QueryingTests", dependencies: ["Querying", "TripleStore", "Linking"],
       swiftSettings: settings),
     .testTarget(
-      name: "ExportTests", dependencies: ["Export", "Querying", "TripleStore", "Linking"],
+      name: "ExportTests",
+      dependencies: ["Export", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["mailuo"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["mailuo", "Export", "TripleStore", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

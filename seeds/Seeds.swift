@@ -5,17 +5,23 @@ public enum Seeds {
   /// The folder with `documents/`, `dictionary/`, `rules/` and `ontology.yaml`, or `nil` when the
   /// program was copied away from its resources.
   ///
-  /// Looks beside the running executable first, so an installed program finds the copy that was
-  /// installed with it; `Bundle.module` would trap where neither place exists.
+  /// Looks for the resources that the build put beside the executable (or test bundle), then for
+  /// `../share/mailuo` as an installed program has it. `Bundle.module` would trap where neither
+  /// exists, and would prefer the build folder of another machine.
   public static func bundledDirectory() -> URL? {
-    let executable = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
-    let folders = [
-      Bundle.main.bundleURL, executable.resolvingSymlinksInPath().deletingLastPathComponent(),
-    ]
-    for folder in folders {
-      let candidate = folder.appendingPathComponent("mailuo_Seeds.resources")
-      if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
+    var folders = [Bundle.main.bundleURL]
+    if let executable = Bundle.main.executableURL {
+      folders.append(executable.resolvingSymlinksInPath().deletingLastPathComponent())
     }
-    return nil
+    let candidates = folders.flatMap { folder in
+      [
+        folder.appendingPathComponent("mailuo_Seeds.resources"),
+        folder.deletingLastPathComponent().appendingPathComponent("share/mailuo"),
+      ]
+    }
+    return candidates.first { candidate in
+      let ontology = candidate.appendingPathComponent("ontology.yaml")
+      return FileManager.default.fileExists(atPath: ontology.path)
+    }
   }
 }

@@ -127,11 +127,15 @@ public struct Sentence: Sendable, Hashable {
   public let span: TextSpan
   /// Index into ``Article/blocks``.
   public let block: Int
+  /// For a sentence printed before, in its block or alone: the article (its ``Article/number``)
+  /// it belongs to, which may be this one.
+  public let repeatedFromArticle: Int?
 
   /// Creates a sentence.
-  public init(span: TextSpan, block: Int) {
+  public init(span: TextSpan, block: Int, repeatedFromArticle: Int? = nil) {
     self.span = span
     self.block = block
+    self.repeatedFromArticle = repeatedFromArticle
   }
 }
 

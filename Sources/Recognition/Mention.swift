@@ -44,7 +44,9 @@ public struct MentionPart: Sendable, Hashable {
     case place
     /// The distinguishing words of a company: 晟禾.
     case brand
-    /// Trade or ordinary words: 重型机械.
+    /// Words of a trade: 纺织, 新材料, 科技.
+    case trade
+    /// Ordinary words: 重型, 老干部.
     case common
     /// 第十, 二, 2025.
     case number

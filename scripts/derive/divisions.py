@@ -164,7 +164,7 @@ def derive(sources, dictionary, figures) -> int:
 
     def emit(code, name, short, level, path):
         old = list(dict.fromkeys(FORMER.get(code.ljust(6, "0"), []) if level < 4 else []))
-        old += [item for item in former.get(path, []) if item not in old]
+        old += [item for item in dict.fromkeys(former.get(path, [])) if item not in old]
         rows.append((code, name, short, str(level), ";".join(item for item in old if item != name)))
         used.add(code)
 

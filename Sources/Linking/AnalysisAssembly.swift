@@ -1,0 +1,125 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// Puts ids for numbers and raw offsets for repaired ones, in a fixed order.
+struct AnalysisAssembly {
+  private let document: Document
+  private let readings: [ArticleReading]
+  private let links: [[Int]]
+  private let statements: [[StatementDraft]]
+  private let naming: EntityNaming
+  private var entities: [Int: Entity] = [:]
+
+  /// Takes what was read of all articles.
+  init(
+    document: Document, lexicon: Lexicon, ledger: EntityLedger, readings: [ArticleReading],
+    links: [[Int]], statements: [[StatementDraft]]
+  ) {
+    self.document = document
+    self.readings = readings
+    self.links = links
+    self.statements = statements
+    naming = EntityNaming(
+      lexicon: lexicon, drafts: ledger.drafts, document: document,
+      statements: statements.flatMap { $0 })
+  }
+
+  /// The analysis.
+  mutating func analysis() -> DocumentAnalysis {
+    var mentions: [LinkedMention] = []
+    var finished: [Statement] = []
+    var articles: [ArticleSummary] = []
+    for (index, reading) in readings.enumerated() {
+      articles.append(summary(reading))
+      for (mention, number) in zip(reading.mentions, links[index]) where number >= 0 {
+        mentions.append(linked(mention, number, in: reading))
+      }
+      var seen: Set<Statement> = []
+      for draft in statements[index] {
+        let statement = statement(draft, in: reading)
+        if seen.insert(statement).inserted { finished.append(statement) }
+      }
+    }
+    mentions.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    finished.sort(by: AnalysisAssembly.precedes)
+    return DocumentAnalysis(
+      document: document, articles: articles, mentions: mentions, entities: merged(),
+      statements: finished)
+  }
+
+  /// Entities by id; two drafts of one id become one entity with the names of both.
+  private func merged() -> [Entity] {
+    var byID: [EntityID: Entity] = [:]
+    for entity in entities.values.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+      if var known = byID[entity.id] {
+        known.aliases = Set(known.aliases + entity.aliases).sorted {
+          $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+        byID[entity.id] = known
+      } else {
+        byID[entity.id] = entity
+      }
+    }
+    return byID.values.sorted { $0.id < $1.id }
+  }
+
+  private mutating func id(_ number: Int) -> EntityID {
+    if let known = entities[number] { return known.id }
+    let entity = naming.entity(number)
+    entities[number] = entity
+    return entity.id
+  }
+
+  private func summary(_ reading: ArticleReading) -> ArticleSummary {
+    let article = reading.article
+    return ArticleSummary(
+      number: article.number, headline: article.headline,
+      span: article.rawSpan(TextSpan(0, article.text.count)))
+  }
+
+  private mutating func linked(_ mention: Mention, _ number: Int, in reading: ArticleReading)
+    -> LinkedMention
+  {
+    let span = reading.article.rawSpan(mention.span)
+    return LinkedMention(
+      span: span, text: document.scalars.string(span), type: mention.type, entity: id(number),
+      rule: mention.rule, score: mention.score, article: reading.article.number)
+  }
+
+  private mutating func statement(_ draft: StatementDraft, in reading: ArticleReading) -> Statement {
+    let article = reading.article
+    let sentence = reading.sentence(at: draft.span.start).map { article.sentences[$0].span }
+    let object: StatementObject =
+      switch draft.object {
+      case .entity(let number): .entity(id(number))
+      case .literal(let text): .literal(text)
+      }
+    return Statement(
+      subject: id(draft.subject), predicate: draft.predicate, object: object,
+      qualifiers: draft.qualifiers.sorted(),
+      evidence: Evidence(
+        article: article.number, span: article.rawSpan(draft.span),
+        quote: article.text.string(draft.span),
+        sentence: article.text.string(sentence ?? draft.span), rule: draft.rule,
+        score: draft.score))
+  }
+
+  /// By evidence, then subject, predicate, object, rule.
+  private static func precedes(_ left: Statement, _ right: Statement) -> Bool {
+    let spans = (left.evidence.span, right.evidence.span)
+    if spans.0 != spans.1 { return spans.0 < spans.1 }
+    if left.predicate != right.predicate { return left.predicate < right.predicate }
+    if left.subject != right.subject { return left.subject < right.subject }
+    let objects = (text(left.object), text(right.object))
+    if objects.0 != objects.1 { return objects.0.utf8.lexicographicallyPrecedes(objects.1.utf8) }
+    return left.evidence.rule.utf8.lexicographicallyPrecedes(right.evidence.rule.utf8)
+  }
+
+  private static func text(_ object: StatementObject) -> String {
+    switch object {
+    case .entity(let id): id.rawValue
+    case .literal(let text): text
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import NewsText
+import Recognition
+
+/// An entity while the document is being read; numbers stand for ids until all names are known.
+struct EntityDraft: Sendable {
+  /// Type.
+  var type: EntityType
+  /// Best canonical name so far.
+  var name: String
+  /// Every form read or completed.
+  var aliases: Set<String>
+  /// Its place in the gazetteer.
+  var division: UInt32?
+  /// What tells it from namesakes: a code, the number of a draft above it, a body.
+  var distinction: String?
+  /// The next unit of the hierarchy: place of a place, body of a body.
+  var parent: Int?
+  /// The place a body or project belongs to.
+  var place: Int?
+  /// Whether the name was completed from context, so that a printed full form replaces it.
+  var isCompleted = false
+  /// Whether the name says nothing outside its place: 县委 whose county is unknown, 村党支部.
+  var isGeneric = false
+}
+
+/// All entities of a document, found again by name within an article and across articles.
+struct EntityLedger: Sendable {
+  /// The drafts; their index is the entity's number.
+  private(set) var drafts: [EntityDraft] = []
+  /// Full names of the document.
+  private var documentNames: [Key: Int] = [:]
+  /// All names of the current article.
+  private var articleNames: [Key: Int] = [:]
+  /// Divisions already known.
+  private var divisions: [UInt32: Int] = [:]
+
+  private struct Key: Hashable {
+    var type: EntityType
+    var name: String
+  }
+
+  /// Forgets the article's names; the document's stay.
+  mutating func beginArticle() { articleNames = [:] }
+
+  /// The entity of that type and name in the article.
+  func inArticle(_ name: String, _ type: EntityType) -> Int? {
+    articleNames[Key(type: type, name: name)]
+  }
+
+  /// The entity of that type and full name in the document.
+  func inDocument(_ name: String, _ type: EntityType) -> Int? {
+    documentNames[Key(type: type, name: name)]
+  }
+
+  /// The entity of a division, if it has been met.
+  func entity(ofDivision index: UInt32) -> Int? { divisions[index] }
+
+  /// Adds an entity.
+  mutating func add(_ draft: EntityDraft) -> Int {
+    drafts.append(draft)
+    let number = drafts.count - 1
+    if let division = draft.division { divisions[division] = number }
+    return number
+  }
+
+  /// Lets the article, and if `isFullName` the document, find `number` under `name`.
+  mutating func name(_ number: Int, _ name: String, isFullName: Bool) {
+    let key = Key(type: drafts[number].type, name: name)
+    if articleNames[key] == nil { articleNames[key] = number }
+    if isFullName, documentNames[key] == nil { documentNames[key] = number }
+    drafts[number].aliases.insert(name)
+  }
+
+  /// Changes a draft.
+  mutating func update(_ number: Int, _ change: (inout EntityDraft) -> Void) {
+    change(&drafts[number])
+    if let division = drafts[number].division, divisions[division] == nil {
+      divisions[division] = number
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// Gives the entities of a document their lasting ids.
+struct EntityNaming {
+  private let lexicon: Lexicon
+  private let drafts: [EntityDraft]
+  private let document: Document
+  /// First body of each person.
+  private var bodies: [Int: Int] = [:]
+  /// Persons who only sign texts and pictures.
+  private var authors: Set<Int> = []
+
+  /// Looks through the statements for what tells namesakes apart.
+  init(
+    lexicon: Lexicon, drafts: [EntityDraft], document: Document, statements: [StatementDraft]
+  ) {
+    self.lexicon = lexicon
+    self.drafts = drafts
+    self.document = document
+    for statement in statements {
+      if statement.predicate == .worksFor || statement.predicate == .memberOf,
+        case .entity(let body) = statement.object, bodies[statement.subject] == nil
+      {
+        bodies[statement.subject] = body
+      }
+      if statement.predicate == .authorOf { authors.insert(statement.subject) }
+    }
+  }
+
+  /// The entity of a draft.
+  func entity(_ number: Int) -> Entity {
+    let draft = drafts[number]
+    let distinction = distinction(number)
+    let key = "\(draft.type.rawValue)\u{1F}\(folded(draft.name))\u{1F}\(distinction ?? "")"
+    let aliases = draft.aliases.union([draft.name]).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    return Entity(
+      id: EntityID(rawValue: "\(prefix(draft.type))-\(StableHash.digits(of: key))"),
+      type: draft.type, name: draft.name, aliases: aliases, distinction: distinction)
+  }
+
+  /// A body, press house or document for persons; a code or the units above for places; the place
+  /// for names that say nothing without it.
+  private func distinction(_ number: Int) -> String? {
+    let draft = drafts[number]
+    switch draft.type {
+    case .person:
+      if let body = bodies[number] { return drafts[body].name }
+      return authors.contains(number) ? document.metadata.source ?? document.id : document.id
+    case .place:
+      if let code = draft.distinction { return code }
+      return draft.parent.map { drafts[$0].distinction ?? drafts[$0].name }
+    default:
+      guard draft.isGeneric else { return nil }
+      return draft.place.map { drafts[$0].distinction ?? drafts[$0].name } ?? document.id
+    }
+  }
+
+  private func folded(_ name: String) -> String {
+    var view = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars where scalar != " " && scalar != "\u{3000}" {
+      view.append(lexicon.folded(scalar))
+    }
+    return String(view)
+  }
+
+  private func prefix(_ type: EntityType) -> String {
+    switch type {
+    case .organization: "org"
+    case .person: "per"
+    case .place: "pla"
+    case .project: "prj"
+    default: String(type.rawValue.lowercased().prefix(3))
+    }
+  }
+}
+
+/// A hash that is the same on every run and machine (FNV-1a, 64 bits, mixed and cut to 48).
+enum StableHash {
+  /// Twelve hexadecimal digits.
+  static func digits(of text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    hash ^= hash >> 33
+    hash = hash &* 0xff51_afd7_ed55_8ccd
+    hash ^= hash >> 33
+    let digits = String(hash & 0xffff_ffff_ffff, radix: 16)
+    return String(repeating: "0", count: 12 - digits.utf8.count) + digits
+  }
+}

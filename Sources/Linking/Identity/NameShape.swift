@@ -1,0 +1,121 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// A unit of an address inside a name.
+struct PlaceUnit: Sendable, Hashable {
+  /// Where it stands in the article's repaired text.
+  var span: TextSpan
+  /// Its place in the gazetteer, when only one fits.
+  var division: UInt32?
+}
+
+/// The inside of a name: the places it begins with or contains, the bodies nested in it.
+///
+/// 介休市龙凤镇张壁村 → units 介休市, 龙凤镇, 张壁村; 宁县公安局早胜派出所 → unit 宁县, inner body
+/// 宁县公安局; 县体育公园 → elided level 县.
+struct NameShape: Sendable {
+  /// Address units at the beginning, outermost first.
+  var units: [PlaceUnit] = []
+  /// One past the address units.
+  var bodyStart: Int
+  /// Ends of complete bodies nested at the beginning, outermost first, the whole name excluded.
+  var innerBodyEnds: [Int] = []
+  /// Places elsewhere inside the name, in order.
+  var innerUnits: [PlaceUnit] = []
+  /// 县, 市, 区, 镇, 乡, 村 when the name begins with a level whose name is elided.
+  var elidedLevel: Unicode.Scalar?
+  /// Group of the last head, if a dictionary head ends the name.
+  var finalHead: GroupID?
+  /// Where the last head starts.
+  var finalHeadStart: Int
+
+  /// Reads the inside of a mention.
+  init(_ mention: Mention, in reading: ArticleReading, gazetteer: GazetteerView) {
+    bodyStart = mention.span.start
+    finalHeadStart = mention.span.end
+    guard mention.type != .person else { return }
+    readUnits(mention.span, in: reading, gazetteer: gazetteer)
+    readElision(mention.span, in: reading)
+    if mention.type == .organization { readBodies(mention.span, in: reading) }
+    readInnerUnits(mention.span, in: reading, gazetteer: gazetteer)
+  }
+
+  /// Divisions and villages at the beginning of the name.
+  private mutating func readUnits(
+    _ span: TextSpan, in reading: ArticleReading, gazetteer: GazetteerView
+  ) {
+    var position = span.start
+    while position < span.end {
+      guard
+        let unit = gazetteer.unit(
+          at: position, limit: span.end, in: reading, after: units.last?.division)
+      else { break }
+      units.append(unit)
+      position = unit.span.end
+    }
+    bodyStart = position
+  }
+
+  /// 县, 市… standing for the article's own.
+  private mutating func readElision(_ span: TextSpan, in reading: ArticleReading) {
+    guard units.isEmpty, span.count > 1 else { return }
+    switch reading.text[span.start] {
+    case "县", "市", "区", "镇", "乡", "村", "省", "州", "旗":
+      elidedLevel = reading.text[span.start]
+    default: break
+    }
+  }
+
+  /// Heads inside the name: each that another head follows ends a nested body.
+  private mutating func readBodies(_ span: TextSpan, in reading: ArticleReading) {
+    var heads: [(start: Int, end: Int, group: GroupID)] = []
+    var position = max(bodyStart, span.start)
+    while position < span.end {
+      var found: Mark?
+      _ = reading.anyMark(at: position) { mark in
+        guard Int(mark.end) <= span.end, reading.cues.heads.contains(mark.group) else {
+          return false
+        }
+        found = mark
+        return true
+      }
+      if let found, position > span.start {
+        heads.append((position, Int(found.end), found.group))
+        position = Int(found.end)
+      } else {
+        position += 1
+      }
+    }
+    guard let last = heads.last, last.end == span.end else { return }
+    finalHead = last.group
+    finalHeadStart = last.start
+    let cues = reading.cues
+    for (head, next) in zip(heads, heads.dropFirst()) {
+      let isAdjacent = head.end == next.start
+      let bothCompanies =
+        cues.companyHeads.contains(head.group) && cues.companyHeads.contains(next.group)
+      if isAdjacent, !cues.partyHeads.contains(next.group) || bothCompanies { continue }
+      if head.end < span.end, Punctuation.isBracket(reading.text[head.end]) { continue }
+      if head.start == bodyStart, units.isEmpty, elidedLevel == nil { continue }
+      innerBodyEnds.append(head.end)
+    }
+  }
+
+  /// Full division names after the beginning, short ones when they open the body or a branch.
+  private mutating func readInnerUnits(
+    _ span: TextSpan, in reading: ArticleReading, gazetteer: GazetteerView
+  ) {
+    var position = max(bodyStart, span.start + 1)
+    while position < span.end {
+      if let unit = gazetteer.division(
+        at: position, limit: span.end, in: reading, after: nil, allowsShort: true, isInner: true)
+      {
+        innerUnits.append(unit)
+        position = unit.span.end
+      } else {
+        position += 1
+      }
+    }
+  }
+}

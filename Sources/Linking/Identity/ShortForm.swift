@@ -1,0 +1,85 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// Decides whether a short name can mean a longer one of the same article.
+enum ShortForm {
+  /// A name with its inside, ready to be compared.
+  struct Name {
+    /// Folded scalars without outer quotation marks.
+    var scalars: [Unicode.Scalar]
+    /// Offsets in `scalars` where an address unit or nested body ends.
+    var boundaries: [Int]
+    /// Offset after the address units.
+    var bodyStart: Int
+    /// Offset where the last head starts.
+    var headStart: Int
+    /// Whether the last head is one of companies or cooperatives.
+    var isCompany: Bool
+    /// Ends of nested bodies.
+    var bodyEnds: [Int]
+    /// Level character at the beginning: 县体育公园.
+    var elidedLevel: Unicode.Scalar?
+  }
+
+  /// Whether `short` can stand for `full`.
+  ///
+  /// Either the beginning is elided at a boundary (县体育公园 for 洪洞县体育公园), or characters are
+  /// left out of a company's or project's name with its distinguishing word kept whole.
+  static func isShort(_ short: Name, of full: Name, type: EntityType) -> Bool {
+    guard short.scalars.count >= 2, short.scalars.count < full.scalars.count else { return false }
+    if isSuffix(short, of: full) { return true }
+    guard type != .place, isSubsequence(short.scalars, of: full.scalars) else { return false }
+    guard !full.bodyEnds.contains(short.scalars.count) || !full.starts(with: short) else {
+      return false
+    }
+    if type == .project { return isShortProject(short, full) }
+    if full.isCompany { return isShortCompany(short, full) }
+    guard let last = short.scalars.last, full.scalars[full.headStart...].contains(last) else {
+      return false
+    }
+    let isSameStart =
+      short.scalars.first == full.scalars.first
+      || short.elidedLevel != nil && full.bodyStart > 0
+        && full.scalars[full.bodyStart - 1] == short.elidedLevel
+    return isSameStart && !full.starts(with: short)
+  }
+
+  /// The beginning left out, at a boundary, or before the level character.
+  private static func isSuffix(_ short: Name, of full: Name) -> Bool {
+    let cut = full.scalars.count - short.scalars.count
+    guard short.scalars.count >= 3, full.scalars[cut...].elementsEqual(short.scalars) else {
+      return false
+    }
+    if full.boundaries.contains(cut) { return true }
+    return short.elidedLevel != nil && full.boundaries.contains(cut + 1)
+  }
+
+  /// 煦阳储能 for 山西煦阳储能科技有限公司, 聚和源纺织, 红果源公司.
+  private static func isShortCompany(_ short: Name, _ full: Name) -> Bool {
+    guard short.headStart == short.scalars.count || short.isCompany else { return false }
+    let starts = [0, full.bodyStart]
+    return starts.contains { start in
+      start + 2 <= full.scalars.count
+        && full.scalars[start..<start + 2].elementsEqual(short.scalars[0..<2])
+    } && (short.scalars.count > 2 || full.bodyStart > 0)
+  }
+
+  /// 流动招聘会, 苍溪污水厂提标扩能工程: the end of the name is kept.
+  private static func isShortProject(_ short: Name, _ full: Name) -> Bool {
+    short.scalars.count >= 4 && short.scalars.suffix(2).elementsEqual(full.scalars.suffix(2))
+      && short.scalars.first == full.scalars.first
+  }
+
+  private static func isSubsequence(_ short: [Unicode.Scalar], of full: [Unicode.Scalar]) -> Bool {
+    var next = 0
+    for scalar in full where next < short.count && short[next] == scalar { next += 1 }
+    return next == short.count
+  }
+}
+
+extension ShortForm.Name {
+  fileprivate func starts(with other: ShortForm.Name) -> Bool {
+    scalars.starts(with: other.scalars)
+  }
+}

@@ -1,0 +1,70 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// Turns the names of a page into entities and its sentences into statements.
+public struct Linker: Sendable {
+  /// The relation rules it runs.
+  public let rules: RelationRules
+  private let lexicon: Lexicon
+  private let cues: Cues
+  private let gazetteer: GazetteerView
+  private let members: GroupSet
+
+  /// Compiles the lexicon's relation rules and resolves its groups.
+  ///
+  /// - Throws: ``SeedFaults`` with every fault of every relation rule.
+  public init(lexicon: Lexicon) throws {
+    self.lexicon = lexicon
+    rules = try RelationRules(lexicon: lexicon)
+    cues = Cues(lexicon: lexicon)
+    gazetteer = GazetteerView(lexicon: lexicon)
+    members = GroupSet(lexicon: lexicon, prefixes: [], names: ["relation.member"])
+  }
+
+  /// Links the recognised articles of `page`. A function of its arguments only.
+  public func link(_ page: Page, articles: [RecognisedArticle]) -> DocumentAnalysis {
+    var ledger = EntityLedger()
+    var readings: [ArticleReading] = []
+    var links: [[Int]] = []
+    var statements: [[StatementDraft]] = []
+    for article in articles {
+      let reading = ArticleReading(
+        article, lexicon: lexicon, cues: cues, published: page.publicationDate)
+      let linked = read(reading, ledger: ledger)
+      ledger = linked.ledger
+      readings.append(reading)
+      links.append(linked.entities)
+      statements.append(linked.statements)
+    }
+    var analysis = AnalysisAssembly(
+      document: page.document, lexicon: lexicon, ledger: ledger, readings: readings, links: links,
+      statements: statements)
+    return analysis.analysis()
+  }
+
+  /// Names, then posts, rules, credits and figures of one article.
+  private func read(_ reading: ArticleReading, ledger: EntityLedger)
+    -> (ledger: EntityLedger, entities: [Int], statements: [StatementDraft])
+  {
+    let linker = NameLinker(reading, gazetteer: gazetteer, ledger: ledger)
+    let posts = Posts(reading, linker: linker, members: members, lexicon: lexicon)
+    let topics = Topics(reading, linker: linker, employers: posts.employers)
+    let blocks = reading.article.blocks
+    let sentences = reading.article.sentences
+    let ruled = RuleStatements(
+      rules, reading: reading, topics: topics, entities: linker.entities
+    ) { blocks[sentences[$0].block].repeatedFromArticle == nil }
+    let context = ContextPosts(reading, linker: linker, topics: topics, posts: posts)
+    let bylines = Bylines(reading, linker: linker)
+    let figures = Figures(
+      reading, linker: linker, topics: topics, used: ruled.usedFigures)
+    var statements = linker.statements + posts.statements + context.statements
+    statements += ruled.statements + bylines.statements + figures.statements
+    statements.removeAll { statement in
+      guard let sentence = reading.sentence(at: statement.span.start) else { return false }
+      return blocks[sentences[sentence].block].repeatedFromArticle != nil
+    }
+    return (linker.ledger, linker.entities, statements)
+  }
+}

@@ -1,0 +1,38 @@
+import NewsText
+
+/// A date with the precision that was printed or is known.
+public struct CalendarDate: Sendable, Hashable {
+  /// Year.
+  public var year: Int
+  /// Month 1…12, if known.
+  public var month: Int?
+  /// Day 1…31, if known.
+  public var day: Int?
+
+  /// Creates a date.
+  public init(year: Int, month: Int? = nil, day: Int? = nil) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The date a page was published.
+  public init(_ published: PublicationDate) {
+    self.init(year: published.year, month: published.month, day: published.day)
+  }
+
+  /// Whether month and day are possible.
+  var isPossible: Bool {
+    (1...12).contains(month ?? 1) && (1...31).contains(day ?? 1) && (1000...2999).contains(year)
+  }
+}
+
+extension CalendarDate: CustomStringConvertible {
+  /// ISO 8601 with the known precision: `2025-10-15`, `2025-02`, `2025`.
+  public var description: String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    guard let month else { return String(year) }
+    guard let day else { return "\(year)-\(padded(month))" }
+    return "\(year)-\(padded(month))-\(padded(day))"
+  }
+}

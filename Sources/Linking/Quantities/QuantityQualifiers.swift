@@ -1,0 +1,55 @@
+import NewsText
+
+/// The normalised side of a figure, as qualifiers of a statement.
+enum QuantityQualifiers {
+  /// number, unit, currency and approx, as far as known.
+  static func qualifiers(of quantity: Quantity, in reading: ArticleReading) -> [Qualifier] {
+    var result: [Qualifier] = []
+    if let number = quantity.number {
+      let upper = quantity.upper.map { "–\($0)" } ?? ""
+      result.append(Qualifier(name: "number", value: "\(number)\(upper)"))
+    }
+    if !quantity.unit.isEmpty {
+      let isMoney = reading.cues.moneyUnits.contains(quantity.group)
+      result.append(Qualifier(name: "unit", value: quantity.unit))
+      if isMoney, let currency = currency(quantity.unit) {
+        result.append(Qualifier(name: "currency", value: currency))
+      }
+    }
+    if let approximation = quantity.approximation {
+      result.append(Qualifier(name: "approx", value: approximation))
+    }
+    return result
+  }
+
+  /// ISO 4217 code of a money unit.
+  private static func currency(_ unit: String) -> String? {
+    let codes = [
+      ("美元", "USD"), ("欧元", "EUR"), ("港元", "HKD"), ("港币", "HKD"), ("日元", "JPY"), ("英镑", "GBP"),
+      ("卢布", "RUB"), ("澳元", "AUD"), ("加元", "CAD"), ("韩元", "KRW"), ("元", "CNY"), ("块", "CNY"),
+      ("人民币", "CNY"),
+    ]
+    return codes.first { unit.hasPrefix($0.0) }?.1
+  }
+}
+
+extension ArticleReading {
+  /// The last date that ends inside `span`.
+  func lastTime(in span: TextSpan) -> TimeExpression? {
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].span.end <= span.end { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, times[low - 1].span.start >= span.start else { return nil }
+    return times[low - 1]
+  }
+
+  /// ISO 8601 where it can be resolved (`2025-10-15/2025-10-16` for two dates), else as printed.
+  func normalised(_ time: TimeExpression) -> String {
+    guard let from = time.from else { return printed(time.span) }
+    guard let to = time.to else { return from.description }
+    return "\(from)/\(to)"
+  }
+}

@@ -1,0 +1,162 @@
+import Lexicon
+import NewsText
+
+/// Reads figures with units: 94.23亿元, 2000余名, 5~7月 is left to ``TimeReader``, 12775万立方米,
+/// 百分之三十, 不足三成, 35万吨/日, 300 人次.
+enum QuantityReader {
+  /// The quantity that starts at `start`, or `nil`.
+  static func quantity(in reading: ArticleReading, at start: Int, limit: Int) -> Quantity? {
+    let text = reading.text
+    if let percent = spelledPercent(text, at: start, limit: limit) { return percent }
+    let first = text[start]
+    guard
+      NumeralReader.isDigit(first) || NumeralReader.chineseDigit(first) != nil
+        || NumeralReader.magnitude(first) != nil || first == "数" || first == "几" || first == "上"
+        || first == "半"
+    else { return nil }
+    if start > 0, text[start - 1] == "第" || NumeralReader.isDigit(text[start - 1]) { return nil }
+    guard let numeral = numeral(text, at: start, limit: limit) else { return nil }
+    var quantity = Quantity(
+      span: TextSpan(start, numeral.end), number: numeral.value, upper: nil, unit: "", group: nil,
+      unitStart: numeral.end, approximation: numeral.isInexact ? "about" : nil)
+    let isRange = readRange(&quantity, text, limit: limit)
+    guard readUnit(&quantity, in: reading, limit: limit) || hasMagnitude(text, quantity.span)
+    else { return nil }
+    if numeral.isChinese, !isRange, !isFigure(quantity, numeral, reading) { return nil }
+    readApproximation(&quantity, in: reading, limit: limit)
+    return quantity
+  }
+
+  /// A number, also 半.
+  private static func numeral(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Numeral? {
+    if text[start] == "半" {
+      return Numeral(
+        end: start + 1, value: DecimalNumber(mantissa: 5, exponent: -1), isInexact: false,
+        isChinese: true)
+    }
+    return NumeralReader.numeral(in: text, at: start, limit: limit)
+  }
+
+  /// 5~7, 5-7, 5至7, 5—7 before the unit.
+  private static func readRange(_ quantity: inout Quantity, _ text: [Unicode.Scalar], limit: Int)
+    -> Bool
+  {
+    let end = quantity.span.end
+    guard end + 1 < limit, isRangeMark(text[end]), NumeralReader.isDigit(text[end + 1]) else {
+      return false
+    }
+    guard let upper = NumeralReader.numeral(in: text, at: end + 1, limit: limit) else {
+      return false
+    }
+    quantity.upper = upper.value
+    quantity.span.end = upper.end
+    quantity.unitStart = upper.end
+    return true
+  }
+
+  /// Whether the scalar joins the two ends of a range.
+  static func isRangeMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "~", "～", "-", "—", "–", "至", "到": true
+    default: false
+    }
+  }
+
+  /// The unit, possibly after spaces, possibly compound (吨/日).
+  private static func readUnit(_ quantity: inout Quantity, in reading: ArticleReading, limit: Int)
+    -> Bool
+  {
+    let text = reading.text
+    var position = quantity.span.end
+    while position < limit, text[position] == " " { position += 1 }
+    guard position < limit else { return false }
+    if text[position] == "%" || text[position] == "‰" {
+      quantity.group = reading.mark(of: reading.cues.units, at: position)?.group
+      quantity.unit = String(text[position])
+      quantity.span.end = position + 1
+      return true
+    }
+    guard let mark = reading.mark(of: reading.cues.units, at: position), Int(mark.end) <= limit
+    else { return false }
+    var end = Int(mark.end)
+    if end + 1 < limit, text[end] == "/", let next = reading.end(of: reading.cues.units, at: end + 1) {
+      end = next
+    }
+    quantity.group = mark.group
+    quantity.unit = text.string(TextSpan(position, end))
+    quantity.unitStart = position
+    quantity.span.end = end
+    return true
+  }
+
+  /// Whether the number ends in 万 or 亿, so that a missing unit is forgiven (1.1万群众).
+  private static func hasMagnitude(_ text: [Unicode.Scalar], _ span: TextSpan) -> Bool {
+    var last = span.end - 1
+    while last > span.start, NumeralReader.isInexactMark(text[last]) { last -= 1 }
+    return last > span.start && (text[last] == "万" || text[last] == "亿")
+  }
+
+  /// Whether a number in Chinese numerals is a figure rather than a turn of speech (一个, 两级).
+  private static func isFigure(_ quantity: Quantity, _ numeral: Numeral, _ reading: ArticleReading)
+    -> Bool
+  {
+    if quantity.unit == "成" { return true }
+    guard let group = quantity.group else { return false }
+    let cues = reading.cues
+    if cues.moneyUnits.contains(group) || cues.percentUnits.contains(group) { return true }
+    return numeral.end - quantity.span.start > 1
+  }
+
+  /// Approximation words around the figure; those after it belong to the printed value.
+  private static func readApproximation(
+    _ quantity: inout Quantity, in reading: ArticleReading, limit: Int
+  ) {
+    let end = quantity.span.end
+    if end < limit, let mark = reading.mark(of: reading.cues.afterNumber, at: end) {
+      quantity.span.end = Int(mark.end)
+      quantity.approximation = kind(mark)
+    } else if let before = QuantityReader.before(quantity.span.start, in: reading),
+      before.weight != 0
+    {
+      quantity.approximation = kind(before)
+    }
+  }
+
+  /// The word of `relation.before-number` that ends at `position`, or `nil`.
+  static func before(_ position: Int, in reading: ArticleReading) -> Mark? {
+    for start in stride(from: position - 1, through: max(0, position - 4), by: -1) {
+      var found: Mark?
+      _ = reading.anyMark(at: start) { mark in
+        guard Int(mark.end) == position, reading.cues.beforeNumber.contains(mark.group) else {
+          return false
+        }
+        found = mark
+        return true
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// The dictionary gives 1 for about, 2 for over, -2 for under, 0 for plain verbs (达, 为).
+  private static func kind(_ mark: Mark) -> String? {
+    switch mark.weight {
+    case 1: "about"
+    case 2: "over"
+    case -2: "under"
+    default: nil
+    }
+  }
+
+  /// 百分之三十五.
+  private static func spelledPercent(_ text: [Unicode.Scalar], at start: Int, limit: Int)
+    -> Quantity?
+  {
+    guard start + 3 < limit, text[start] == "百", text[start + 1] == "分", text[start + 2] == "之",
+      let numeral = NumeralReader.numeral(in: text, at: start + 3, limit: limit)
+    else { return nil }
+    return Quantity(
+      span: TextSpan(start, numeral.end), number: numeral.value, upper: nil, unit: "%", group: nil,
+      unitStart: numeral.end, approximation: numeral.isInexact ? "about" : nil)
+  }
+}

@@ -1,0 +1,46 @@
+import Lexicon
+
+/// The dictionary groups of time words, `seeds/dictionary/quantities-time.tsv`. The weight of an
+/// entry of the first three groups is its distance in years, months or days: 去年 -1.
+struct TimeCues: Sendable {
+  /// 今年, 去年.
+  let years: GroupSet
+  /// 本月, 上月.
+  let months: GroupSet
+  /// 今日, 昨天.
+  let days: GroupSet
+  /// 当年, 同年: the year spoken of last.
+  let sameYear: GroupSet
+  /// 当天, 当日: the day spoken of last.
+  let sameDay: GroupSet
+  /// 近日, 日前, 目前.
+  let vague: GroupSet
+  /// 上旬, 底, after a month.
+  let partsOfMonth: GroupSet
+  /// 年底, 上半年, 秋季, after a year or alone.
+  let partsOfYear: GroupSet
+  /// 上午, 晚.
+  let partsOfDay: GroupSet
+  /// 以来, 起.
+  let open: GroupSet
+  /// 前, 之前.
+  let until: GroupSet
+
+  /// Resolves the groups in one lexicon.
+  init(lexicon: Lexicon) {
+    func named(_ name: String) -> GroupSet {
+      GroupSet(lexicon: lexicon, prefixes: [], names: [name])
+    }
+    years = named("time.year")
+    months = named("time.month")
+    days = named("time.day")
+    sameYear = named("time.same-year")
+    sameDay = named("time.same-day")
+    vague = named("time.vague")
+    partsOfMonth = named("time.part-of-month")
+    partsOfYear = named("time.part-of-year")
+    partsOfDay = named("time.part-of-day")
+    open = named("time.open")
+    until = named("time.until")
+  }
+}

@@ -1,0 +1,218 @@
+import Lexicon
+import NewsText
+
+/// Reads dates: 2025年10月15日, 10月15日至16日, 今年2月, 去年, 8月中旬, 明年10月底, 2025年以来, 近日.
+///
+/// What is not printed is taken from the publication date, or from the date read before; the result
+/// says so. Without either, the printed text is all there is.
+struct TimeReader {
+  private let reading: ArticleReading
+  private let limit: Int
+  private let published: PublicationDate?
+  private let previous: CalendarDate?
+  private var position: Int
+
+  private var text: [Unicode.Scalar] { reading.text }
+  private var cues: TimeCues { reading.cues.time }
+
+  /// The parts of one date as far as they are printed.
+  private struct Parts {
+    var year: Int?
+    var month: Int?
+    var day: Int?
+    var isInferred = false
+    var isEmpty: Bool { year == nil && month == nil && day == nil }
+  }
+
+  /// The expression that starts at `start`, or `nil`.
+  static func time(
+    in reading: ArticleReading, at start: Int, limit: Int, published: PublicationDate?,
+    previous: CalendarDate?
+  ) -> TimeExpression? {
+    let first = reading.text[start]
+    guard NumeralReader.isDigit(first) || reading.markAt[start] >= 0 else { return nil }
+    if start > 0, NumeralReader.isDigit(first), NumeralReader.isDigit(reading.text[start - 1]) {
+      return nil
+    }
+    var reader = TimeReader(
+      reading: reading, limit: limit, published: published, previous: previous, position: start)
+    return reader.read(from: start)
+  }
+
+  private mutating func read(from start: Int) -> TimeExpression? {
+    if let vague = vagueTime(at: start) { return vague }
+    guard var parts = parts() else { return nil }
+    let first = TextSpan(start, position)
+    var last: TextSpan?
+    var upper: Parts?
+    if position + 1 < limit, QuantityReader.isRangeMark(text[position]) {
+      let joint = position
+      position += 1
+      let secondStart = position
+      if let second = self.parts(isSecond: true) {
+        upper = second
+        last = TextSpan(secondStart, position)
+      } else {
+        position = joint
+      }
+    }
+    if parts.isEmpty, upper == nil { return nil }
+    let end = position
+    let isOpen = consume(cues.open)
+    if !isOpen { _ = consume(cues.until) }
+    let spanEnd = isOpen ? end : position
+    consumeTimeOfDay()
+    let from = resolve(&parts)
+    var to: CalendarDate?
+    if var upper {
+      upper.year = upper.year ?? (upper.month == nil || parts.year != nil ? from?.year : nil)
+      upper.month = upper.month ?? (upper.day != nil ? from?.month : nil)
+      to = resolve(&upper)
+    }
+    if let from, !from.isPossible { return nil }
+    return TimeExpression(
+      span: TextSpan(start, spanEnd), first: first, last: last, from: from, to: to,
+      isInferred: parts.isInferred, isVague: false, reach: position, isOpen: isOpen)
+  }
+
+  /// 近日, 日前, 近年来.
+  private func vagueTime(at start: Int) -> TimeExpression? {
+    guard let end = reading.end(of: cues.vague, at: start) else { return nil }
+    let span = TextSpan(start, end)
+    return TimeExpression(
+      span: span, first: span, last: nil, from: nil, to: nil, isInferred: false, isVague: true,
+      reach: end, isOpen: false)
+  }
+
+  /// Year, month, day and part words, as many as stand here.
+  private mutating func parts(isSecond: Bool = false) -> Parts? {
+    var parts = Parts()
+    let start = position
+    readYear(&parts)
+    if parts.year != nil, position < limit, text[position] == "的" { position += 1 }
+    readMonth(&parts)
+    readDay(&parts, isAlone: parts.month == nil && !isSecond)
+    if parts.month != nil, parts.day == nil { _ = consume(cues.partsOfMonth) }
+    if parts.month == nil, parts.day == nil, let end = reading.end(of: cues.partsOfYear, at: position)
+    {
+      position = end
+      parts.year = parts.year ?? published?.year
+      parts.isInferred = true
+      return parts.year == nil ? Parts(isInferred: true) : parts
+    }
+    return position == start ? nil : parts
+  }
+
+  private mutating func readYear(_ parts: inout Parts) {
+    if let mark = reading.mark(of: cues.years, at: position) {
+      position = Int(mark.end)
+      parts.year = published.map { $0.year + Int(mark.weight) }
+      parts.isInferred = true
+    } else if let end = reading.end(of: cues.sameYear, at: position) {
+      position = end
+      parts.year = previous?.year
+      parts.isInferred = true
+    } else if position + 4 < limit, (0..<4).allSatisfy({ NumeralReader.isDigit(text[position + $0]) }) {
+      var year = 0
+      for offset in 0..<4 { year = year * 10 + Int(text[position + offset].value - 48) }
+      guard text[position + 4] == "年", (1800...2199).contains(year) else { return }
+      if position + 5 < limit, text[position + 5] == "度" { position += 1 }
+      parts.year = year
+      position += 5
+    }
+  }
+
+  private mutating func readMonth(_ parts: inout Parts) {
+    if let mark = reading.mark(of: cues.months, at: position), let published,
+      let month = published.month
+    {
+      let index = published.year * 12 + month - 1 + Int(mark.weight)
+      position = Int(mark.end)
+      parts.year = index / 12
+      parts.month = index % 12 + 1
+      parts.isInferred = true
+      return
+    }
+    guard let (number, end) = shortNumber(at: position), (1...12).contains(number) else { return }
+    if end < limit, text[end] == "月" {
+      position = end + 1
+      if position < limit, text[position] == "份" { position += 1 }
+      parts.month = number
+    } else if parts.year != nil || end + 1 < limit, end < limit,
+      QuantityReader.isRangeMark(text[end]), let (second, secondEnd) = shortNumber(at: end + 1),
+      (number...12).contains(second), secondEnd < limit, text[secondEnd] == "月"
+    {
+      position = end
+      parts.month = number
+    }
+  }
+
+  private mutating func readDay(_ parts: inout Parts, isAlone: Bool) {
+    if let mark = reading.mark(of: cues.days, at: position), let published, isAlone {
+      position = Int(mark.end)
+      parts.year = published.year
+      parts.month = published.month
+      parts.day = published.day.map { $0 + Int(mark.weight) }
+      if let day = parts.day, !(1...28).contains(day) { parts.day = nil }
+      parts.isInferred = true
+      return
+    }
+    if isAlone, let end = reading.end(of: cues.sameDay, at: position) {
+      position = end
+      (parts.year, parts.month, parts.day) = (previous?.year, previous?.month, previous?.day)
+      parts.isInferred = true
+      return
+    }
+    guard let (number, end) = shortNumber(at: position), (1...31).contains(number), end < limit,
+      text[end] == "日" || text[end] == "号"
+    else { return }
+    if isAlone {
+      let opensClause = position == 0 || Punctuation.endsClause(text[position - 1])
+      guard opensClause || text[position - 1] == ")" else { return }
+    }
+    position = end + 1
+    parts.day = number
+  }
+
+  /// One or two digits that no further digit follows.
+  private func shortNumber(at start: Int) -> (Int, Int)? {
+    var end = start
+    var number = 0
+    while end < limit, end < start + 2, NumeralReader.isDigit(text[end]) {
+      number = number * 10 + Int(text[end].value - 48)
+      end += 1
+    }
+    guard end > start, end >= limit || !NumeralReader.isDigit(text[end]) else { return nil }
+    return (number, end)
+  }
+
+  private mutating func consume(_ groups: GroupSet) -> Bool {
+    guard position < limit, let end = reading.end(of: groups, at: position) else { return false }
+    position = end
+    return true
+  }
+
+  /// 上午10时30分, 晚8点.
+  private mutating func consumeTimeOfDay() {
+    _ = consume(cues.partsOfDay)
+    while let (_, end) = shortNumber(at: position), end < limit,
+      text[end] == "时" || text[end] == "点" || text[end] == "分" || text[end] == ":"
+    {
+      position = end + 1
+      if position < limit, text[position] == "许" { position += 1 }
+    }
+  }
+
+  /// The calendar date of the parts; what is missing above them comes from the publication date.
+  private func resolve(_ parts: inout Parts) -> CalendarDate? {
+    if parts.year == nil, parts.month != nil || parts.day != nil {
+      guard let published else { return nil }
+      parts.isInferred = true
+      parts.month = parts.month ?? previous?.month ?? published.month
+      var year = published.year
+      if let month = parts.month, let current = published.month, month - current > 6 { year -= 1 }
+      parts.year = year
+    }
+    return parts.year.map { CalendarDate(year: $0, month: parts.month, day: parts.day) }
+  }
+}

@@ -1,0 +1,231 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// A dictionary entry of interest, found in an article.
+struct Mark: Sendable {
+  /// One past its last scalar.
+  var end: Int32
+  /// Its group.
+  var group: GroupID
+  /// Natural-log weight or the number the dictionary gives it.
+  var weight: Float
+  /// For divisions, the index in the gazetteer.
+  var payload: UInt32
+  /// The next mark that starts at the same scalar, shorter or equal; -1 at the end of the chain.
+  var next: Int32
+}
+
+/// An article laid out for rules: what starts at each scalar.
+///
+/// All positions count in the article's repaired text. Building it is one pass of the automaton and
+/// one pass over the text.
+struct ArticleReading: Sendable {
+  /// The article with its names.
+  let recognised: RecognisedArticle
+  /// Repaired text, folded: simplified characters, ASCII for full-width forms.
+  let text: [Unicode.Scalar]
+  /// Index of the mention that starts at a scalar, or -1.
+  let mentionAt: [Int32]
+  /// Index of the mention that covers a scalar, or -1.
+  let mentionOver: [Int32]
+  /// Dictionary entries of interest.
+  let marks: [Mark]
+  /// Index of the longest mark that starts at a scalar, or -1.
+  let markAt: [Int32]
+  /// Figures in text order, none inside a name.
+  private(set) var quantities: [Quantity] = []
+  /// Index of the figure that starts at a scalar, or -1.
+  private(set) var quantityAt: [Int32]
+  /// Dates in text order, none inside a name.
+  private(set) var times: [TimeExpression] = []
+  /// Index of the date that starts at a scalar, or -1.
+  private(set) var timeAt: [Int32]
+  /// Groups of dictionary entries that linking knows.
+  let cues: Cues
+
+  /// The article.
+  var article: Article { recognised.article }
+  /// Its mentions.
+  var mentions: [Mention] { recognised.mentions }
+
+  /// Lays out an article.
+  init(
+    _ recognised: RecognisedArticle, lexicon: Lexicon, cues: Cues, published: PublicationDate?
+  ) {
+    self.recognised = recognised
+    self.cues = cues
+    let source = recognised.article.text
+    text = source.map(lexicon.folded)
+    var mentionAt = [Int32](repeating: -1, count: source.count + 1)
+    var mentionOver = mentionAt
+    for (index, mention) in recognised.mentions.enumerated() {
+      mentionAt[mention.span.start] = Int32(index)
+      for position in mention.span.range { mentionOver[position] = Int32(index) }
+    }
+    self.mentionAt = mentionAt
+    self.mentionOver = mentionOver
+    var markAt = [Int32](repeating: -1, count: source.count + 1)
+    var marks: [Mark] = []
+    source.withUnsafeBufferPointer { buffer in
+      lexicon.forEachMatch(in: buffer) { match in
+        for index in match.senses {
+          let sense = lexicon.sense(index)
+          guard cues.all.contains(sense.group) else { continue }
+          marks.append(
+            Mark(
+              end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,
+              next: markAt[Int(match.start)]))
+          markAt[Int(match.start)] = Int32(marks.count - 1)
+        }
+      }
+    }
+    self.marks = marks
+    self.markAt = markAt
+    quantityAt = [Int32](repeating: -1, count: source.count + 1)
+    timeAt = quantityAt
+    readFigures(published: published)
+  }
+
+  /// Reads dates and quantities of every sentence, left to right, outside names.
+  private mutating func readFigures(published: PublicationDate?) {
+    var previous = published.map(CalendarDate.init)
+    for sentence in article.sentences {
+      var position = sentence.span.start
+      let limit = sentence.span.end
+      while position < limit {
+        let over = mentionOver[position]
+        if over >= 0 {
+          position = max(position + 1, mentions[Int(over)].span.end)
+        } else if let time = TimeReader.time(
+          in: self, at: position, limit: limit, published: published, previous: previous)
+        {
+          timeAt[position] = Int32(times.count)
+          times.append(time)
+          if !time.isVague { previous = time.from ?? previous }
+          position = time.span.end
+        } else if let quantity = QuantityReader.quantity(in: self, at: position, limit: limit) {
+          quantityAt[position] = Int32(quantities.count)
+          quantities.append(quantity)
+          position = quantity.span.end
+        } else {
+          position += 1
+        }
+      }
+    }
+  }
+}
+
+extension ArticleReading {
+  /// The end of the longest entry of `groups` that starts at `position`, or `nil`.
+  func end(of groups: GroupSet, at position: Int) -> Int? {
+    var index = markAt[position]
+    while index >= 0 {
+      let mark = marks[Int(index)]
+      if groups.contains(mark.group) { return Int(mark.end) }
+      index = mark.next
+    }
+    return nil
+  }
+
+  /// The longest mark of `groups` that starts at `position`, or `nil`.
+  func mark(of groups: GroupSet, at position: Int) -> Mark? {
+    var index = markAt[position]
+    while index >= 0 {
+      let mark = marks[Int(index)]
+      if groups.contains(mark.group) { return mark }
+      index = mark.next
+    }
+    return nil
+  }
+
+  /// Calls `body` for each mark that starts at `position`, longest first, until it returns `true`.
+  func anyMark(at position: Int, where body: (Mark) -> Bool) -> Bool {
+    var index = markAt[position]
+    while index >= 0 {
+      let mark = marks[Int(index)]
+      if body(mark) { return true }
+      index = mark.next
+    }
+    return false
+  }
+
+  /// Whether an entry of `groups` starts in `start..<end` and ends exactly at `end`, and where the
+  /// longest such starts.
+  func start(of groups: GroupSet, endingAt end: Int, notBefore start: Int) -> Int? {
+    for position in start..<max(start, end) {
+      let found = anyMark(at: position) { Int($0.end) == end && groups.contains($0.group) }
+      if found { return position }
+    }
+    return nil
+  }
+
+  /// The mention that starts at `position`.
+  func mention(at position: Int) -> (index: Int, mention: Mention)? {
+    let index = Int(mentionAt[position])
+    return index < 0 ? nil : (index, mentions[index])
+  }
+
+  /// The words of the best path that begin inside `span`, which must lie in one sentence.
+  func tokens(in span: TextSpan) -> ArraySlice<Token> {
+    guard let sentence = sentence(at: span.start), sentence < recognised.tokens.count else { return [] }
+    let tokens = recognised.tokens[sentence]
+    let first = tokens.firstIndex { $0.span.start >= span.start } ?? tokens.endIndex
+    let last = tokens[first...].firstIndex { $0.span.start >= span.end } ?? tokens.endIndex
+    return tokens[first..<last]
+  }
+
+  /// Index of the sentence that covers `position`. Logarithmic.
+  func sentence(at position: Int) -> Int? {
+    let sentences = article.sentences
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.end <= position { low = middle + 1 } else { high = middle }
+    }
+    guard low < sentences.count, sentences[low].span.start <= position else { return nil }
+    return low
+  }
+
+  /// The text of a span as printed.
+  func printed(_ span: TextSpan) -> String { article.text.string(span) }
+}
+
+/// Punctuation, in folded text.
+enum Punctuation {
+  /// Ends a clause: comma, semicolon, colon, stop, dash, newline.
+  static func endsClause(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ";", ":", "!", "?", "\n", "\u{FF0C}", "。", "；", "：", "！", "？", "—", "…": true
+    default: false
+    }
+  }
+  /// Ends a sentence.
+  static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "！", "？", "!", "?", "\n": true
+    default: false
+    }
+  }
+  /// A comma of either width.
+  static func isComma(_ scalar: Unicode.Scalar) -> Bool { scalar == "," || scalar == "\u{FF0C}" }
+  /// Opens a quotation or title.
+  static func opensQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "“", "‘", "「", "『", "《", "〈": true
+    default: false
+    }
+  }
+  /// Closes a quotation or title.
+  static func closesQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "”", "’", "」", "』", "》", "〉": true
+    default: false
+    }
+  }
+  /// Opens or closes brackets.
+  static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "(" || scalar == ")" || scalar == "（" || scalar == "）"
+  }
+}

@@ -1,0 +1,136 @@
+import Lexicon
+import NewsText
+
+/// The dictionary groups that linking looks at, resolved to numbers once.
+struct Cues: Sendable {
+  /// Units of measure, `unit.*`.
+  let units: GroupSet
+  /// `unit.money` alone.
+  let moneyUnits: GroupSet
+  /// `unit.percent` alone.
+  let percentUnits: GroupSet
+  /// `unit.time`: 年, 天, 小时.
+  let timeUnits: GroupSet
+  /// `unit.count` and `unit.people`: classifiers a counted noun follows.
+  let classifiers: GroupSet
+  /// Posts and professions that make someone work for a body.
+  let titles: GroupSet
+  /// `title.kind`: 村民, 学员.
+  let kinds: GroupSet
+  /// `title.party`.
+  let partyTitles: GroupSet
+  /// `title.government`.
+  let governmentTitles: GroupSet
+  /// `title.company`.
+  let companyTitles: GroupSet
+  /// 副, 原, 代.
+  let titlePrefixes: GroupSet
+  /// Words that end the name of a body.
+  let heads: GroupSet
+  /// `head.party`.
+  let partyHeads: GroupSet
+  /// `head.company`.
+  let companyHeads: GroupSet
+  /// Words that end the name of a place below the township.
+  let placeHeads: GroupSet
+  /// `placehead.village` and `placehead.town`: 村, 社区, 镇.
+  let villageHeads: GroupSet
+  /// Divisions under full, short and former names.
+  let divisions: GroupSet
+  /// Divisions under their full names.
+  let fullDivisions: GroupSet
+  /// Divisions of country, province and prefecture level with their short names: 山西, 长治.
+  let shortDivisions: GroupSet
+  /// 说, 表示, 介绍.
+  let speech: GroupSet
+  /// Ordinary verbs.
+  let verbs: GroupSet
+  /// Verbs that cannot be part of a post's name: 邀请, 调研; without verbal nouns.
+  let actions: GroupSet
+  /// Ordinary nouns.
+  let nouns: GroupSet
+  /// Words that may stand before a subject: 目前, 据悉, 截至.
+  let openers: GroupSet
+  /// Words that put a name out of the subject's place: 在, 从, 赴.
+  let locatives: GroupSet
+  /// 该公司, 企业, 工程…: stands for the last entity of that type.
+  let anaphors: [(type: String, groups: GroupSet)]
+  /// Words before a number that belong to neither the name nor the value: 达, 约, 突破.
+  let beforeNumber: GroupSet
+  /// Words that make the number before them inexact: 左右, 以上.
+  let afterNumber: GroupSet
+  /// 提高到, 降至: between a former and a new value.
+  let becomes: GroupSet
+  /// 共有, 拥有, 下设: say nothing but that there is so much.
+  let having: GroupSet
+  /// 周期, 用时: nouns that make a time a figure.
+  let durations: GroupSet
+  /// 计划, 预计, 拟, 将.
+  let planned: GroupSet
+  /// 未, 没有, 不再.
+  let negations: GroupSet
+  /// 县长, 镇长: posts whose body is the unit itself.
+  let selfPlaced: GroupSet
+  /// Words that begin a list's tail: 等单位.
+  let listTails: GroupSet
+  /// Words before a number that show it is no figure of the subject: 第, 时间.
+  let noFigure: GroupSet
+  /// Time words with their own groups, `time.*`.
+  let time: TimeCues
+  /// Every group above.
+  let all: GroupSet
+
+  /// Resolves the groups in one lexicon.
+  init(lexicon: Lexicon) {
+    func prefixed(_ prefixes: String...) -> GroupSet {
+      GroupSet(lexicon: lexicon, prefixes: prefixes)
+    }
+    func named(_ names: String...) -> GroupSet {
+      GroupSet(lexicon: lexicon, prefixes: [], names: names)
+    }
+    units = prefixed("unit.")
+    moneyUnits = named("unit.money")
+    percentUnits = named("unit.percent")
+    timeUnits = named("unit.time")
+    classifiers = named("unit.count", "unit.people", "unit.other")
+    titles = named(
+      "title.party", "title.government", "title.company", "title.education", "title.military",
+      "title.profession", "title.post")
+    kinds = named("title.kind")
+    partyTitles = named("title.party")
+    governmentTitles = named("title.government")
+    companyTitles = named("title.company")
+    titlePrefixes = named("title.prefix")
+    heads = prefixed("head.")
+    partyHeads = named("head.party")
+    companyHeads = named("head.company")
+    placeHeads = prefixed("placehead.")
+    villageHeads = named("placehead.village", "placehead.town")
+    divisions = prefixed("division.", "division-short.", "division-former.")
+    fullDivisions = prefixed("division.")
+    shortDivisions = prefixed("division-short.")
+    speech = named("cue.speech")
+    verbs = prefixed("word.v")
+    actions = named("word.v")
+    nouns = prefixed("word.n")
+    openers = named("relation.opener")
+    locatives = named("relation.locative")
+    anaphors = ["Organization", "Project", "Place", "Person"].map {
+      ($0, GroupSet(lexicon: lexicon, prefixes: [], names: ["relation.anaphor.\($0)"]))
+    }
+    beforeNumber = named("relation.before-number")
+    afterNumber = named("relation.after-number")
+    becomes = named("relation.becomes")
+    having = named("relation.having")
+    durations = named("relation.duration")
+    planned = named("relation.planned")
+    negations = named("relation.negation")
+    selfPlaced = named("relation.self-placed")
+    listTails = named("relation.list-tail")
+    noFigure = named("relation.no-figure")
+    time = TimeCues(lexicon: lexicon)
+    all = prefixed(
+      "unit.", "title.", "head.", "placehead.", "division.", "division-short.",
+      "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.")
+  }
+}

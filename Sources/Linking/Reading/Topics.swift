@@ -1,0 +1,222 @@
+import NewsText
+import Recognition
+
+/// Whom a clause speaks about.
+struct Subject: Sendable, Hashable {
+  /// Number of the entity.
+  var entity: Int
+  /// Its type.
+  var type: EntityType
+  /// Where the name or the word that stands for it is printed.
+  var span: TextSpan
+  /// For a person named with a post: the body.
+  var employer: Int?
+  /// Whether the clause only reports what it says: 任晓娟告诉记者.
+  var isSpeaking = false
+}
+
+/// A stretch between commas, with its own subject if it has one.
+struct Clause: Sendable {
+  /// Where it stands in the article's repaired text, closing punctuation excluded.
+  var span: TextSpan
+  /// Index of its sentence.
+  var sentence: Int
+  /// Its own subject; `nil` when elided.
+  var subject: Subject?
+}
+
+/// The clauses of an article and what each is about: an elided subject is the last one printed.
+struct Topics: Sendable {
+  /// All clauses in text order.
+  private(set) var clauses: [Clause] = []
+  /// Index of the clause at each scalar, or -1.
+  private var clauseAt: [Int32]
+  private let reading: ArticleReading
+  private let entities: [Int]
+  private let types: [EntityType]
+  private let context: PlaceContext
+
+  /// Divides an article into clauses and finds their subjects.
+  init(_ reading: ArticleReading, linker: NameLinker, employers: [Int: Int]) {
+    self.reading = reading
+    entities = linker.entities
+    types = linker.ledger.drafts.map(\.type)
+    context = linker.context
+    clauseAt = [Int32](repeating: -1, count: reading.text.count + 1)
+    for (index, sentence) in reading.article.sentences.enumerated() {
+      divide(sentence.span, index: index, employers: employers)
+    }
+  }
+
+  /// The clause that covers `position`.
+  func clause(at position: Int) -> Int? {
+    let index = Int(clauseAt[min(position, clauseAt.count - 1)])
+    return index < 0 ? nil : index
+  }
+
+  private mutating func divide(_ span: TextSpan, index: Int, employers: [Int: Int]) {
+    var start = span.start
+    var position = span.start
+    while position <= span.end {
+      let isEnd = position == span.end
+      if isEnd || Punctuation.endsClause(reading.text[position]) && reading.mentionOver[position] < 0 {
+        if position > start {
+          let number = Int32(clauses.count)
+          for covered in start..<min(position + 1, span.end) { clauseAt[covered] = number }
+          var clause = Clause(span: TextSpan(start, position), sentence: index, subject: nil)
+          clause.subject = subject(of: clause.span, employers: employers)
+          clauses.append(clause)
+        }
+        start = position + 1
+      }
+      position += 1
+    }
+  }
+
+  /// The first position of a clause after times, 目前, 据悉, quotation marks and spaces.
+  func lead(of span: TextSpan) -> Int {
+    var position = span.start
+    while position < span.end {
+      let scalar = reading.text[position]
+      if reading.mentionAt[position] >= 0 { break }
+      let time = Int(reading.timeAt[position])
+      if time >= 0 {
+        position = max(position + 1, reading.times[time].reach)
+      } else if scalar == " " || Punctuation.opensQuote(scalar) || Punctuation.closesQuote(scalar) {
+        position += 1
+      } else if let end = reading.end(of: reading.cues.openers, at: position) {
+        position = end
+      } else {
+        break
+      }
+    }
+    return position
+  }
+
+  private func subject(of span: TextSpan, employers: [Int: Int]) -> Subject? {
+    let lead = lead(of: span)
+    guard lead < span.end else { return nil }
+    if let headed = headNoun(of: span, from: lead) { return headed }
+    if reading.end(of: reading.cues.locatives, at: lead) != nil { return nil }
+    if reading.mentionAt[lead] >= 0 {
+      return named(from: lead, in: span, employers: employers)
+    }
+    if let anaphor = anaphor(at: lead) { return anaphor }
+    return person(after: lead, in: span, employers: employers)
+  }
+
+  /// A name at the beginning; with a post and a person behind it, the person.
+  private func named(from lead: Int, in span: TextSpan, employers: [Int: Int]) -> Subject? {
+    guard let (index, mention) = reading.mention(at: lead) else { return nil }
+    if mention.type != .person, let person = person(after: mention.span.end, in: span, employers: employers) {
+      return person
+    }
+    return subject(index, employers: employers, limit: span.end)
+  }
+
+  /// A person close behind a post: 县长田志宏, 技术总监洪志远.
+  private func person(after start: Int, in span: TextSpan, employers: [Int: Int]) -> Subject? {
+    var position = start
+    while position < min(span.end, start + 16) {
+      if let (index, mention) = reading.mention(at: position) {
+        guard mention.type == .person else { return nil }
+        let isTitled =
+          reading.start(of: reading.cues.titles, endingAt: position, notBefore: start) != nil
+          || reading.start(of: reading.cues.kinds, endingAt: position, notBefore: start) != nil
+        return isTitled ? subject(index, employers: employers, limit: span.end) : nil
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private func subject(_ index: Int, employers: [Int: Int], limit: Int) -> Subject {
+    let mention = reading.mentions[index]
+    var subject = Subject(entity: entities[index], type: mention.type, span: mention.span)
+    if mention.type == .person {
+      subject.employer = employers[index]
+      var position = mention.span.end
+      while position < min(limit, mention.span.end + 6) {
+        if reading.end(of: reading.cues.speech, at: position) != nil { subject.isSpeaking = true }
+        position += 1
+      }
+    }
+    return subject
+  }
+
+  /// 由甲投资建设的乙项目正在…: the head noun after 的 is the subject, not the agent before it.
+  private func headNoun(of span: TextSpan, from lead: Int) -> Subject? {
+    guard reading.mentionAt[lead] >= 0 || reading.text[lead] == "由" || reading.text[lead] == "总" else {
+      return nil
+    }
+    for position in lead..<span.end where reading.text[position] == "的" {
+      guard position + 1 < span.end, let (index, mention) = reading.mention(at: position + 1),
+        mention.type == .project, mention.span.end < span.end
+      else { continue }
+      return Subject(entity: entities[index], type: mention.type, span: mention.span)
+    }
+    return nil
+  }
+
+  /// 该公司, 工程, 全县, 他 at `position`.
+  func anaphor(at position: Int) -> Subject? {
+    for (type, groups) in reading.cues.anaphors {
+      guard let end = reading.end(of: groups, at: position) else { continue }
+      let span = TextSpan(position, end)
+      let kind = EntityType(rawValue: type)
+      guard let entity = referent(of: span, type: kind) else { continue }
+      return Subject(entity: entity, type: types[entity], span: span)
+    }
+    return nil
+  }
+
+  /// Whom a standing-in word means: the last name that ends in the same word, the unit of that
+  /// level, or the last subject of the type.
+  private func referent(of span: TextSpan, type: EntityType) -> Int? {
+    var start = span.start
+    let isPointed = span.count > 1 && Topics.isPointer(reading.text[start])
+    if isPointed { start += 1 }
+    let noun = reading.text[start..<span.end]
+    if type == .place, noun.count == 1, let level = noun.first {
+      return context.unit(ofLevel: level, at: span.start)
+    }
+    if type != .person, noun.count >= 1 {
+      for index in reading.mentions.indices.reversed() {
+        let mention = reading.mentions[index]
+        guard mention.span.start < span.start, mention.type == type else { continue }
+        if reading.text[mention.span.range].suffix(noun.count).elementsEqual(noun) {
+          return entities[index]
+        }
+        if span.start - mention.span.start > 400 { break }
+      }
+    }
+    return topic(at: span.start, types: [type])?.entity
+  }
+
+  /// 该, 本, 此, 全, 这, 我.
+  private static func isPointer(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "该", "本", "此", "全", "这", "我": true
+    default: false
+    }
+  }
+
+  /// What the text at `position` is about, among entities of `types`: the last subject, else the
+  /// first name of the article. Looks back over at most 40 clauses.
+  func topic(at position: Int, types wanted: [EntityType]) -> Subject? {
+    let here = clause(at: position) ?? clauses.count - 1
+    for index in stride(from: here, through: max(0, here - 40), by: -1) {
+      guard let subject = clauses[index].subject, subject.span.end <= position else { continue }
+      if wanted.contains(subject.type) { return subject }
+      if subject.isSpeaking || subject.type == .person, wanted.contains(.organization), let employer = subject.employer {
+        return Subject(entity: employer, type: .organization, span: subject.span)
+      }
+    }
+    for index in reading.mentions.indices where wanted.contains(reading.mentions[index].type) {
+      let mention = reading.mentions[index]
+      guard mention.span.start < position else { break }
+      return Subject(entity: entities[index], type: mention.type, span: mention.span)
+    }
+    return nil
+  }
+}

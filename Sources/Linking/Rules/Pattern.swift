@@ -1,0 +1,72 @@
+import Lexicon
+import Recognition
+
+/// What a slot of a pattern may hold.
+enum SlotKind: Sendable {
+  /// Names of these types.
+  case names([EntityType])
+  /// A figure with a unit of these groups.
+  case quantity(GroupSet)
+  /// A date; `allowsVague` also 近日.
+  case date(allowsVague: Bool)
+  /// A post: words that end in one, without the body.
+  case title
+  /// The inside of quotation marks.
+  case quoted
+  /// Any words up to what follows.
+  case text
+  /// The words that the elements inside `<role=…>` matched.
+  case words
+}
+
+/// A named place in a pattern.
+struct Slot: Sendable {
+  /// Name in the rule.
+  var name: String
+  /// What it holds.
+  var kind: SlotKind
+  /// Whether it takes a whole enumeration: A、B和C等单位.
+  var isList = false
+  /// Whether the last subject fills it where none is printed.
+  var isElidable = false
+}
+
+/// A step of a compiled pattern; steps refer to each other by distance.
+enum PatternStep: Sendable {
+  /// One scalar of a literal, outside names.
+  case scalar(Unicode.Scalar)
+  /// A dictionary entry of these groups, outside names.
+  case cue(GroupSet)
+  /// Fills a slot.
+  case slot(Int)
+  /// Remembers where a slot of words begins or ends.
+  case open(Int)
+  case close(Int)
+  /// Up to `limit` scalars, as few as possible.
+  case gap(limit: Int, names: Bool, commas: Bool)
+  /// First position of a clause after times and openers.
+  case clauseStart
+  /// A mark or the end of the sentence.
+  case clauseEnd
+  /// Tries the next step, then the one so many steps on.
+  case split(Int)
+  /// Goes on so many steps later.
+  case jump(Int)
+  /// Done.
+  case accept
+}
+
+/// A compiled pattern.
+struct Pattern: Sendable {
+  /// Steps; step 0 comes first.
+  var steps: [PatternStep]
+  /// Its slots.
+  var slots: [Slot]
+  /// One of these literals must occur in a sentence for the pattern to be tried; empty: see `cues`.
+  var literals: [[Unicode.Scalar]]
+  /// Or one of these groups.
+  var cues: GroupSet?
+
+  /// Index of the slot of that name.
+  func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }
+}

@@ -1,0 +1,252 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// Fits a pattern to a sentence: backtracking over a few steps, every gap bounded, so the cost of a
+/// try does not grow with the sentence.
+struct PatternMatcher {
+  private let pattern: Pattern
+  private let reading: ArticleReading
+  private let topics: Topics
+  private let entities: [Int]
+  private let sentence: TextSpan
+  private var bindings: [Binding?]
+  private var opened: [Int]
+  private var end = 0
+  /// Steps left before a try is given up.
+  private var budget = 0
+
+  /// The matches in `sentence` from left to right, none overlapping.
+  static func matches(
+    of pattern: Pattern, in sentence: TextSpan, reading: ArticleReading, topics: Topics,
+    entities: [Int]
+  ) -> [PatternMatch] {
+    var matcher = PatternMatcher(
+      pattern: pattern, reading: reading, topics: topics, entities: entities, sentence: sentence,
+      bindings: Array(repeating: nil, count: pattern.slots.count),
+      opened: Array(repeating: 0, count: pattern.slots.count))
+    return matcher.all()
+  }
+
+  private mutating func all() -> [PatternMatch] {
+    var result: [PatternMatch] = []
+    var position = sentence.start
+    while position < sentence.end {
+      if canStart(at: position), let match = match(at: position) {
+        result.append(match)
+        position = max(position + 1, match.span.end)
+      } else {
+        position += 1
+      }
+    }
+    return result
+  }
+
+  /// A cheap look at the first step.
+  private func canStart(at position: Int) -> Bool {
+    switch pattern.steps[0] {
+    case .scalar(let scalar): return reading.text[position] == scalar
+    case .cue: return reading.markAt[position] >= 0
+    case .slot(let index):
+      guard case .names = pattern.slots[index].kind else { return true }
+      return reading.mentionAt[position] >= 0 || reading.markAt[position] >= 0
+        || pattern.slots[index].isElidable && isLead(position)
+    case .clauseStart: return isLead(position)
+    default: return true
+    }
+  }
+
+  private mutating func match(at position: Int) -> PatternMatch? {
+    for index in bindings.indices { bindings[index] = nil }
+    budget = 4000
+    guard run(0, position) else { return nil }
+    return PatternMatch(span: TextSpan(position, end), bindings: bindings)
+  }
+
+  private func isLead(_ position: Int) -> Bool {
+    guard let clause = topics.clause(at: position) else { return false }
+    let span = topics.clauses[clause].span
+    return position == span.start || position == topics.lead(of: span)
+  }
+
+  private func isFree(_ position: Int) -> Bool {
+    position < sentence.end && reading.mentionOver[position] < 0
+  }
+
+  private mutating func run(_ step: Int, _ position: Int) -> Bool {
+    budget -= 1
+    guard budget > 0 else { return false }
+    switch pattern.steps[step] {
+    case .accept:
+      end = position
+      return true
+    case .scalar(let scalar):
+      return isFree(position) && reading.text[position] == scalar && run(step + 1, position + 1)
+    case .cue(let groups): return cue(groups, step, position)
+    case .slot(let index): return fill(index, step, position)
+    case .open(let index):
+      let before = opened[index]
+      opened[index] = position
+      if run(step + 1, position) { return true }
+      opened[index] = before
+      return false
+    case .close(let index):
+      return attempt(index, Binding(span: TextSpan(opened[index], position)), step, position)
+    case .gap(let limit, let names, let commas):
+      return gap(limit, names: names, commas: commas, step, position)
+    case .clauseStart: return isLead(position) && run(step + 1, position)
+    case .clauseEnd: return isClauseEnd(position) && run(step + 1, position)
+    case .split(let distance): return run(step + 1, position) || run(step + distance, position)
+    case .jump(let distance): return run(step + distance, position)
+    }
+  }
+
+  private func isClauseEnd(_ position: Int) -> Bool {
+    position >= sentence.end || Punctuation.endsClause(reading.text[position])
+      || Punctuation.closesQuote(reading.text[position])
+  }
+
+  private mutating func cue(_ groups: GroupSet, _ step: Int, _ position: Int) -> Bool {
+    guard isFree(position) else { return false }
+    var index = reading.markAt[position]
+    while index >= 0 {
+      let mark = reading.marks[Int(index)]
+      if groups.contains(mark.group), run(step + 1, Int(mark.end)) { return true }
+      index = mark.next
+    }
+    return false
+  }
+
+  private mutating func gap(
+    _ limit: Int, names: Bool, commas: Bool, _ step: Int, _ start: Int
+  ) -> Bool {
+    var position = start
+    while position <= sentence.end {
+      if run(step + 1, position) { return true }
+      guard position < sentence.end, position - start < limit else { return false }
+      let over = Int(reading.mentionOver[position])
+      if over >= 0 {
+        guard names, reading.mentions[over].span.start == position else { return false }
+        position = reading.mentions[over].span.end
+      } else {
+        let scalar = reading.text[position]
+        if Punctuation.endsClause(scalar), !(commas && Punctuation.isComma(scalar)) { return false }
+        position += 1
+      }
+    }
+    return false
+  }
+
+  /// Binds a slot and goes on; takes the binding back when the rest does not fit.
+  private mutating func attempt(_ slot: Int, _ binding: Binding, _ step: Int, _ position: Int)
+    -> Bool
+  {
+    let before = bindings[slot]
+    bindings[slot] = binding
+    if run(step + 1, position) { return true }
+    bindings[slot] = before
+    return false
+  }
+
+  private mutating func fill(_ index: Int, _ step: Int, _ position: Int) -> Bool {
+    let slot = pattern.slots[index]
+    switch slot.kind {
+    case .names(let types): return fillNames(index, types, step, position)
+    case .quantity(let groups):
+      guard position < sentence.end else { return false }
+      let number = Int(reading.quantityAt[position])
+      guard number >= 0, groups.contains(reading.quantities[number].group) else { return false }
+      let span = reading.quantities[number].span
+      return attempt(index, Binding(span: span, quantity: number), step, span.end)
+    case .date(let allowsVague):
+      guard position < sentence.end else { return false }
+      let number = Int(reading.timeAt[position])
+      guard number >= 0, allowsVague || !reading.times[number].isVague else { return false }
+      let time = reading.times[number]
+      let binding = Binding(span: time.span, time: number)
+      return attempt(index, binding, step, time.reach)
+        || time.span.end != time.reach && attempt(index, binding, step, time.span.end)
+    case .title: return fillTitle(index, step, position)
+    case .quoted: return fillQuoted(index, step, position)
+    case .text: return fillText(index, step, position)
+    case .words: return false
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func fillNames(
+    _ index: Int, _ types: [EntityType], _ step: Int, _ position: Int
+  ) -> Bool {
+    let slot = pattern.slots[index]
+    if position < sentence.end, let (number, mention) = reading.mention(at: position),
+      types.contains(mention.type)
+    {
+      if slot.isList {
+        let list = EnumerationReader.list(from: number, types: types, in: reading, limit: sentence.end)
+        let span = TextSpan(position, reading.mentions[list.mentions[list.mentions.count - 1]].span.end)
+        let members = list.mentions.map { entities[$0] }
+        if attempt(index, Binding(span: span, entities: members), step, list.end) { return true }
+        if list.end != span.end,
+          attempt(index, Binding(span: span, entities: members), step, span.end)
+        {
+          return true
+        }
+      }
+      let binding = Binding(span: mention.span, entities: [entities[number]])
+      return attempt(index, binding, step, mention.span.end)
+    }
+    if isFree(position), let anaphor = topics.anaphor(at: position), types.contains(anaphor.type) {
+      let binding = Binding(span: anaphor.span, entities: [anaphor.entity])
+      if attempt(index, binding, step, anaphor.span.end) { return true }
+    }
+    guard slot.isElidable, isLead(position),
+      let topic = topics.topic(at: position, types: types)
+    else { return false }
+    let binding = Binding(
+      span: TextSpan(position, position), entities: [topic.entity], isElided: true)
+    return attempt(index, binding, step, position)
+  }
+
+  // MARK: Words
+
+  /// Words up to 16 scalars that end in a post; the longest that fits.
+  private mutating func fillTitle(_ index: Int, _ step: Int, _ start: Int) -> Bool {
+    var ends: [Int] = []
+    var position = start
+    while position < min(sentence.end, start + 16), isFree(position),
+      !Punctuation.endsClause(reading.text[position])
+    {
+      if let end = reading.end(of: reading.cues.titles, at: position) { ends.append(end) }
+      position += 1
+    }
+    for end in Set(ends).sorted(by: >) where end > start {
+      if attempt(index, Binding(span: TextSpan(start, end)), step, end) { return true }
+    }
+    return false
+  }
+
+  private mutating func fillQuoted(_ index: Int, _ step: Int, _ start: Int) -> Bool {
+    guard start < sentence.end, Punctuation.opensQuote(reading.text[start]) else { return false }
+    var position = start + 1
+    while position < min(sentence.end, start + 60) {
+      if Punctuation.closesQuote(reading.text[position]) {
+        return attempt(
+          index, Binding(span: TextSpan(start + 1, position)), step, position + 1)
+      }
+      position += 1
+    }
+    return false
+  }
+
+  /// As few words as the rest allows, up to 24 scalars of one clause.
+  private mutating func fillText(_ index: Int, _ step: Int, _ start: Int) -> Bool {
+    var position = start
+    while position < min(sentence.end, start + 30), !Punctuation.endsClause(reading.text[position]) {
+      let over = Int(reading.mentionOver[position])
+      position = over >= 0 ? reading.mentions[over].span.end : position + 1
+      if attempt(index, Binding(span: TextSpan(start, position)), step, position) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,144 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// Runs the relation rules over an article and turns matches into statements.
+struct RuleStatements {
+  /// What the rules read.
+  private(set) var statements: [StatementDraft] = []
+  /// Starts of the figures that a statement used, so that they are not figures of their own.
+  private(set) var usedFigures: Set<Int> = []
+  private let reading: ArticleReading
+  private let topics: Topics
+  private let entities: [Int]
+
+  /// Runs `rules` over the sentences that `isRead` admits.
+  init(
+    _ rules: RelationRules, reading: ArticleReading, topics: Topics, entities: [Int],
+    isRead: (Int) -> Bool
+  ) {
+    self.reading = reading
+    self.topics = topics
+    self.entities = entities
+    for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
+      for entry in rules.candidates(in: sentence.span, reading: reading) {
+        let rule = rules.rules[entry.rule]
+        let matches = PatternMatcher.matches(
+          of: rule.patterns[entry.pattern], in: sentence.span, reading: reading, topics: topics,
+          entities: entities)
+        for match in matches {
+          state(rule, entry.pattern, match, sentence: sentence.span)
+        }
+      }
+    }
+  }
+
+  private mutating func state(
+    _ rule: RelationRule, _ pattern: Int, _ match: PatternMatch, sentence: TextSpan
+  ) {
+    guard !isNegated(match.span) else { return }
+    for template in rule.templates[pattern] {
+      let subjects = entities(template.subject, match)
+      let objects = objects(template, match, rule.patterns[pattern])
+      guard !subjects.isEmpty, !objects.isEmpty else { continue }
+      var qualifiers = qualifiers(
+        template, match, rule.patterns[pattern], isTotal: objects.count > 1)
+      addDate(&qualifiers, rule, match, sentence: sentence)
+      addPlan(&qualifiers, match)
+      for (first, subject) in subjects.enumerated() {
+        for (second, object) in objects.enumerated() {
+          if template.isPairwise, !(first == 0 && second > 0) { continue }
+          guard object != .entity(subject) else { continue }
+          statements.append(
+            StatementDraft(
+              subject: subject, predicate: template.predicate, object: object,
+              qualifiers: qualifiers, span: match.span, rule: rule.id, score: rule.score))
+        }
+      }
+    }
+    for binding in match.bindings {
+      if let quantity = binding?.quantity { usedFigures.insert(reading.quantities[quantity].span.start) }
+    }
+  }
+
+  /// Whether 未, 没有 or 不再 stands inside the match, outside names.
+  private func isNegated(_ span: TextSpan) -> Bool {
+    span.range.contains {
+      reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.negations, at: $0) != nil
+    }
+  }
+
+  private func entities(_ source: RelationRule.Source, _ match: PatternMatch) -> [Int] {
+    switch source {
+    case .slot(let index): match.bindings[index]?.entities ?? []
+    case .topic(let types):
+      topics.topic(at: match.span.start, types: types).map { [$0.entity] } ?? []
+    case .constant: []
+    }
+  }
+
+  private func objects(
+    _ template: RelationRule.Template, _ match: PatternMatch, _ pattern: Pattern
+  ) -> [StatementDraft.Object] {
+    switch template.object {
+    case .constant(let text): return [.literal(text)]
+    case .topic: return entities(template.object, match).map { .entity($0) }
+    case .slot(let index):
+      if case .names = pattern.slots[index].kind {
+        return entities(template.object, match).map { .entity($0) }
+      }
+      guard let binding = match.bindings[index], !binding.span.isEmpty else { return [] }
+      return [.literal(reading.printed(binding.span))]
+    }
+  }
+
+  /// Qualifiers as printed, dates normalised, amounts with number and currency. A total over
+  /// several objects is given to none.
+  private func qualifiers(
+    _ template: RelationRule.Template, _ match: PatternMatch, _ pattern: Pattern, isTotal: Bool
+  ) -> [Qualifier] {
+    var result: [Qualifier] = []
+    for (name, source) in template.qualifiers {
+      switch source {
+      case .constant(let text): result.append(Qualifier(name: name, value: text))
+      case .topic: break
+      case .slot(let index):
+        guard let binding = match.bindings[index], !binding.span.isEmpty else { continue }
+        if let number = binding.quantity {
+          guard !isTotal else { continue }
+          let quantity = reading.quantities[number]
+          result.append(Qualifier(name: name, value: reading.printed(quantity.span)))
+          result += QuantityQualifiers.qualifiers(of: quantity, in: reading)
+        } else if let time = binding.time {
+          result.append(Qualifier(name: name, value: reading.normalised(reading.times[time])))
+        } else {
+          result.append(Qualifier(name: name, value: reading.printed(binding.span)))
+        }
+      }
+    }
+    return result
+  }
+
+  private func addDate(
+    _ qualifiers: inout [Qualifier], _ rule: RelationRule, _ match: PatternMatch,
+    sentence: TextSpan
+  ) {
+    guard rule.takesDate, !qualifiers.contains(where: { $0.name == "date" }),
+      let time = reading.lastTime(in: TextSpan(sentence.start, match.span.end)), !time.isVague
+    else { return }
+    qualifiers.append(Qualifier(name: "date", value: reading.normalised(time)))
+  }
+
+  /// 计划, 拟, 将 inside the match or right before it: the deed is not done.
+  private func addPlan(_ qualifiers: inout [Qualifier], _ match: PatternMatch) {
+    guard !qualifiers.contains(where: { $0.name == "status" }) else { return }
+    let start = max(0, match.span.start - 3)
+    for position in start..<match.span.end where reading.mentionOver[position] < 0 {
+      guard let end = reading.end(of: reading.cues.planned, at: position) else { continue }
+      if position < match.span.start, end > match.span.start { continue }
+      qualifiers.append(
+        Qualifier(name: "status", value: reading.printed(TextSpan(position, end))))
+      return
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// Finds what a figure counts: 产值 in 实现产值18.6亿元, 代表队 in 32支代表队, 带动种植户 in
+/// 可带动2600户种植户.
+struct FigureName {
+  private let reading: ArticleReading
+  private let topics: Topics
+
+  /// For one article.
+  init(_ reading: ArticleReading, topics: Topics) {
+    self.reading = reading
+    self.topics = topics
+  }
+
+  /// The name of the figure, or `nil` when it is none (a duration, an age, an amount of nothing).
+  func name(of quantity: Quantity, in clause: TextSpan) -> String? {
+    let end = valueStart(quantity, notBefore: clause.start)
+    let before = TextSpan(nameStart(in: clause, before: end), end)
+    let after = counted(after: quantity, limit: clause.end)
+    let isTime = reading.cues.timeUnits.contains(quantity.group)
+    if isTime, !isDuration(before) { return nil }
+    if reading.end(of: reading.cues.noFigure, at: quantity.unitStart) != nil { return nil }
+    let left = trimmed(before)
+    guard let after, !isTime else {
+      return left.isEmpty ? nil : reading.printed(left)
+    }
+    let counted = reading.printed(after)
+    if left.isEmpty || isHaving(left) { return counted }
+    return left.count <= 6 ? reading.printed(left) + counted : counted
+  }
+
+  /// The start of the figure with 由A增加到 and words such as 达 or 约 before it taken off.
+  private func valueStart(_ quantity: Quantity, notBefore floor: Int) -> Int {
+    var start = quantity.span.start
+    var changed = true
+    while changed, start > floor {
+      changed = false
+      for position in max(floor, start - 4)..<start {
+        let isBefore = reading.anyMark(at: position) {
+          Int($0.end) == start
+            && (reading.cues.beforeNumber.contains($0.group) || reading.cues.becomes.contains($0.group))
+        }
+        if isBefore {
+          start = position
+          changed = true
+          break
+        }
+      }
+    }
+    if start < quantity.span.start,
+      let from = FigureName.fromMark(before: start, in: reading, notBefore: floor, reach: 24)
+    {
+      start = from
+    }
+    while start > floor, reading.text[start - 1] == " " { start -= 1 }
+    return start
+  }
+
+  /// 由 or 从 shortly before `position`.
+  static func fromMark(
+    before position: Int, in reading: ArticleReading, notBefore floor: Int, reach: Int = 6
+  ) -> Int? {
+    var index = position - 1
+    while index >= max(floor, position - reach) {
+      if reading.text[index] == "由" || reading.text[index] == "从" { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Where the phrase before a figure begins: after the subject, times, the last other figure.
+  private func nameStart(in clause: TextSpan, before end: Int) -> Int {
+    var start = topics.lead(of: clause)
+    var position = clause.start
+    while position < end {
+      let over = Int(reading.mentionOver[position])
+      let time = Int(reading.timeAt[position])
+      let quantity = Int(reading.quantityAt[position])
+      if over >= 0 {
+        position = reading.mentions[over].span.end
+        start = max(start, min(position, end))
+      } else if time >= 0 {
+        position = reading.times[time].reach
+        start = max(start, min(position, end))
+      } else if quantity >= 0 {
+        position = reading.quantities[quantity].span.end
+        start = max(start, min(position, end))
+      } else {
+        if reading.text[position] == "、" || Punctuation.isBracket(reading.text[position]) { start = max(start, position + 1) }
+        position += 1
+      }
+    }
+    return min(start, end)
+  }
+
+  /// The noun after a classifier: 32支代表队; ends at a verb, mark or the next figure.
+  private func counted(after quantity: Quantity, limit: Int) -> TextSpan? {
+    guard quantity.group == nil || reading.cues.classifiers.contains(quantity.group) else { return nil }
+    var start = quantity.span.end
+    if start < limit, reading.text[start] == "的" { start += 1 }
+    var end = start
+    for token in reading.tokens(in: TextSpan(start, limit)) {
+      guard token.span.start == end, token.mention == nil, end - start < 10,
+        !isStop(token), reading.timeAt[token.span.start] < 0, reading.quantityAt[token.span.start] < 0
+      else { break }
+      end = token.span.end
+    }
+    return end > start ? TextSpan(start, end) : nil
+  }
+
+  private func isStop(_ token: Token) -> Bool {
+    let scalar = reading.text[token.span.start]
+    if scalar == "、" || scalar == "的" || Punctuation.isBracket(scalar) || Punctuation.opensQuote(scalar) {
+      return true
+    }
+    return reading.cues.actions.contains(token.group) && token.span.count > 0
+  }
+
+  /// The phrase before a figure without adverbs, 共有, 现有 and the like at its beginning.
+  private func trimmed(_ span: TextSpan) -> TextSpan {
+    var start = span.start
+    var changed = true
+    while changed, start < span.end {
+      changed = false
+      for groups in [reading.cues.openers, reading.cues.planned, reading.cues.having] {
+        if let end = reading.end(of: groups, at: start), end <= span.end {
+          start = end
+          changed = true
+        }
+      }
+      if start < span.end, reading.text[start] == "的" || reading.text[start] == "了" || reading.text[start] == " " {
+        start += 1
+        changed = true
+      }
+    }
+    if span.end - start > 14 {
+      for token in reading.tokens(in: TextSpan(span.end - 12, span.end)) where token.span.start >= span.end - 12 {
+        start = token.span.start
+        break
+      }
+    }
+    return TextSpan(start, max(start, span.end))
+  }
+
+  private func isHaving(_ span: TextSpan) -> Bool {
+    reading.end(of: reading.cues.having, at: span.start) == span.end
+  }
+
+  /// Whether a noun such as 周期 or 用时 says that a time is a figure.
+  private func isDuration(_ span: TextSpan) -> Bool {
+    span.range.contains { reading.end(of: reading.cues.durations, at: $0) == span.end }
+  }
+}

@@ -1,0 +1,133 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// metric from every figure of the running text that no relation used: `structure.figure`.
+///
+/// The subject is the clause's own, the name after 的 behind the figure, or the last one printed.
+struct Figures {
+  /// What the figures say.
+  private(set) var statements: [StatementDraft] = []
+  private let reading: ArticleReading
+  private let topics: Topics
+  private let linker: NameLinker
+  private let names: FigureName
+
+  /// Reads the figures of an article, leaving out those whose start is in `used`.
+  init(_ reading: ArticleReading, linker: NameLinker, topics: Topics, used: Set<Int>) {
+    self.reading = reading
+    self.linker = linker
+    self.topics = topics
+    names = FigureName(reading, topics: topics)
+    for (index, quantity) in reading.quantities.enumerated() where !used.contains(quantity.span.start) {
+      state(index, quantity)
+    }
+  }
+
+  private mutating func state(_ index: Int, _ quantity: Quantity) {
+    guard let clause = topics.clause(at: quantity.span.start), isRunningText(quantity.span.start),
+      !isQuoted(quantity.span, in: topics.clauses[clause].span), !isFormerValue(quantity)
+    else { return }
+    let span = topics.clauses[clause].span
+    guard let name = names.name(of: quantity, in: span), let subject = subject(of: quantity, in: clause)
+    else { return }
+    var qualifiers = [Qualifier(name: "name", value: name)]
+    qualifiers += QuantityQualifiers.qualifiers(of: quantity, in: reading)
+    if let date = date(of: quantity, in: clause) { qualifiers.append(date) }
+    if let status = plan(in: TextSpan(span.start, quantity.span.start)) { qualifiers.append(status) }
+    statements.append(
+      StatementDraft(
+        subject: subject, predicate: .metric, object: .literal(reading.printed(quantity.span)),
+        qualifiers: qualifiers, span: TextSpan(span.start, quantity.span.end),
+        rule: "structure.figure", score: 0.7))
+  }
+
+  /// Whether the figure stands in a paragraph or caption.
+  private func isRunningText(_ position: Int) -> Bool {
+    guard let sentence = reading.sentence(at: position) else { return false }
+    switch reading.article.blocks[reading.article.sentences[sentence].block].kind {
+    case .paragraph, .caption: return true
+    default: return false
+    }
+  }
+
+  /// Whether the figure stands inside quotation marks of its clause, or the clause inside speech.
+  private func isQuoted(_ span: TextSpan, in clause: TextSpan) -> Bool {
+    guard let sentence = reading.sentence(at: span.start) else { return false }
+    var position = span.start - 1
+    let start = reading.article.sentences[sentence].span.start
+    while position >= start {
+      if reading.text[position] == "”" || reading.text[position] == "」" { return false }
+      if reading.text[position] == "“" || reading.text[position] == "「" { return true }
+      position -= 1
+    }
+    return false
+  }
+
+  /// The first value in 由92.1%提高到97.8%.
+  private func isFormerValue(_ quantity: Quantity) -> Bool {
+    let start = quantity.span.start
+    guard start > 0, let clause = topics.clause(at: start) else { return false }
+    let end = topics.clauses[clause].span.end
+    guard let from = FigureName.fromMark(before: start, in: reading, notBefore: topics.clauses[clause].span.start)
+    else { return false }
+    _ = from
+    var position = quantity.span.end
+    while position < min(end, quantity.span.end + 8) {
+      if reading.end(of: reading.cues.becomes, at: position) != nil { return true }
+      position += 1
+    }
+    return false
+  }
+
+  /// Whom the figure is about.
+  private func subject(of quantity: Quantity, in clause: Int) -> Int? {
+    if let head = attributed(quantity, limit: topics.clauses[clause].span.end) { return head }
+    let sentence = topics.clauses[clause].sentence
+    for index in stride(from: clause, through: max(0, clause - 30), by: -1) {
+      let candidate = topics.clauses[index]
+      guard let subject = candidate.subject, subject.span.end <= quantity.span.start else { continue }
+      if subject.type == .person {
+        if index == clause, !subject.isSpeaking { return subject.entity }
+        if subject.isSpeaking { return subject.employer ?? topics.topic(at: subject.span.start, types: [.organization, .project, .place])?.entity }
+        if candidate.sentence == sentence { return subject.entity }
+        continue
+      }
+      return subject.entity
+    }
+    return topics.topic(at: quantity.span.start, types: [.organization, .project, .place])?.entity
+  }
+
+  /// The project or body described: 总投资2.3亿元的智能化产线改造项目.
+  private func attributed(_ quantity: Quantity, limit: Int) -> Int? {
+    var position = quantity.span.end
+    var sawOf = false
+    while position < min(limit, quantity.span.end + 10) {
+      if let (index, mention) = reading.mention(at: position) {
+        guard sawOf, mention.type == .project || mention.type == .organization else { return nil }
+        return linker.entities[index]
+      }
+      if reading.text[position] == "的" { sawOf = true }
+      position += 1
+    }
+    return nil
+  }
+
+  /// The last date before the figure in its sentence.
+  private func date(of quantity: Quantity, in clause: Int) -> Qualifier? {
+    let sentence = reading.article.sentences[topics.clauses[clause].sentence].span
+    guard let time = reading.lastTime(in: TextSpan(sentence.start, quantity.span.start)), !time.isVague
+    else { return nil }
+    return Qualifier(name: "date", value: reading.normalised(time))
+  }
+
+  /// 计划, 预计, 将 before the figure in its clause.
+  private func plan(in span: TextSpan) -> Qualifier? {
+    for position in span.range {
+      if let end = reading.end(of: reading.cues.planned, at: position) {
+        return Qualifier(name: "status", value: reading.printed(TextSpan(position, end)))
+      }
+    }
+    return nil
+  }
+}

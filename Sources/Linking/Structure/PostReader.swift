@@ -1,0 +1,126 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// Reads the posts printed before a person's name: 市委常委、秘书长郭庆华; A局党组书记、局长兼B会会长某某.
+struct PostReader {
+  /// A post, with its body if that is printed.
+  struct Post {
+    /// The post as printed, several of one body joined by 、.
+    var role: String
+    /// Index of the mention of the body.
+    var body: Int?
+    /// Where posts and body stand.
+    var span: TextSpan
+    /// Group of the last post.
+    var group: GroupID?
+  }
+
+  private let reading: ArticleReading
+  private let posts: GroupSet
+
+  /// A reader for one article.
+  init(_ reading: ArticleReading) {
+    self.reading = reading
+    posts = reading.cues.titles.union(reading.cues.kinds)
+  }
+
+  /// The posts before the person `index`, nearest first; empty when none is printed.
+  func posts(before index: Int, from sentenceStart: Int) -> [Post] {
+    var result: [Post] = []
+    var end = reading.mentions[index].span.start
+    var pending: [(TextSpan, GroupID?)] = []
+    while end > sentenceStart, let run = run(endingAt: end, from: sentenceStart) {
+      pending.insert((run.span, run.group), at: 0)
+      let before = run.span.start - 1
+      if before >= sentenceStart, reading.mentionOver[before] >= 0 {
+        let body = Int(reading.mentionOver[before])
+        guard reading.mentions[body].type == .organization else {
+          append(&pending, body: nil, to: &result)
+          break
+        }
+        append(&pending, body: body, to: &result)
+        end = reading.mentions[body].span.start
+        guard end > sentenceStart, reading.text[end - 1] == "、" else { break }
+        end -= 1
+      } else if before >= sentenceStart, reading.text[before] == "、" || reading.text[before] == "兼" {
+        end = before
+      } else {
+        break
+      }
+    }
+    append(&pending, body: nil, to: &result)
+    return result
+  }
+
+  private func append(
+    _ pending: inout [(TextSpan, GroupID?)], body: Int?, to result: inout [Post]
+  ) {
+    guard let first = pending.first, let last = pending.last else { return }
+    let start = body.map { reading.mentions[$0].span.start } ?? first.0.start
+    let role = pending.map { reading.printed($0.0) }.joined(separator: "、")
+    result.append(
+      Post(role: role, body: body, span: TextSpan(start, last.0.end), group: last.1))
+    pending = []
+  }
+
+  /// One post that ends at `end`: the words before it back to a mark, a name or a verb.
+  private func run(endingAt end: Int, from floor: Int) -> (span: TextSpan, group: GroupID?)? {
+    var start = end
+    while start > floor, end - start < 14, reading.mentionOver[start - 1] < 0,
+      !isBoundary(reading.text[start - 1])
+    {
+      start -= 1
+    }
+    guard start < end, let title = reading.start(of: posts, endingAt: end, notBefore: start) else {
+      return nil
+    }
+    let touchesName = start > floor && reading.mentionOver[start - 1] >= 0
+    var first = touchesName ? start : title
+    if touchesName, reading.text[start] == "的" { first = start + 1 }
+    if !touchesName || hasVerb(from: first, to: title) {
+      first = prefixed(title, notBefore: start)
+      if touchesName, first > start { return bare(first, end) }
+    }
+    guard first < end else { return nil }
+    return bare(first, end)
+  }
+
+  private func bare(_ start: Int, _ end: Int) -> (span: TextSpan, group: GroupID?) {
+    var group: GroupID?
+    for position in start..<end where group == nil {
+      _ = reading.anyMark(at: position) { mark in
+        guard Int(mark.end) == end, posts.contains(mark.group) else { return false }
+        group = mark.group
+        return true
+      }
+    }
+    return (TextSpan(start, end), group)
+  }
+
+  /// The title with 副, 原, 常务副 in front.
+  private func prefixed(_ title: Int, notBefore floor: Int) -> Int {
+    var start = title
+    while let earlier = reading.start(
+      of: reading.cues.titlePrefixes, endingAt: start, notBefore: max(floor, start - 4)),
+      earlier < start
+    {
+      start = earlier
+    }
+    return start
+  }
+
+  /// Whether an ordinary verb of two or more scalars starts in the stretch.
+  private func hasVerb(from start: Int, to end: Int) -> Bool {
+    guard start < end else { return false }
+    return reading.tokens(in: TextSpan(start, end)).contains {
+      $0.span.count > 1 && reading.cues.actions.contains($0.group)
+    }
+  }
+
+  private func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
+    Punctuation.endsClause(scalar) || scalar == "、" || scalar == "兼" || scalar == " "
+      || Punctuation.isBracket(scalar) || Punctuation.opensQuote(scalar)
+      || Punctuation.closesQuote(scalar)
+  }
+}

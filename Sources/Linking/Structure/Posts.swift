@@ -1,0 +1,109 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// worksFor and memberOf from posts printed before names: `structure.title-name`.
+struct Posts {
+  /// What the posts say.
+  private(set) var statements: [StatementDraft] = []
+  /// Body of each person mention that is printed with one.
+  private(set) var employers: [Int: Int] = [:]
+  /// Persons printed with a post but without a body, for ``ContextPosts``.
+  private(set) var unplaced: [(mention: Int, post: PostReader.Post)] = []
+
+  private let reading: ArticleReading
+  private let linker: NameLinker
+  private let members: GroupSet
+  private let groups: (String) -> [GroupID]
+
+  /// Reads the posts of every person of an article.
+  init(_ reading: ArticleReading, linker: NameLinker, members: GroupSet, lexicon: Lexicon) {
+    groups = { lexicon.senses(of: $0).map(\.group) }
+    self.reading = reading
+    self.linker = linker
+    self.members = members
+    let reader = PostReader(reading)
+    for (index, mention) in reading.mentions.enumerated() where mention.type == .person {
+      guard let sentence = reading.sentence(at: mention.span.start) else { continue }
+      let start = reading.article.sentences[sentence].span.start
+      let posts = reader.posts(before: index, from: start)
+      if posts.isEmpty {
+        shareLast(index, from: start)
+      } else {
+        for post in posts { state(post, of: index) }
+      }
+    }
+  }
+
+  /// 审判员麻建平、薄雪峰: the second person holds the first one's post.
+  private mutating func shareLast(_ index: Int, from start: Int) {
+    let mention = reading.mentions[index]
+    guard index > 0, mention.span.start - 1 >= start, reading.text[mention.span.start - 1] == "、",
+      reading.mentions[index - 1].type == .person,
+      reading.mentions[index - 1].span.end == mention.span.start - 1
+    else { return }
+    let previous = linker.entities[index - 1]
+    for statement in statements.suffix(2) where statement.subject == previous && statement.predicate == .worksFor {
+      var shared = statement
+      shared.subject = linker.entities[index]
+      shared.span.end = mention.span.end
+      shared.score *= 0.8
+      statements.append(shared)
+      employers[index] = employers[index - 1]
+    }
+  }
+
+  private mutating func state(_ post: PostReader.Post, of index: Int) {
+    guard let bodyMention = post.body else {
+      unplaced.append((index, post))
+      return
+    }
+    var body = linker.entities[bodyMention]
+    let roles = post.role.split(separator: "、").map(String.init)
+    var works: [String] = []
+    for role in roles {
+      if isMembership(role) {
+        add(.memberOf, index, body, role, post)
+      } else if reading.cues.kinds.contains(post.group), roles.count == 1 {
+        if isMembership(role) { add(.memberOf, index, body, role, post) } else { works.append(role) }
+      } else {
+        works.append(role)
+      }
+    }
+    employers[index] = employers[index] ?? body
+    guard !works.isEmpty else { return }
+    // 集团党委书记、董事长: the chair is the company's, not the committee's.
+    if works.count > 1, let company = linker.ledger.drafts[body].parent,
+      isParty(bodyMention), let first = works.firstIndex(where: isCompanyPost), first > 0
+    {
+      add(.worksFor, index, company, works[first...].joined(separator: "、"), post)
+      works = Array(works[..<first])
+    }
+    body = linker.entities[bodyMention]
+    add(.worksFor, index, body, works.joined(separator: "、"), post)
+  }
+
+  private func isMembership(_ role: String) -> Bool {
+    groups(role).contains { members.contains($0) }
+  }
+
+  private func isCompanyPost(_ role: String) -> Bool {
+    groups(role).contains { reading.cues.companyTitles.contains($0) }
+  }
+
+  private func isParty(_ mention: Int) -> Bool {
+    let span = reading.mentions[mention].span
+    return reading.start(of: reading.cues.partyHeads, endingAt: span.end, notBefore: span.start) != nil
+  }
+
+  private mutating func add(
+    _ predicate: PredicateName, _ index: Int, _ body: Int, _ role: String, _ post: PostReader.Post
+  ) {
+    let span = TextSpan(post.span.start, reading.mentions[index].span.end)
+    statements.append(
+      StatementDraft(
+        subject: linker.entities[index], predicate: predicate, object: .entity(body),
+        qualifiers: [Qualifier(name: "role", value: role)], span: span,
+        rule: "structure.title-name", score: 0.93))
+  }
+}

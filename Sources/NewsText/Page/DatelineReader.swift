@@ -1,0 +1,101 @@
+/// Reads credits inside running text: the dateline that opens it, 本报讯(记者 付炎), and the
+/// writer who closes it, （厉 娜）.
+struct DatelineReader {
+  let cues: NewsCues
+  private let credits: CreditReader
+  /// The furthest a dateline's 讯 or 电 stands from the beginning: 新华社呼和浩特11月3日电.
+  private static let longestDateline = 26
+  private static let longestBracket = 90
+
+  init(cues: NewsCues) {
+    self.cues = cues
+    credits = CreditReader(cues: cues)
+  }
+
+  /// What opens a paragraph.
+  struct Opening: Equatable {
+    var credits: [ReadCredit]
+    /// Where the dateline ends, its bracket included.
+    var end: Int
+  }
+
+  /// The dateline at the beginning of `text[range]`, `nil` when there is none.
+  func opening(of text: [Unicode.Scalar], _ range: Range<Int>) -> Opening? {
+    let end = datelineEnd(text, range)
+    guard let end else {
+      guard let bracket = bracket(in: text, at: range.lowerBound, range),
+        bracket.range.upperBound < range.upperBound, bracket.line.namesWriter,
+        !bracket.line.isBare
+      else { return nil }
+      return Opening(credits: bracket.line.credits, end: bracket.range.upperBound)
+    }
+    var next = end
+    while next < range.upperBound, text[next].isBlank { next += 1 }
+    guard let bracket = bracket(in: text, at: next, range), bracket.line.namesWriter else {
+      return Opening(credits: [], end: end)
+    }
+    return Opening(credits: bracket.line.credits, end: bracket.range.upperBound)
+  }
+
+  /// The writers in brackets at the end of `text[range]`, after a finished sentence.
+  func closing(of text: [Unicode.Scalar], _ range: Range<Int>) -> CreditLine? {
+    guard let last = range.last, text[last] == "）" || text[last] == ")" else { return nil }
+    let earliest = max(range.lowerBound, last - DatelineReader.longestBracket)
+    var open = last - 1
+    while open > earliest, text[open] != "（", text[open] != "(" { open -= 1 }
+    guard open > range.lowerBound, let bracket = bracket(in: text, at: open, range) else {
+      return nil
+    }
+    var before = open - 1
+    while before > range.lowerBound, text[before].isBlank || text[before].isCloser { before -= 1 }
+    guard text[before].endsSentence || text[before] == "…" else { return nil }
+    return bracket.line
+  }
+
+  /// The credit in the bracket that opens at `start`.
+  private func bracket(
+    in text: [Unicode.Scalar], at start: Int, _ range: Range<Int>
+  ) -> (line: CreditLine, range: Range<Int>)? {
+    guard start < range.upperBound, text[start] == "（" || text[start] == "(" else { return nil }
+    let limit = min(range.upperBound, start + DatelineReader.longestBracket)
+    var end = start + 1
+    while end < limit, text[end] != "）", text[end] != ")" { end += 1 }
+    guard end < limit, let line = credits.read(text, (start + 1)..<end) else { return nil }
+    return (line, start..<(end + 1))
+  }
+
+  /// Where 本报讯, 科学导报讯, 新华社太原11月3日电 ends.
+  private func datelineEnd(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    let limit = min(range.upperBound, range.lowerBound + DatelineReader.longestDateline)
+    for index in range.lowerBound..<limit {
+      guard text[index].mayStandInDateline else { return nil }
+      guard let length = cues[.datelineEnd].prefixLength(of: text, index..<limit) else { continue }
+      let head = range.lowerBound..<index
+      if isDateline(text, head, end: index + length, range) { return index + length }
+    }
+    return nil
+  }
+
+  /// Whether `head` names a medium, and what follows shows that the word ends there.
+  private func isDateline(
+    _ text: [Unicode.Scalar], _ head: Range<Int>, end: Int, _ range: Range<Int>
+  ) -> Bool {
+    guard !head.isEmpty else { return false }
+    let startsAsOurs = cues[.datelineStart].prefixLength(of: text, head)
+    if startsAsOurs == head.count { return true }
+    let followed =
+      end < range.upperBound
+      && (text[end].isBlank || text[end].isLineEnd || text[end] == "（" || text[end] == "("
+        || text[end] == "：" || text[end] == ":" || text[end].isDigit)
+    guard followed else { return false }
+    return startsAsOurs != nil || cues[.agency].prefixLength(of: text, head) != nil
+      || cues[.datelineMedium].suffixLength(of: text, head) != nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Han characters, digits, spaces and dots.
+  fileprivate var mayStandInDateline: Bool {
+    isHan || isDigit || isBlank || self == "·" || self == "/" || isLatinLetter
+  }
+}

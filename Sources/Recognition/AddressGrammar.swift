@@ -1,0 +1,210 @@
+import Lexicon
+
+/// Places that a dictionary knows, alone or chained from the larger to the smaller into one
+/// address: 盐湖区 + 东城街道 + 吉祥社区.
+struct AddressGrammar: Sendable {
+  let rule: Int
+  let type: Int8
+  let weights: Weights
+
+  struct Weights: Sendable {
+    /// Indexed by level 0 (unknown) … 5.
+    let full: [Float]
+    let short, shortTownship, ambiguous, known, foreign, word, shortWord, chain, leftCue, rightCue, list, boundary: Float
+
+    init(_ weights: [String: Float]) {
+      full = [
+        -11, weights["province"] ?? -7.5, weights["prefecture"] ?? -8.5, weights["county"] ?? -9,
+        weights["township"] ?? -10.5, weights["village"] ?? -12,
+      ]
+      short = weights["short"] ?? -1.5
+      shortTownship = weights["short-township"] ?? -4
+      ambiguous = weights["ambiguous"] ?? -1.5
+      shortWord = weights["short-word"] ?? -1.5
+      known = weights["known"] ?? -9
+      foreign = weights["foreign"] ?? -8.5
+      word = weights["word"] ?? 0
+      chain = weights["chain"] ?? 3
+      leftCue = weights["left-cue"] ?? 1
+      rightCue = weights["right-cue"] ?? 1
+      list = weights["list"] ?? 1
+      boundary = weights["boundary"] ?? 0.3
+    }
+  }
+
+  /// A place that can stand in a chain.
+  private struct Unit {
+    var start: Int
+    var end: Int
+    var level: Int
+    var score: Float
+    /// Hit it was read from, or -1 for a place another grammar proposed.
+    var hit: Int32
+    /// Best chain that ends with this unit.
+    var chainScore: Float
+    /// Unit before it in that chain, or -1.
+    var previous: Int
+    var chainStart: Int
+  }
+
+  /// Proposes dictionary places and every chain of them and of the places proposed before.
+  /// O(units²) within runs of touching units only.
+  func propose(
+    _ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable, rules: [NameRule]
+  ) {
+    var units = dictionaryUnits(scan, lexicon, table)
+    let fromDictionary = units.count
+    for candidate in lattice.candidates where candidate.type == type {
+      units.append(
+        Unit(
+          start: Int(candidate.start), end: Int(candidate.end), level: Self.level(candidate, lattice, scan, lexicon),
+          score: candidate.score, hit: -1, chainScore: candidate.score, previous: -1,
+          chainStart: Int(candidate.start)))
+    }
+    guard !units.isEmpty else { return }
+    let order = units.indices.sorted {
+      (units[$0].start, units[$0].end, $0) < (units[$1].start, units[$1].end, $1)
+    }
+    chain(&units, order, scan, lexicon)
+    for index in units.indices {
+      if index < fromDictionary { emit(units, index, chained: false, scan, lattice) }
+      if units[index].previous >= 0 { emit(units, index, chained: true, scan, lattice) }
+    }
+  }
+
+  private func dictionaryUnits(_ scan: SentenceScan, _ lexicon: Lexicon, _ table: TraitTable) -> [Unit] {
+    var units: [Unit] = []
+    for index in scan.hits.indices {
+      let hit = scan.hits[index]
+      guard !hit.traits.isDisjoint(with: [.division, .shortDivision, .knownPlace, .foreignPlace, .placeWord])
+      else { continue }
+      var best: Float = -.infinity
+      var level = 0
+      for senseIndex in hit.firstSense..<hit.lastSense {
+        let sense = lexicon.sense(senseIndex)
+        let group = Int(sense.group.rawValue)
+        let (score, senseLevel) = self.score(sense, table.traits[group], Int(table.levels[group]), hit)
+        if score > best {
+          best = score
+          level = senseLevel
+        }
+      }
+      guard best > -.infinity, hit.end - hit.start > 1 else { continue }
+      units.append(
+        Unit(
+          start: Int(hit.start), end: Int(hit.end), level: level, score: best, hit: Int32(index),
+          chainScore: best, previous: -1, chainStart: Int(hit.start)))
+    }
+    return units
+  }
+
+  private func score(_ sense: Sense, _ traits: Traits, _ level: Int, _ hit: Hit) -> (Float, Int) {
+    if traits.contains(.division) { return (weights.full[level], level) }
+    if traits.contains(.shortDivision) {
+      // The shorter the name and the lower the division, the likelier it is another word.
+      let score = weights.full[level] + weights.short + (level >= 4 ? weights.shortTownship : 0)
+      return (hit.word > -.infinity ? min(score, hit.word + weights.ambiguous) : score, level)
+    }
+    if traits.contains(.region) { return (weights.known + sense.weight, 0) }
+    if traits.contains(.foreignPlace) { return (weights.foreign + sense.weight, 1) }
+    if traits.contains(.knownPlace) { return (weights.known + sense.weight, 6) }
+    if traits.contains(.placeWord) {
+      let isShort = hit.end - hit.start < 3
+      return (max(sense.weight, -13) + (isShort ? weights.shortWord : weights.word), 6)
+    }
+    return (-.infinity, 0)
+  }
+
+  /// Level of a place another grammar proposed: by its head.
+  private static func level(
+    _ candidate: Candidate, _ lattice: Lattice, _ scan: SentenceScan, _ lexicon: Lexicon
+  ) -> Int {
+    guard candidate.lastPart > candidate.firstPart else { return 6 }
+    let head = lattice.parts[Int(candidate.lastPart) - 1]
+    guard head.hit >= 0 else { return 6 }
+    let hit = scan.hits[Int(head.hit)]
+    for index in hit.firstSense..<hit.lastSense {
+      switch lexicon.name(of: lexicon.sense(index).group) {
+      case "placehead.county": return 3
+      case "placehead.town": return 4
+      case "placehead.village": return 6
+      default: continue
+      }
+    }
+    return 7
+  }
+
+  private func chain(_ units: inout [Unit], _ order: [Int], _ scan: SentenceScan, _ lexicon: Lexicon) {
+    for (rank, index) in order.enumerated() {
+      var earlier = rank - 1
+      // Units that end where this one starts began at most 40 characters before.
+      while earlier >= 0, units[order[earlier]].start >= units[index].start - 40 {
+        let other = order[earlier]
+        earlier -= 1
+        guard units[other].end == units[index].start else { continue }
+        guard follows(units[other], units[index], scan, lexicon) else { continue }
+        let score = units[other].chainScore + units[index].score + weights.chain
+        if units[index].previous < 0 || score > units[index].chainScore {
+          units[index].chainScore = score
+          units[index].previous = other
+          units[index].chainStart = units[other].chainStart
+        }
+      }
+    }
+  }
+
+  /// Whether `inner` may stand behind `outer` in an address.
+  private func follows(_ outer: Unit, _ inner: Unit, _ scan: SentenceScan, _ lexicon: Lexicon) -> Bool {
+    guard outer.level != 0, outer.level < inner.level || (outer.level == 6 && inner.level == 7)
+      || (outer.level == 7 && inner.level == 7)
+    else { return false }
+    guard outer.hit >= 0, inner.hit >= 0, inner.level <= 5 else { return true }
+    return Self.isAncestor(scan.hits[Int(outer.hit)], scan.hits[Int(inner.hit)], lexicon)
+  }
+
+  /// Whether any division the outer name means contains any division the inner name means.
+  static func isAncestor(_ outer: Hit, _ inner: Hit, _ lexicon: Lexicon) -> Bool {
+    var outerDivisions: [UInt32] = []
+    for index in outer.firstSense..<outer.lastSense {
+      let sense = lexicon.sense(index)
+      if lexicon.name(of: sense.group).hasPrefix("division") { outerDivisions.append(sense.payload) }
+    }
+    for index in inner.firstSense..<inner.lastSense {
+      let sense = lexicon.sense(index)
+      guard lexicon.name(of: sense.group).hasPrefix("division") else { continue }
+      var next = lexicon.division(sense.payload).parent
+      while let parent = next {
+        if outerDivisions.contains(parent) { return true }
+        next = lexicon.division(parent).parent
+      }
+    }
+    return false
+  }
+
+  private func emit(_ units: [Unit], _ index: Int, chained: Bool, _ scan: SentenceScan, _ lattice: Lattice) {
+    let unit = units[index]
+    let start = chained ? unit.chainStart : unit.start
+    var parts: [Part] = []
+    var next = index
+    while next >= 0 {
+      let part = units[next]
+      parts.append(
+        Part(kind: .place, start: Int32(part.start), end: Int32(part.end), hit: part.hit, score: part.score))
+      next = chained ? part.previous : -1
+    }
+    parts.reverse()
+    let inside = chained ? unit.chainScore : unit.score
+    let left = scan.leftCueWeight(start, Int(type)) * weights.leftCue
+    let right = scan.rightCueWeight(unit.end, Int(type)) * weights.rightCue
+    let boundary = start == 0 || scan.classes[start - 1] != .han ? weights.boundary : 0
+    lattice.add(
+      start, unit.end, rule: rule, type: type, score: inside + left + right + boundary, parts: parts,
+      explanation: parts.map {
+        Contribution(name: "place \(scan.text(Int($0.start), Int($0.end)))", value: $0.score)
+      } + [
+        Contribution(name: "address chain", value: Float(parts.count - 1) * weights.chain),
+        Contribution(name: "left cue", value: left), Contribution(name: "right cue", value: right),
+        Contribution(name: "boundary on the left", value: boundary),
+      ].filter { $0.value != 0 })
+  }
+}

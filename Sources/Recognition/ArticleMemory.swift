@@ -1,0 +1,130 @@
+import Lexicon
+import NewsText
+
+/// What an article has established: names found with certainty, to be found again bare or
+/// shortened.
+struct ArticleMemory {
+  /// A remembered name.
+  struct Entry {
+    var scalars: [Unicode.Scalar]
+    var type: Int8
+    /// Where the mention that established it starts in the article.
+    var mention: Int
+    /// Positions in `scalars` where a word or part starts; a shortened form may jump to these.
+    var wordStarts: [Bool]
+    /// The distinguishing stretch a shortened form begins with; empty when only the whole name
+    /// is to be found again.
+    var brand: Range<Int>
+    /// The place before the brand, which a shortened form may keep or drop.
+    var place: Range<Int>
+  }
+
+  /// An occurrence in a sentence.
+  struct Occurrence {
+    var start: Int
+    var end: Int
+    var entry: Int
+    var isWhole: Bool
+  }
+
+  private(set) var entries: [Entry] = []
+  private var wholeByKey: [UInt64: [Int]] = [:]
+  private var brandByKey: [UInt64: [Int]] = [:]
+  private var known: Set<[Unicode.Scalar]> = []
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  private static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    UInt64(first.value) << 32 | UInt64(second.value)
+  }
+
+  /// Remembers a name; a name already known changes nothing.
+  mutating func remember(_ entry: Entry) {
+    guard entry.scalars.count >= 2, known.insert(entry.scalars).inserted else { return }
+    let index = entries.count
+    entries.append(entry)
+    wholeByKey[Self.key(entry.scalars[0], entry.scalars[1]), default: []].append(index)
+    guard entry.brand.count >= 2 else { return }
+    let brand = entry.brand.lowerBound
+    brandByKey[Self.key(entry.scalars[brand], entry.scalars[brand + 1]), default: []].append(index)
+  }
+
+  /// Every place in `scalars` where a remembered name, or a shortened form of one, may stand.
+  func occurrences(in scalars: some RandomAccessCollection<Unicode.Scalar>) -> [Occurrence] {
+    guard !isEmpty else { return [] }
+    let text = Array(scalars)
+    guard text.count > 1 else { return [] }
+    var found: [Occurrence] = []
+    for start in 0..<(text.count - 1) {
+      let key = Self.key(text[start], text[start + 1])
+      for index in wholeByKey[key] ?? [] {
+        let entry = entries[index]
+        let end = start + entry.scalars.count
+        if end <= text.count, text[start..<end].elementsEqual(entry.scalars) {
+          found.append(Occurrence(start: start, end: end, entry: index, isWhole: true))
+        }
+      }
+      for index in brandByKey[key] ?? [] {
+        guard let end = shortened(entries[index], text, at: start) else { continue }
+        found.append(Occurrence(start: start, end: end, entry: index, isWhole: false))
+        if let placed = placeStart(entries[index], text, before: start) {
+          found.append(Occurrence(start: placed, end: end, entry: index, isWhole: false))
+        }
+      }
+    }
+    return found
+  }
+
+  /// End of the longest shortened form that starts with the brand at `start`.
+  private func shortened(_ entry: Entry, _ text: [Unicode.Scalar], at start: Int) -> Int? {
+    let brandEnd = start + entry.brand.count
+    guard brandEnd <= text.count, text[start..<brandEnd].elementsEqual(entry.scalars[entry.brand]) else { return nil }
+    var end = brandEnd
+    var cursor = entry.brand.upperBound
+    while end < text.count, let next = Self.advance(entry, cursor, to: text[end]) {
+      end += 1
+      cursor = next
+    }
+    return end
+  }
+
+  /// Position behind the next scalar of `entry` equal to `scalar` that continues the last one or
+  /// begins a word.
+  private static func advance(_ entry: Entry, _ cursor: Int, to scalar: Unicode.Scalar) -> Int? {
+    var position = cursor
+    while position < entry.scalars.count {
+      if entry.scalars[position] == scalar, position == cursor || entry.wordStarts[position] { return position + 1 }
+      position += 1
+    }
+    return nil
+  }
+
+  private func placeStart(_ entry: Entry, _ text: [Unicode.Scalar], before start: Int) -> Int? {
+    let length = entry.place.count
+    guard length > 1, start >= 2 else { return nil }
+    for taken in [length, length - 1] where taken >= 2 && start >= taken {
+      let placed = start - taken
+      if text[placed..<start].elementsEqual(entry.scalars[entry.place].prefix(taken)) { return placed }
+    }
+    return nil
+  }
+
+  /// Whether `short` can be read as a shortened form of `entry`: its scalars stand in the long name
+  /// in order, each continuing the one before or beginning a word, the first beginning the name or
+  /// what follows its place.
+  static func isShortened(_ short: [Unicode.Scalar], of entry: Entry) -> Bool {
+    guard short.count >= 2, short.count < entry.scalars.count else { return false }
+    for origin in Set([0, entry.place.upperBound]) where origin < entry.scalars.count {
+      guard entry.scalars[origin] == short[0] else { continue }
+      var cursor = origin + 1
+      var matched = 1
+      while matched < short.count, let next = advance(entry, cursor, to: short[matched]) {
+        cursor = next
+        matched += 1
+      }
+      let passedPlace = cursor > entry.place.upperBound
+      if matched == short.count, passedPlace { return true }
+    }
+    return false
+  }
+}

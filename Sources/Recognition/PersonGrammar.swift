@@ -1,0 +1,200 @@
+import Lexicon
+
+/// Chinese personal names: a surname and one or two given-name characters, weighed by how often
+/// the characters stand there and by what stands around them.
+///
+/// The additive model is the role-based one of Zhang & Liu, "Automatic recognition of Chinese
+/// person name based on role tagging" (2002), cut down to positions that tables can show.
+struct PersonGrammar: Sendable {
+  let rule: Int
+  let type: Int8
+  let weights: Weights
+
+  struct Weights: Sendable {
+    let base, titleLeft, kindLeft, roleLeft, titleRight, speechRight, honorificRight: Float
+    let leftCue, rightCue, list, boundary, space, dictionary, compound, four: Float
+
+    init(_ weights: [String: Float]) {
+      base = weights["base"] ?? -5
+      titleLeft = weights["title-left"] ?? 3
+      kindLeft = weights["kind-left"] ?? 2
+      roleLeft = weights["role-left"] ?? 4
+      titleRight = weights["title-right"] ?? 1
+      speechRight = weights["speech-right"] ?? 3
+      honorificRight = weights["honorific-right"] ?? 2
+      leftCue = weights["left-cue"] ?? 1
+      rightCue = weights["right-cue"] ?? 1
+      list = weights["list"] ?? 2
+      boundary = weights["boundary"] ?? 0.5
+      space = weights["space"] ?? 0
+      dictionary = weights["dictionary"] ?? 3
+      compound = weights["compound"] ?? 1
+      four = weights["four"] ?? -4
+    }
+  }
+
+  /// Proposes every surname + given name of the sentence.
+  func propose(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable) {
+    let first = lattice.candidates.count
+    for index in scan.hits.indices where scan.hits[index].traits.contains(.surname) {
+      proposeNames(surname: scan.hits[index], hitIndex: index, scan, lattice, lexicon, table)
+    }
+    proposeDictionaryNames(scan, lattice)
+    raiseLists(from: first, scan, lattice)
+  }
+
+  private func proposeNames(
+    surname hit: Hit, hitIndex: Int, _ scan: SentenceScan, _ lattice: Lattice, _ lexicon: Lexicon,
+    _ table: TraitTable
+  ) {
+    let weight = surnameWeight(hit, lexicon, table)
+    let start = Int(hit.start)
+    let after = Int(hit.end)
+    guard after < scan.count else { return }
+    let isCompound = after - start > 1
+    let base = self.weights.base + weight + (isCompound ? self.weights.compound : 0)
+    if scan.classes[after] == .space {
+      // 「安 泰」: a two-character name set wide.
+      guard after + 1 < scan.count, scan.classes[after + 1] == .han, !isCompound,
+        after + 2 == scan.count || scan.classes[after + 2] != .han
+          || !scan.traitsStarting[after + 2].isEmpty
+      else { return }
+      let given = scan.givenSingle[after + 1] + self.weights.space
+      emit(start, after + 2, base, given, hitIndex, after + 1, scan, lattice)
+      return
+    }
+    guard scan.classes[after] == .han else { return }
+    emit(start, after + 1, base, scan.givenSingle[after], hitIndex, after, scan, lattice)
+    guard after + 1 < scan.count, scan.classes[after + 1] == .han else { return }
+    let pair = scan.givenFirst[after] + scan.givenSecond[after + 1]
+    emit(start, after + 2, base, pair, hitIndex, after, scan, lattice)
+  }
+
+  private func surnameWeight(_ hit: Hit, _ lexicon: Lexicon, _ table: TraitTable) -> Float {
+    var best: Float = -12
+    for index in hit.firstSense..<hit.lastSense {
+      let sense = lexicon.sense(index)
+      if table.traits[Int(sense.group.rawValue)].contains(.surname) { best = max(best, sense.weight) }
+    }
+    return best
+  }
+
+  private func emit(
+    _ start: Int, _ end: Int, _ base: Float, _ given: Float, _ surnameHit: Int, _ givenStart: Int,
+    _ scan: SentenceScan, _ lattice: Lattice
+  ) {
+    let inside = base + given
+    let context = self.context(start, end, scan)
+    let score = inside + context
+    // Far behind the plain reading: no context that is still to come can lift it.
+    guard score > scan.plain(start, end) - 9 else { return }
+    lattice.add(
+      start, end, rule: rule, type: type, score: score,
+      parts: [
+        Part(kind: .personal, start: Int32(start), end: Int32(givenStart), hit: Int32(surnameHit), score: base),
+        Part(kind: .personal, start: Int32(givenStart), end: Int32(end), hit: -1, score: given),
+      ],
+      explanation: [
+        Contribution(name: "person, surname \(scan.text(start, givenStart))", value: base),
+        Contribution(name: "given name \(scan.text(givenStart, end))", value: given),
+      ] + contextContributions(start, end, scan))
+  }
+
+  /// Sum of what the neighbours say.
+  func context(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Float {
+    contextSummands(start, end, scan).sum()
+  }
+
+  private static let contextNames = [
+    "role, title or kind on the left", "honorific or title on the right",
+    "verb of speech on the right", "left cue", "right cue", "boundary on the left",
+    "boundary on the right",
+  ]
+
+  func contextContributions(_ start: Int, _ end: Int, _ scan: SentenceScan) -> [Contribution] {
+    let summands = contextSummands(start, end, scan)
+    return Self.contextNames.indices.filter { summands[$0] != 0 }.map {
+      Contribution(name: Self.contextNames[$0], value: summands[$0])
+    }
+  }
+
+  /// One lane for each of ``contextNames``.
+  @inline(__always)
+  private func contextSummands(_ start: Int, _ end: Int, _ scan: SentenceScan) -> SIMD8<Float> {
+    var summands = SIMD8<Float>()
+    let left = scan.traitsEnding[start]
+    let right = scan.traitsStarting[end]
+    if left.contains(.pressRole) {
+      summands[0] = weights.roleLeft
+    } else if left.contains(.title) {
+      summands[0] = weights.titleLeft
+    } else if left.contains(.personKind) {
+      summands[0] = weights.kindLeft
+    }
+    if right.contains(.honorific) {
+      summands[1] = weights.honorificRight
+    } else if right.contains(.title) {
+      summands[1] = weights.titleRight
+    }
+    if right.contains(.speech) { summands[2] = weights.speechRight }
+    summands[3] = scan.leftCueWeight(start, Int(type)) * weights.leftCue
+    summands[4] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
+    if start == 0 || scan.classes[start - 1] != .han { summands[5] = weights.boundary }
+    if end == scan.count || scan.classes[end] != .han { summands[6] = weights.boundary }
+    return summands
+  }
+
+  /// Words a dictionary tags as persons (周恩来, 哈姆雷特) stand as they are.
+  private func proposeDictionaryNames(_ scan: SentenceScan, _ lattice: Lattice) {
+    for index in scan.hits.indices {
+      let hit = scan.hits[index]
+      guard hit.traits.contains(.personWord), hit.end - hit.start > 1, hit.nameWord > -.infinity
+      else { continue }
+      let length = Int(hit.end - hit.start)
+      let start = Int(hit.start)
+      let end = Int(hit.end)
+      guard length > 3 || isPlausible(start, end, scan) else { continue }
+      let own = hit.nameWord - weights.dictionary
+      let score = own + context(start, end, scan)
+      lattice.add(
+        start, end, rule: rule, type: type, score: score,
+        parts: [Part(kind: .personal, start: hit.start, end: hit.end, hit: Int32(index), score: own)],
+        explanation: [Contribution(name: "dictionary person \(scan.text(start, end))", value: own)]
+          + contextContributions(start, end, scan))
+    }
+  }
+
+  /// Whether a three-character word tagged as a person is made of surname and name characters:
+  /// 周恩来, but not 智能化.
+  private func isPlausible(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    scan.traitsStarting[start].contains(.surname) && scan.givenFirst[start + 1] > -7.5
+      && scan.givenSecond[end - 1] > -7.5
+  }
+
+  /// 「李义志、朱健、闫占宏」: names in a list lend each other weight.
+  private func raiseLists(from first: Int, _ scan: SentenceScan, _ lattice: Lattice) {
+    guard scan.hasEnumerationComma else { return }
+    let range = first..<lattice.candidates.count
+    var bestEnding: [Int: Float] = [:]
+    var bestStarting: [Int: Float] = [:]
+    for index in range {
+      let candidate = lattice.candidates[index]
+      let margin = candidate.score - scan.plain(Int(candidate.start), Int(candidate.end))
+      let end = Int(candidate.end)
+      let start = Int(candidate.start)
+      bestEnding[end] = max(bestEnding[end] ?? -.infinity, margin)
+      bestStarting[start] = max(bestStarting[start] ?? -.infinity, margin)
+    }
+    for index in range {
+      let candidate = lattice.candidates[index]
+      let start = Int(candidate.start)
+      let end = Int(candidate.end)
+      if start > 1, scan.classes[start - 1] == .comma, (bestEnding[start - 1] ?? -9) > -1 {
+        lattice.raise(index, by: weights.list, "list on the left")
+      }
+      if end + 1 < scan.count, scan.classes[end] == .comma, (bestStarting[end + 1] ?? -9) > -1 {
+        lattice.raise(index, by: weights.list, "list on the right")
+      }
+    }
+  }
+}

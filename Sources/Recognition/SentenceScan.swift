@@ -1,0 +1,306 @@
+import Lexicon
+import NewsText
+
+/// A dictionary entry at a place of the sentence, boiled down to what the grammars ask.
+struct Hit {
+  var start: Int32
+  var end: Int32
+  var firstSense: Int32
+  var lastSense: Int32
+  /// All bits of all senses.
+  var traits: Traits
+  /// ln probability as an ordinary word; `-.infinity` when it is none.
+  var word: Float
+  /// ln probability as a word that jieba tags a person, place or body; `-.infinity` when it is none.
+  var nameWord: Float
+  /// Largest weight of a head sense.
+  var headWeight: Float
+  /// Group of the best ordinary sense, for tokens.
+  var group: GroupID
+  /// Position among ``SentenceScan/hits`` of the next hit that starts at the same scalar, or -1.
+  var nextAtStart: Int32
+}
+
+/// Everything the dictionaries know about one sentence, and the best way to read it as plain words.
+///
+/// A class, and reused from sentence to sentence, so that its buffers are allocated once.
+final class SentenceScan {
+  private(set) var scalars: [Unicode.Scalar] = []
+  private(set) var hits: [Hit] = []
+  /// `hits[endIndex[p]..<endIndex[p + 1]]` end at position p.
+  private(set) var endIndex: [Int32] = []
+  /// First hit that starts at p, or -1; follow ``Hit/nextAtStart``.
+  private(set) var firstAtStart: [Int32] = []
+  /// Union of the traits of hits ending at p.
+  private(set) var traitsEnding: [Traits] = []
+  /// Union of the traits of hits starting at p.
+  private(set) var traitsStarting: [Traits] = []
+  /// Weights of given-name characters at p; `-12` for characters no table has.
+  private(set) var givenFirst: [Float] = []
+  private(set) var givenSecond: [Float] = []
+  private(set) var givenSingle: [Float] = []
+  private(set) var foreign: [Float] = []
+  /// Best weight of a left cue of a type ending at p: `leftCue[p * typeCount + type]`.
+  private(set) var leftCue: [Float] = []
+  private(set) var rightCue: [Float] = []
+  /// Character classes.
+  private(set) var classes: [ScalarClass] = []
+  /// Whether the character at p is, by itself, a function word (的, 在, 由, 和).
+  private(set) var isFunction: [Bool] = []
+  /// Whether the sentence has a 、.
+  private(set) var hasEnumerationComma = false
+  /// Score of the best reading of `0..<p` as plain words only.
+  private(set) var words: [Float] = []
+  /// Start of the last word of that reading.
+  private(set) var wordStart: [Int32] = []
+  /// Hit of the last word, or -1 for a character or run no dictionary has.
+  private(set) var wordHit: [Int32] = []
+  /// Start of the run of digits or Latin letters that ends at p, or -1.
+  private(set) var runStart: [Int32] = []
+
+  /// Number of entity types, the stride of the cue tables.
+  private(set) var typeCount = 0
+
+  var count: Int { scalars.count }
+
+  static let unknownGiven: Float = -10.5
+
+  /// Scans `text[span]`.
+  func scan(
+    _ text: [Unicode.Scalar], _ span: TextSpan, lexicon: Lexicon, table: TraitTable,
+    typeCount: Int
+  ) {
+    reset(text, span, typeCount: typeCount)
+    let length = count
+    scalars.withUnsafeBufferPointer { buffer in
+      lexicon.forEachMatch(in: buffer) { match in
+        self.add(match, lexicon: lexicon, table: table, typeCount: typeCount)
+      }
+    }
+    indexHits(length)
+    readAsWords(length)
+  }
+
+  private func reset(_ text: [Unicode.Scalar], _ span: TextSpan, typeCount: Int) {
+    self.typeCount = typeCount
+    scalars.removeAll(keepingCapacity: true)
+    scalars.append(contentsOf: text[span.range])
+    hits.removeAll(keepingCapacity: true)
+    let length = scalars.count
+    Self.refill(&endIndex, length + 2, 0)
+    Self.refill(&firstAtStart, length + 1, -1)
+    Self.refill(&traitsEnding, length + 1, [])
+    Self.refill(&traitsStarting, length + 1, [])
+    Self.refill(&givenFirst, length, Self.unknownGiven)
+    Self.refill(&givenSecond, length, Self.unknownGiven)
+    Self.refill(&givenSingle, length, Self.unknownGiven)
+    Self.refill(&foreign, length, -.infinity)
+    Self.refill(&leftCue, (length + 1) * typeCount, 0)
+    Self.refill(&rightCue, (length + 1) * typeCount, 0)
+    Self.refill(&classes, length, .other)
+    Self.refill(&isFunction, length, false)
+    Self.refill(&words, length + 1, -.infinity)
+    Self.refill(&wordStart, length + 1, 0)
+    Self.refill(&wordHit, length + 1, -1)
+    Self.refill(&runStart, length + 1, -1)
+    hasEnumerationComma = false
+    for index in 0..<length {
+      classes[index] = ScalarClass(scalars[index])
+      if classes[index] == .comma { hasEnumerationComma = true }
+    }
+    for index in 0..<length where classes[index].joinsRuns {
+      let previous = runStart[index]
+      let continues = previous >= 0 && classes[Int(index) - 1].joinsRun(with: classes[index])
+      runStart[index + 1] = continues ? previous : Int32(index)
+    }
+  }
+
+  private static func refill<Element>(_ array: inout [Element], _ count: Int, _ value: Element) {
+    array.removeAll(keepingCapacity: true)
+    array.append(contentsOf: repeatElement(value, count: count))
+  }
+
+  private func add(_ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int) {
+    var hit = Hit(
+      start: match.start, end: match.end, firstSense: match.senses.lowerBound,
+      lastSense: match.senses.upperBound, traits: [], word: -.infinity, nameWord: -.infinity,
+      headWeight: -.infinity, group: GroupID(rawValue: 0), nextAtStart: -1)
+    let start = Int(match.start)
+    let end = Int(match.end)
+    // An entry of Latin letters or digits must not begin or end inside a longer run of them.
+    if classes[start].isAlphanumeric, start > 0, classes[start - 1] == classes[start] { return }
+    if classes[end - 1].isAlphanumeric, end < count, classes[end] == classes[end - 1] { return }
+    var best: Float = -.infinity
+    for index in match.senses {
+      let sense = lexicon.sense(index)
+      let group = Int(sense.group.rawValue)
+      let traits = table.traits[group]
+      hit.traits.formUnion(traits)
+      if traits.contains(.word) {
+        if traits.isDisjoint(with: [.personWord, .placeWord, .organizationWord]) {
+          hit.word = max(hit.word, sense.weight)
+        } else if traits.contains(.personWord), end - start < 3 {
+          // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
+          hit.word = max(hit.word, sense.weight)
+        } else {
+          hit.nameWord = max(hit.nameWord, sense.weight)
+        }
+      } else if traits.contains(.given) {
+        note(given: sense, at: start, table: table)
+        continue
+      } else if traits.contains(.foreignCharacter) {
+        foreign[start] = max(foreign[start], sense.weight)
+        continue
+      } else if !traits.isDisjoint(with: [.organizationHead, .placeHead, .projectHead]) {
+        hit.headWeight = max(hit.headWeight, sense.weight)
+      }
+      if table.leftCueTypes[group] >= 0 {
+        let slot = end * typeCount + Int(table.leftCueTypes[group])
+        leftCue[slot] = max(leftCue[slot], sense.weight)
+      }
+      if table.rightCueTypes[group] >= 0 {
+        let slot = start * typeCount + Int(table.rightCueTypes[group])
+        rightCue[slot] = max(rightCue[slot], sense.weight)
+      }
+      let preference = Self.preference(traits)
+      if preference > best {
+        best = preference
+        hit.group = sense.group
+      }
+    }
+    if end - start == 1, hit.traits.contains(.function), hit.traits.isDisjoint(with: .noun) {
+      isFunction[start] = true
+    }
+    hits.append(hit)
+  }
+
+  /// Which sense names a token: the more telling one.
+  private static func preference(_ traits: Traits) -> Float {
+    if !traits.isDisjoint(with: [.title, .titlePrefix]) { return 5 }
+    if traits.contains(.unit) { return 4 }
+    if traits.contains(.personKind) { return 3.5 }
+    if traits.contains(.word) { return traits.contains(.personWord) ? 1 : 3 }
+    return 2
+  }
+
+  private func note(given sense: Sense, at start: Int, table: TraitTable) {
+    if sense.group == table.givenFirst {
+      givenFirst[start] = sense.weight
+    } else if sense.group == table.givenSecond {
+      givenSecond[start] = sense.weight
+    } else if sense.group == table.givenSingle {
+      givenSingle[start] = sense.weight
+    }
+  }
+
+  private func indexHits(_ length: Int) {
+    for index in hits.indices {
+      let start = Int(hits[index].start)
+      let end = Int(hits[index].end)
+      endIndex[end + 1] += 1
+      traitsEnding[end].formUnion(hits[index].traits)
+      traitsStarting[start].formUnion(hits[index].traits)
+      hits[index].nextAtStart = firstAtStart[start]
+      firstAtStart[start] = Int32(index)
+    }
+    for position in 1..<endIndex.count { endIndex[position] += endIndex[position - 1] }
+  }
+
+  /// Viterbi over plain words: the reading that names have to beat.
+  private func readAsWords(_ length: Int) {
+    words[0] = 0
+    guard length > 0 else { return }
+    for end in 1...length {
+      var best = words[end - 1] + Self.single(classes[end - 1])
+      var start = Int32(end - 1)
+      var chosen: Int32 = -1
+      if runStart[end] >= 0, runStart[end] < Int32(end - 1) {
+        let score = words[Int(runStart[end])] + Self.run
+        if score > best {
+          best = score
+          start = runStart[end]
+        }
+      }
+      for index in Int(endIndex[end])..<Int(endIndex[end + 1]) {
+        let hit = hits[index]
+        let score = words[Int(hit.start)] + hit.asWord
+        if score > best {
+          best = score
+          start = hit.start
+          chosen = Int32(index)
+        }
+      }
+      words[end] = best
+      wordStart[end] = start
+      wordHit[end] = chosen
+    }
+  }
+
+  /// ln probability of a run of digits or letters.
+  static let run: Float = -7
+
+  /// ln probability of one character that no dictionary has as a word.
+  static func single(_ kind: ScalarClass) -> Float {
+    switch kind {
+    case .han: -14
+    case .digit, .latin: -7
+    case .space: -2
+    default: -3
+    }
+  }
+
+  /// How well `start..<end` reads as plain words.
+  func plain(_ start: Int, _ end: Int) -> Float { words[end] - words[start] }
+}
+
+extension Hit {
+  /// ln probability as a plain word; entries of other tables count as rare words, words tagged as
+  /// names as a little rarer than they are.
+  var asWord: Float {
+    if word > -.infinity { return word }
+    if nameWord > -.infinity { return nameWord - (end - start < 3 ? 1 : 2) }
+    if !traits.isDisjoint(with: [.organizationHead, .placeHead, .projectHead, .title, .industry]) {
+      return -11
+    }
+    return traits.isDisjoint(with: [.unit, .personKind, .speech, .notAName, .pressRole, .level])
+      ? -.infinity : -10
+  }
+}
+
+/// Coarse class of a character.
+enum ScalarClass: UInt8, Sendable {
+  case han, digit, latin, space, open, close, dot, comma, other
+
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007, 0x3005:
+      self = .han
+    case 0x30...0x39, 0xFF10...0xFF19: self = .digit
+    case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xC0...0x24F: self = .latin
+    case 0x20, 0x3000, 0xA0, 0x09, 0x0A, 0x0D: self = .space
+    case 0x28, 0xFF08, 0x201C, 0x2018, 0x300A, 0x3008, 0x300C, 0x300E, 0x3010, 0x5B: self = .open
+    case 0x29, 0xFF09, 0x201D, 0x2019, 0x300B, 0x3009, 0x300D, 0x300F, 0x3011, 0x5D: self = .close
+    case 0xB7, 0x2022, 0x30FB, 0xFF0E, 0x2027: self = .dot
+    case 0x3001: self = .comma
+    default: self = .other
+    }
+  }
+
+  /// Digits and Latin letters.
+  var isAlphanumeric: Bool { self == .digit || self == .latin }
+  var joinsRuns: Bool { isAlphanumeric }
+  func joinsRun(with next: ScalarClass) -> Bool { isAlphanumeric && next.isAlphanumeric }
+}
+
+extension SentenceScan {
+  /// The sentence's scalars `start..<end` as text.
+  func text(_ start: Int, _ end: Int) -> String { scalars.string(TextSpan(start, end)) }
+  /// Weight of the left cue of a type that ends at `position`; 0 when there is none.
+  func leftCueWeight(_ position: Int, _ type: Int) -> Float {
+    leftCue[position * typeCount + type]
+  }
+  /// Weight of the right cue of a type that starts at `position`; 0 when there is none.
+  func rightCueWeight(_ position: Int, _ type: Int) -> Float {
+    rightCue[position * typeCount + type]
+  }
+}
