@@ -23,7 +23,7 @@ struct HeadedGrammar: Sendable {
     let base, place, innerPlace, level, brand, common, verb, modifier, function: Float
     let industry, number, quoted, parenthesis, head, person, organisation, prefix, time: Float
     let idiom, generic, alone, long, leftCue, rightCue, boundary, titleRight, conjunction, bonus: Float
-    let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest: Float
+    let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest, functionBrand, weakHead: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
@@ -59,6 +59,8 @@ struct HeadedGrammar: Sendable {
       shortHead = weights["short-head"] ?? -2
       afterNumber = weights["after-number"] ?? -4
       longest = weights["longest"] ?? 42
+      functionBrand = weights["function-brand"] ?? -3
+      weakHead = weights["weak-head"] ?? 0
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
     }
@@ -139,7 +141,7 @@ struct HeadedGrammar: Sendable {
     walk.reaches.removeAll(keepingCapacity: true)
     walk.reaches.append(contentsOf: repeatElement(Reach(), count: window * 2))
     let headScore =
-      hit.asHead + weights.base + weight * weights.bonus 
+      hit.asHead + weights.base + weight * weights.bonus + (weight < 1 ? weights.weakHead : 0)
     walk.reaches[(window - 1) * 2] = Reach(
       score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
       content: type == roles.organization && beginsWithLevel(hit, scan) ? .level : [])
@@ -197,8 +199,9 @@ struct HeadedGrammar: Sendable {
       guard open >= low else { return }
       let isParenthesis = scan.scalars[open].value == 0x28 || scan.scalars[open].value == 0xFF08
       guard isInsertable(open + 1, position - 1, isParenthesis, scan) else { return }
+      let inside = scan.plain(open, position)
       step(
-        position, state, open, isParenthesis ? weights.parenthesis : weights.quoted,
+        position, state, open, inside + (isParenthesis ? weights.parenthesis : weights.quoted),
         isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, walk)
       return
     case .digit, .latin:
@@ -223,8 +226,10 @@ struct HeadedGrammar: Sendable {
       extend(with: candidate, position, state, low, scan, lattice, walk)
       next = candidate.nextAtEnd
     }
-    let brand = weights.brand + (scan.isFunction[position - 1] ? -2.5 : 0)
-    step(position, state, position - 1, brand, .brand, -1, .brand, low, walk)
+    let isFunction = scan.isFunction[position - 1]
+    step(
+      position, state, position - 1, weights.brand + (isFunction ? weights.functionBrand : 0), .brand, -1,
+      isFunction ? [] : .brand, low, walk)
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.

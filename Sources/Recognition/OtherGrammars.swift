@@ -92,7 +92,7 @@ struct ForeignPersonGrammar: Sendable {
         return
       }
       end += 1
-      guard scan.classes[end - 1] == .han, dots > 0 || (end - start >= 3 && end - start <= Self.lengths.plain)
+      guard scan.classes[end - 1] == .han, dots > 0 ? hasLongSegment(start, end, scan) : true, dots > 0 || (end - start >= 3 && end - start <= Self.lengths.plain)
       else { continue }
       // A dotted name goes on as far as it can.
       if dots > 0, end < scan.count, scan.classes[end] == .dot { continue }
@@ -108,6 +108,13 @@ struct ForeignPersonGrammar: Sendable {
           Contribution(name: "title or speech beside", value: context),
         ])
     }
+  }
+}
+
+extension ForeignPersonGrammar {
+  /// Whether some piece between dots has two characters or more: 「暖·星·途」 is a slogan.
+  private func hasLongSegment(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    (start + 1..<end).contains { scan.classes[$0] == .han && scan.classes[$0 - 1] == .han }
   }
 }
 
