@@ -49,7 +49,7 @@ public struct Linker: Sendable {
   {
     let linker = NameLinker(reading, gazetteer: gazetteer, ledger: ledger)
     let posts = Posts(reading, linker: linker, members: members, lexicon: lexicon)
-    let topics = Topics(reading, linker: linker, employers: posts.employers)
+    let topics = Topics(reading, linker: linker, employers: posts.employers, bodies: posts.bodies)
     let blocks = reading.article.blocks
     let sentences = reading.article.sentences
     let ruled = RuleStatements(

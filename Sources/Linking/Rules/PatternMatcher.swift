@@ -185,7 +185,7 @@ struct PatternMatcher {
   ) -> Bool {
     let slot = pattern.slots[index]
     if position < sentence.end, let (number, mention) = reading.mention(at: position),
-      types.contains(mention.type)
+      types.contains(mention.type), topics.isArgument(number)
     {
       if slot.isList {
         let list = EnumerationReader.list(from: number, types: types, in: reading, limit: sentence.end)

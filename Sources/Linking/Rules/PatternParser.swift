@@ -5,7 +5,7 @@ import Recognition
 ///
 /// - `<subject:Organization>` a name; `|` between types; `+` takes an enumeration; `~` may be elided.
 /// - `<amount:money>`, `quantity`, `percent`, `date`, `when`, `title`, `quoted`, `text`.
-/// - `<role=(主办|承办)>` words kept under a name; `(…|…)` choice; `(…)?` optional.
+/// - `<role=(主办|承办)>` words kept under a name; `(…|…)` choice; `(…)?` and `的?` optional.
 /// - `[relation.host]` any dictionary entry of that group; `|` between groups.
 /// - `…` up to 12 scalars of one clause without names; `…30` more; `*` lets names in, `，` commas.
 /// - `^` beginning, `$` end of a clause; spaces mean nothing.
@@ -48,6 +48,13 @@ struct PatternParser {
         continue
       }
       if !"<([…^$".unicodeScalars.contains(scalar) {
+        if position + 1 < source.count, source[position + 1] == "?" {
+          pattern.steps += [.split(2), .scalar(lexicon.folded(scalar))]
+          position += 2
+          require(literals: literal.isEmpty ? [] : [literal])
+          literal = []
+          continue
+        }
         literal.append(lexicon.folded(scalar))
         pattern.steps.append(.scalar(lexicon.folded(scalar)))
         position += 1

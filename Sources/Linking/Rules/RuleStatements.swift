@@ -21,8 +21,10 @@ struct RuleStatements {
     self.topics = topics
     self.entities = entities
     for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
+      let kind = reading.article.blocks[sentence.block].kind
       for entry in rules.candidates(in: sentence.span, reading: reading) {
         let rule = rules.rules[entry.rule]
+        if rule.isForBody, kind != .paragraph, kind != .caption { continue }
         let matches = PatternMatcher.matches(
           of: rule.patterns[entry.pattern], in: sentence.span, reading: reading, topics: topics,
           entities: entities)

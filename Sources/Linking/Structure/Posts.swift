@@ -8,6 +8,8 @@ struct Posts {
   private(set) var statements: [StatementDraft] = []
   /// Body of each person mention that is printed with one.
   private(set) var employers: [Int: Int] = [:]
+  /// Mentions of bodies that stand before posts.
+  private(set) var bodies: Set<Int> = []
   /// Persons printed with a post but without a body, for ``ContextPosts``.
   private(set) var unplaced: [(mention: Int, post: PostReader.Post)] = []
 
@@ -59,6 +61,7 @@ struct Posts {
       return
     }
     var body = linker.entities[bodyMention]
+    bodies.insert(bodyMention)
     let roles = post.role.split(separator: "、").map(String.init)
     var works: [String] = []
     for role in roles {
