@@ -55,40 +55,61 @@ let package = Package(
       ], swiftSettings: settings),
     .target(
       name: "TripleStore",
-      dependencies: ["Linking", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: settings),
+      dependencies: [
+        "Linking", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .target(
       name: "Querying",
       dependencies: [
         "TripleStore", .product(name: "OrderedCollections", package: "swift-collections"),
       ], swiftSettings: settings),
-    .target(name: "Export", dependencies: ["Querying", "TripleStore"], swiftSettings: settings),
+    .target(
+      name: "Export",
+      dependencies: ["Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .executableTarget(
       name: "mailuo",
       dependencies: [
-        "NewsText", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying", "Export",
+        "NewsText", "Seeds", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying",
+        "Export",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
 
     .testTarget(name: "NewsTextTests", dependencies: ["NewsText"], swiftSettings: settings),
     .testTarget(
-      name: "LexiconTests", dependencies: ["Lexicon", "NewsText"], swiftSettings: settings),
+      name: "LexiconTests", dependencies: ["Lexicon", "NewsText", "Seeds"], swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
     .testTarget(
       name: "LinkingTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
+    // Sample graphs for the tests of what stands on the store.
+    .target(
+      name: "GraphSamples", dependencies: ["TripleStore", "Linking", "Recognition", "NewsText"],
+      path: "Tests/GraphSamples", swiftSettings: settings),
     .testTarget(
-      name: "TripleStoreTests", dependencies: ["TripleStore", "Linking"], swiftSettings: settings),
+      name: "TripleStoreTests",
+      dependencies: [
+        "GraphSamples", "TripleStore", "Linking", "Recognition", "NewsText", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .testTarget(
-      name: "QueryingTests", dependencies: ["Querying", "TripleStore", "Linking"],
+      name: "QueryingTests",
+      dependencies: [
+        "GraphSamples", "Querying", "TripleStore", "Linking", "Recognition", "NewsText",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "ExportTests", dependencies: ["Export", "Querying", "TripleStore", "Linking"],
+      name: "ExportTests",
+      dependencies: ["Export", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["mailuo"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["mailuo", "Export", "TripleStore", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

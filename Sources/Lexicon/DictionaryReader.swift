@@ -49,8 +49,8 @@ struct DictionaryReader {
           row.line, "“\(weightText)” is not a number, expected a weight or nothing")
       }
       let problem = collector.add(
-        row.utf8(0), group: collector.number(ofGroup: group), weight: weight ?? 0, file: number,
-        line: row.line)
+        row.utf8(0), group: collector.number(ofGroup: group), weight: weight ?? 0,
+        note: row.utf8(3), file: number, line: row.line)
       if let problem { table.report(row.line, problem) }
     }
     faults += table.faults

@@ -15,6 +15,8 @@ struct EntryRecord {
   var weight: Float
   /// Index of the division, or ``EntryRecord/noPayload``.
   var payload: UInt32
+  /// Hash of the note: two places of one name may stand in one file, told apart by their notes.
+  var note: UInt64
 
   /// Marks records whose payload becomes the number of their spelling.
   static let noPayload = UInt32.max
@@ -56,7 +58,8 @@ struct EntryCollector {
   /// - Returns: what is wrong with the spelling, or `nil` when it was added.
   mutating func add(
     _ spelling: UnsafeBufferPointer<UInt8>, group: UInt16, weight: Float,
-    payload: UInt32 = EntryRecord.noPayload, file: UInt16, line: Int
+    payload: UInt32 = EntryRecord.noPayload, note: UnsafeBufferPointer<UInt8>? = nil,
+    file: UInt16, line: Int
   ) -> String? {
     guard let first = spelling.first, let last = spelling.last else { return "empty entry" }
     let text = { String(decoding: spelling, as: UTF8.self) }
@@ -79,7 +82,8 @@ struct EntryCollector {
       EntryRecord(
         key: key, foldedStart: Int32(foldedStart), foldedCount: Int32(count),
         spellingStart: Int32(spellings.count), spellingCount: Int32(spelling.count), group: group,
-        file: file, line: Int32(line), weight: weight, payload: payload))
+        file: file, line: Int32(line), weight: weight, payload: payload,
+        note: note.map { ContentHash.of(UnsafeRawBufferPointer($0)) } ?? 0))
     spellings.append(contentsOf: spelling)
     return nil
   }
@@ -136,7 +140,7 @@ struct EntryCollector {
     }
     if left.group != right.group { return left.group < right.group }
     if left.payload != right.payload { return left.payload < right.payload }
-    return (left.file, left.line) < (right.file, right.line)
+    return (left.file, left.note, left.line) < (right.file, right.note, right.line)
   }
 
   /// Negative, zero or positive, bytewise.

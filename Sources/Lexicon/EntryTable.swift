@@ -67,7 +67,7 @@ struct EntryTable {
       if isSameSpelling != true { addSpelling(of: record, spellings) }
       let spelling = UInt32(spellingStarts.count - 2)
       if let previous, isSameSpelling == true, previous.group == record.group {
-        guard record.payload != previous.payload else {
+        if Self.isSameFact(previous, record) {
           reportDuplicate(record, previous, spellings, files)
           continue
         }
@@ -80,6 +80,12 @@ struct EntryTable {
       addSense(of: record, spelling: spelling)
     }
     return pairs
+  }
+
+  /// Whether two records of one spelling and group say the same in one file. Files may overlap: a
+  /// derived table need not know what another one or an editor adds.
+  private static func isSameFact(_ left: EntryRecord, _ right: EntryRecord) -> Bool {
+    left.file == right.file && left.payload == right.payload && left.note == right.note
   }
 
   private static func isSameEntry(
@@ -132,13 +138,10 @@ struct EntryTable {
   ) {
     let range = Int(record.spellingStart)..<Int(record.spellingStart + record.spellingCount)
     let text = String(decoding: spellings[range], as: UTF8.self)
-    let isSameFile = record.file == previous.file
-    let place =
-      isSameFile ? "line \(previous.line)" : "\(files[Int(previous.file)]):\(previous.line)"
     faults.append(
       SeedFault(
         file: files[Int(record.file)], line: Int(record.line),
-        message: "duplicate: “\(text)” has this group already in \(place)"))
+        message: "duplicate: “\(text)” has this group already in line \(previous.line)"))
   }
 
   private mutating func indexGroups(

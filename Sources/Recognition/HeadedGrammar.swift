@@ -20,10 +20,10 @@ struct HeadedGrammar: Sendable {
   static let maximumProposals = 8
 
   struct Weights: Sendable {
-    let base, place, innerPlace, level, brand, brandStart, common, verb, modifier, function: Float
+    let base, place, innerPlace, level, brand, common, verb, modifier, function: Float
     let industry, number, quoted, parenthesis, head, person, organisation, prefix, time: Float
     let idiom, generic, alone, long, leftCue, rightCue, boundary, titleRight, conjunction, bonus: Float
-    let measure, predicate, shortHead, innerPlaceHead: Float
+    let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
@@ -31,7 +31,6 @@ struct HeadedGrammar: Sendable {
       innerPlace = weights["inner-place"] ?? -3
       level = weights["level"] ?? 0
       brand = weights["brand"] ?? -7.5
-      brandStart = weights["brand-start"] ?? 0
       common = weights["common"] ?? 0
       verb = weights["verb"] ?? -2
       modifier = weights["modifier"] ?? -1
@@ -56,8 +55,11 @@ struct HeadedGrammar: Sendable {
       conjunction = weights["conjunction"] ?? -6
       bonus = weights["bonus"] ?? 1
       measure = weights["measure"] ?? -6
-      predicate = weights["predicate"] ?? -5
+      predicate = weights["predicate"] ?? -7
       shortHead = weights["short-head"] ?? -2
+      afterNumber = weights["after-number"] ?? -4
+      longest = weights["longest"] ?? 42
+      reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
     }
   }
@@ -75,6 +77,13 @@ struct HeadedGrammar: Sendable {
     static let prefix = Content(rawValue: 128)
     /// The leftmost part is a verb and nothing else.
     static let startsWithVerb = Content(rawValue: 256)
+    /// The leftmost part is a level (县, 市): only a place or an opening stands before it.
+    static let startsWithLevel = Content(rawValue: 512)
+    /// A head stands inside: the name is a part of a body.
+    static let body = Content(rawValue: 1024)
+    /// The leftmost part is 和, 与 or the like.
+    static let startsWithConjunction = Content(rawValue: 2048)
+    static let atStart: Content = [.startsWithVerb, .startsWithLevel, .startsWithConjunction]
     static let telling: Content = [.place, .level, .brand, .number, .quoted, .person, .organisation, .prefix]
   }
 
@@ -100,7 +109,7 @@ struct HeadedGrammar: Sendable {
   func propose(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, walk: Walk, closers: [Int32]) {
     for index in scan.hits.indices where scan.hits[index].headWeight > -.infinity {
       let hit = scan.hits[index]
-      guard let weight = headWeight(hit, lexicon) else { continue }
+      guard let weight = headWeight(hit, lexicon), !isCovered(hit, scan) else { continue }
       propose(head: hit, Int32(index), weight, scan, lattice, walk, closers)
     }
   }
@@ -113,20 +122,28 @@ struct HeadedGrammar: Sendable {
     return nil
   }
 
+  /// Whether a longer head ends where this one does: 会展中心 is a venue, whatever 中心 may be.
+  private func isCovered(_ head: Hit, _ scan: SentenceScan) -> Bool {
+    scan.hits[Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1])].contains {
+      $0.start < head.start && $0.headWeight > -.infinity && !beginsWithLevel($0, scan)
+    }
+  }
+
   private func propose(
     head hit: Hit, _ hitIndex: Int32, _ weight: Float, _ scan: SentenceScan, _ lattice: Lattice,
     _ walk: Walk, _ closers: [Int32]
   ) {
     let head = Int(hit.start)
-    let low = max(0, head - Self.maximumLength)
+    let low = max(0, head - min(Self.maximumLength, Int(weights.longest)))
     let window = head - low + 1
     walk.reaches.removeAll(keepingCapacity: true)
     walk.reaches.append(contentsOf: repeatElement(Reach(), count: window * 2))
     let headScore =
-      hit.asHead + weights.base + weight * weights.bonus + (hit.end - hit.start == 1 ? weights.shortHead : 0)
+      hit.asHead + weights.base + weight * weights.bonus 
     walk.reaches[(window - 1) * 2] = Reach(
       score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
-      content: beginsWithLevel(hit, scan) ? .level : [])
+      content: type == roles.organization && beginsWithLevel(hit, scan) ? .level : [])
+    coverHead(hit, headScore, low, window, scan, walk)
     var position = head
     while position >= low {
       for state in 0...1 {
@@ -137,12 +154,27 @@ struct HeadedGrammar: Sendable {
       }
       position -= 1
     }
-    collect(low, window, Int(hit.end), scan, lattice, walk)
+    collect(low, window, Int(hit.end), hit.end - hit.start == 1, scan, lattice, walk)
+  }
+
+  /// A plain word that ends in the head (产业协会) may stand for its first part and the head.
+  private func coverHead(
+    _ head: Hit, _ headScore: Float, _ low: Int, _ window: Int, _ scan: SentenceScan, _ walk: Walk
+  ) {
+    for index in Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1]) {
+      let word = scan.hits[index]
+      guard word.start < head.start, word.start >= low, word.word > -.infinity, word.traits.contains(.noun)
+      else { continue }
+      let slot = (Int(word.start) - low) * 2
+      let score = headScore - head.asHead + word.asHead
+      guard score > walk.reaches[slot].score else { continue }
+      walk.reaches[slot] = Reach(score: score, next: word.end, kind: .head, hit: Int32(index), partScore: score)
+    }
   }
 
   /// 县委, 团市委, 市政协 say by themselves which body they are.
   private func beginsWithLevel(_ head: Hit, _ scan: SentenceScan) -> Bool {
-    guard head.end - head.start > 1, type == roles.organization else { return false }
+    guard head.end - head.start > 1 else { return false }
     var next = scan.firstAtStart[Int(head.start)]
     while next >= 0 {
       let hit = scan.hits[Int(next)]
@@ -214,11 +246,11 @@ struct HeadedGrammar: Sendable {
     if traits.contains(.industry) {
       step(position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index, [], low, walk)
     }
-    if traits.contains(.organizationHead) || traits.contains(.placeHead) || traits.contains(.projectHead) {
-      step(position, state, start, hit.asHead + weights.head, .head, index, [], low, walk)
+    if hit.headWeight > -.infinity, hit.end - hit.start > 1 {
+      step(position, state, start, hit.asHead + weights.head, .head, index, .body, low, walk)
     }
     if traits.contains(.level) {
-      step(position, state, start, max(hit.word, -8) + weights.level, .place, index, .level, low, walk)
+      step(position, state, start, max(hit.word, -8) + weights.level, .place, index, [.level, .startsWithLevel], low, walk)
     }
     if traits.contains(.namePrefix) {
       step(position, state, start, max(hit.word, -9) + weights.prefix, .place, index, .prefix, low, walk)
@@ -226,9 +258,10 @@ struct HeadedGrammar: Sendable {
     if traits.contains(.organizationWord) {
       step(position, state, start, max(hit.nameWord, -11) + weights.organisation, .head, index, .organisation, low, walk)
     }
-    guard hit.word > -.infinity else { return }
+    let plain = hit.asWord
+    guard plain > -.infinity else { return }
     let (weight, content, kind) = word(hit, scan)
-    step(position, state, start, hit.word + weight, kind, index, content, low, walk)
+    step(position, state, start, plain + weight, kind, index, content, low, walk)
   }
 
   @inline(__always)
@@ -241,7 +274,7 @@ struct HeadedGrammar: Sendable {
     if traits.contains(.verb) { return (weights.verb, .startsWithVerb, .common) }
     if traits.contains(.modifier) { return (weights.modifier, [], .common) }
     if traits.contains(.function) {
-      return (traits.isDisjoint(with: [.pronoun, .preposition]) ? max(weights.conjunction, weights.function) : weights.function, [], .common)
+      return (traits.isDisjoint(with: [.pronoun, .preposition]) ? max(weights.conjunction, weights.function) : weights.function, .startsWithConjunction, .common)
     }
     if traits.contains(.numeral) {
       // 第三 tells bodies apart, 三 does not.
@@ -297,11 +330,14 @@ struct HeadedGrammar: Sendable {
   ) {
     let from = walk.reaches[(position - low) * 2 + state]
     let isPlace = content.contains(.place)
-    if isPlace, state == 1 { return }
+    if state == 1, isPlace || content.contains(.level) { return }
     var gain = score
     if state == 1, !content.contains(.prefix), kind != .number, kind != .quoted {
       gain += kind == .head ? weights.innerPlaceHead : weights.innerPlace
     }
+    if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
+    // 「促进会和县文化馆」: a body before 和 ends there.
+    if from.content.contains(.startsWithConjunction), kind == .head { gain += weights.predicate }
     // 「襄垣县举行…活动」: a place or body before a verb is its subject.
     let isBody = isPlace || content.contains(.organisation) || content.contains(.person)
     if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }
@@ -310,13 +346,14 @@ struct HeadedGrammar: Sendable {
     guard total > walk.reaches[slot].score else { return }
     walk.reaches[slot] = Reach(
       score: total, next: Int32(position), nextState: Int8(state), kind: kind, hit: hit, partScore: gain,
-      count: from.count + 1, content: from.content.subtracting(.startsWithVerb).union(content))
+      count: from.count + 1, content: from.content.subtracting(.atStart).union(content))
   }
 
   // MARK: Proposals
 
   private func collect(
-    _ low: Int, _ window: Int, _ end: Int, _ scan: SentenceScan, _ lattice: Lattice, _ walk: Walk
+    _ low: Int, _ window: Int, _ end: Int, _ isShortHead: Bool, _ scan: SentenceScan, _ lattice: Lattice,
+    _ walk: Walk
   ) {
     walk.proposals.removeAll(keepingCapacity: true)
     for offset in 0..<window {
@@ -324,8 +361,8 @@ struct HeadedGrammar: Sendable {
         let reach = walk.reaches[offset * 2 + state]
         guard reach.score > -.infinity else { continue }
         let start = low + offset
-        let score = reach.score + outside(start, end, reach, scan).sum()
-        guard score > scan.plain(start, end) - 2 else { continue }
+        let score = reach.score + outside(start, end, reach, isShortHead, scan).sum()
+        guard score > scan.plain(start, end) - weights.reserve else { continue }
         walk.proposals.append((score, start, state))
       }
     }
@@ -338,19 +375,21 @@ struct HeadedGrammar: Sendable {
       }
       walk.proposals.removeLast(walk.proposals.count - Self.maximumProposals)
     }
-    for proposal in walk.proposals { emit(proposal, low, end, scan, lattice, walk) }
+    for proposal in walk.proposals { emit(proposal, low, end, isShortHead, scan, lattice, walk) }
   }
 
   private static let outsideNames = [
     "no telling part", "long description", "left cue", "right cue", "boundary on the left",
-    "title on the right", "begins with a brand", "head alone",
+    "title on the right", "head alone, or of one character", "right after a number",
   ]
 
   /// One lane for each of ``outsideNames``.
-  private func outside(_ start: Int, _ end: Int, _ reach: Reach, _ scan: SentenceScan) -> SIMD8<Float> {
+  private func outside(
+    _ start: Int, _ end: Int, _ reach: Reach, _ isShortHead: Bool, _ scan: SentenceScan
+  ) -> SIMD8<Float> {
     var lanes = SIMD8<Float>()
     if reach.count == 0 {
-      lanes[7] = reach.content.contains(.level) ? 0 : weights.alone
+      lanes[6] = reach.content.contains(.level) ? 0 : weights.alone
     } else if reach.content.isDisjoint(with: .telling) {
       lanes[0] = weights.generic
       lanes[1] = min(-weights.generic, weights.long * Float(max(0, Int(reach.count) - 1)))
@@ -359,12 +398,14 @@ struct HeadedGrammar: Sendable {
     lanes[3] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
     if start == 0 || scan.classes[start - 1] != .han || scan.isFunction[start - 1] { lanes[4] = weights.boundary }
     if scan.traitsStarting[end].contains(.title) { lanes[5] = weights.titleRight }
-    if reach.kind == .brand { lanes[6] = weights.brandStart }
+    if isShortHead { lanes[6] += reach.content.isDisjoint(with: [.place, .level, .organisation, .body]) ? weights.shortHead * 2.5 : weights.shortHead }
+    if start > 0, scan.classes[start - 1] == .digit || scan.traitsEnding[start].contains(.numeral) { lanes[7] = weights.afterNumber }
     return lanes
   }
 
   private func emit(
-    _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int, _ scan: SentenceScan,
+    _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int, _ isShortHead: Bool,
+    _ scan: SentenceScan,
     _ lattice: Lattice, _ walk: Walk
   ) {
     var parts: [Part] = []
@@ -386,7 +427,7 @@ struct HeadedGrammar: Sendable {
     let first = walk.reaches[(proposal.start - low) * 2 + proposal.state]
     lattice.add(
       proposal.start, end, rule: rule, type: type, score: proposal.score, parts: parts,
-      explanation: explanation(parts, outside(proposal.start, end, first, scan), scan))
+      explanation: explanation(parts, outside(proposal.start, end, first, isShortHead, scan), scan))
   }
 
   private func explanation(_ parts: [Part], _ lanes: SIMD8<Float>, _ scan: SentenceScan) -> [Contribution] {

@@ -57,10 +57,10 @@ public struct NameRule: Sendable {
   /// The weights each grammar knows; a rule that names another is faulty.
   static let weightNames: [Grammar: Set<String>] = [
     .headed: [
-      "base", "place", "inner-place", "level", "brand", "brand-start", "common", "verb", "modifier",
+      "base", "place", "inner-place", "level", "brand", "common", "verb", "modifier",
       "function", "industry", "number", "quoted", "parenthesis", "head", "person", "organisation",
       "prefix", "time", "idiom", "generic", "alone", "long", "left-cue", "right-cue", "boundary",
-      "title-right", "conjunction", "bonus", "measure", "predicate", "short-head", "inner-place-head",
+      "title-right", "conjunction", "bonus", "measure", "predicate", "after-number", "reserve", "longest", "short-head", "inner-place-head",
     ],
     .person: [
       "base", "title-left", "kind-left", "role-left", "title-right", "speech-right",

@@ -153,7 +153,7 @@ struct PersonGrammar: Sendable {
       let length = Int(hit.end - hit.start)
       let start = Int(hit.start)
       let end = Int(hit.end)
-      guard length > 3 || isPlausible(start, end, scan) else { continue }
+      guard length > 3 || isPlausible(start, end, scan), !touchesDot(start, end, scan) else { continue }
       let own = hit.nameWord - weights.dictionary
       let score = own + context(start, end, scan)
       lattice.add(
@@ -162,6 +162,11 @@ struct PersonGrammar: Sendable {
         explanation: [Contribution(name: "dictionary person \(scan.text(start, end))", value: own)]
           + contextContributions(start, end, scan))
     }
+  }
+
+  /// Whether the word is a piece of a dotted name.
+  private func touchesDot(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    (start > 0 && scan.classes[start - 1] == .dot) || (end < scan.count && scan.classes[end] == .dot)
   }
 
   /// Whether a three-character word tagged as a person is made of surname and name characters:

@@ -65,11 +65,11 @@ public struct Recogniser: Sendable {
     guard !memory.isEmpty else { return }
     for (index, sentence) in article.sentences.enumerated() {
       let occurrences = memory.occurrences(in: article.text[sentence.span.range])
-      // What the first pass found by itself needs no reminder.
+      // What the first pass found by itself, alone or inside a longer name, needs no reminder.
       let news = occurrences.filter { occurrence in
         let span = TextSpan(sentence.span.start + occurrence.start, sentence.span.start + occurrence.end)
         let type = types.names[Int(memory.entries[occurrence.entry].type)]
-        return !readings[index].mentions.contains { $0.span == span && $0.type == type }
+        return !readings[index].mentions.contains { $0.span.contains(span) && $0.type == type }
       }
       guard !news.isEmpty else { continue }
       readings[index] = read(

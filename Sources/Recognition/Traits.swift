@@ -109,7 +109,7 @@ struct TraitTable: Sendable {
       ("industry", .industry), ("level", .level), ("organisation.prefix", .namePrefix),
       ("name.", .knownName), ("user.not-a-name", .notAName), ("user.", .userName),
       ("not-a-name", .notAName), ("unit.", .unit), ("numeral", .numeral),
-      ("cue.speech", .speech), ("press.role", .pressRole), ("ethnic", .ethnic), ("enumeration.company", .companyList),
+      ("cue.speech", .speech), ("press.role.text", .pressRole), ("ethnic", .ethnic), ("enumeration.company", .companyList),
     ]
     return families.first { group.hasPrefix($0.0) }?.1 ?? []
   }

@@ -17,10 +17,14 @@ AUTONOMOUS = re.compile(rf"(?:{PEOPLES})+(?:自治区|自治州|自治县|自治
 TOWNSHIP_TAIL = re.compile(r"(街道办事处|街道|地区办事处|地区|镇|乡|苏木)$")
 # Endings a row of the township level must have to be a place of its own and not an office or a generic word.
 TOWNSHIP_ENDINGS = re.compile(
-    r"(街道|镇|乡|苏木|.{2}地区|.{2}[农林牧渔茶盐]场|.{3}(?:开发区|园区|产业园|管理区|新区|新城|度假区|风景区|名胜区|示范区|工业区))$")
+    r"(.街道|.镇|.乡|.苏木|.{2}地区|.{2}[农林牧渔茶盐]场|.{3}(?:开发区|园区|产业园|管理区|新区|新城|度假区|风景区|名胜区|示范区|工业区))$")
 GENERIC_START = re.compile(r"^(县|市|区|省|州|镇|乡|国营?农|国有|第.[农林]|园艺|良种|原种|种[畜羊牛马]|高新|经济|工业|循环|特色|现代|城市|城乡|商务|综合)")
 ZONE = re.compile(
     r"(?P<stem>.+?)市?(?P<kind>经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|高新技术开发区|高技术产业开发区|工业园区)$")
+PROVINCES = "河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
+# Printed short forms that are common nouns.
+GENERIC_SHORT = {"示范区", "产业园", "新城区", "管理区", "物流区", "航空港", "新区", "工业园", "保税区", "化工园区", "高新区",
+                 "经开区", "文旅区", "运河区", "临港区", "城区", "郊区", "矿区"}
 SHORT_KIND = {"经济技术开发区": "经开区", "经济开发区": "经开区", "工业园区": "工业园"}
 
 # Corrections of the source: code → name as published by the state.
@@ -95,16 +99,29 @@ def tree(text: str):
 def short_form(name: str, level: int, printed: str) -> str:
     """The usual short form or nothing: 闻喜县 → 闻喜, 新疆维吾尔自治区 → 新疆, 赵县 → nothing."""
     zone = ZONE.match(name)
-    if level == 3 and zone:
-        return zone["stem"] + SHORT_KIND.get(zone["kind"], "高新区")
+    if level >= 3 and zone:
+        stem = re.sub(rf"^(?:{PROVINCES})(?=..)", "", zone["stem"])
+        stem = re.sub(r"(?<=..)[县区]$", "", stem)
+        return stem + SHORT_KIND.get(zone["kind"], "高新区")
     short = printed.split("/")[-1]
     if level == 4:
         short = AUTONOMOUS.sub("", name) if name.endswith("乡") else name
-        short = TOWNSHIP_TAIL.sub("", short)
+        short = "" if name.endswith(("街道", "办事处")) else TOWNSHIP_TAIL.sub("", short)
     for tail in ("盟", "州", "地区", "县", "市", "区"):
-        if level < 4 and short == name and len(name) > len(tail) + 1 and name.endswith(tail):
+        if level < 4 and not name.endswith("新区") and short == name and len(name) > len(tail) + 1 and name.endswith(tail):
             short = name[: -len(tail)]
-    return short if len(short) > 1 and short != name else ""
+    return short if len(short) > 1 and short != name and short not in GENERIC_SHORT else ""
+
+
+def without_upper_units(name: str, path: tuple[str, ...]) -> str:
+    """`察哈尔右翼后旗大六号镇` below 察哈尔右翼后旗 is 大六号镇; zones keep the name of their county."""
+    if ZONE.match(name):
+        return name
+    for upper in path[2:0:-1]:
+        rest = name.removeprefix(upper)
+        if rest != name and len(rest) > 2 and not GENERIC_START.match(rest):
+            return rest
+    return name
 
 
 def changes(text: str):
@@ -126,7 +143,7 @@ def common_words(sources) -> set[str]:
     words = set()
     for line in sources.jieba("dict.txt").splitlines():
         word, frequency, pos = line.split(" ")
-        if pos not in ("ns", "nr", "nrt", "nz") and int(frequency) > 3:
+        if pos != "ns" and int(frequency) > (20 if pos in ("nr", "nrt", "nrfg", "nz", "nt") else 3):
             words.add(word)
     return words
 
@@ -141,6 +158,8 @@ def derive(sources, dictionary, figures) -> int:
     former = changes(sources.jionlp("china_location_change.txt"))
     common = common_words(sources)
     known = codes_by_name(sources)
+    text = sources.jionlp("china_location.zip")
+    official = {code for _, _, code, _, _ in tree(text)}
     rows, used, code_of, numbers = [], set(), {}, {}
 
     def emit(code, name, short, level, path):
@@ -149,7 +168,7 @@ def derive(sources, dictionary, figures) -> int:
         rows.append((code, name, short, str(level), ";".join(item for item in old if item != name)))
         used.add(code)
 
-    for level, name, code, short, path in tree(sources.jionlp("china_location.zip")):
+    for level, name, code, short, path in tree(text):
         parent = code_of.get(path[:-1], "")
         if level == 1:
             code_of[path] = code[:2]
@@ -167,12 +186,15 @@ def derive(sources, dictionary, figures) -> int:
             if not code or code in used or code.endswith("0000") or not code.startswith(parent):
                 code = known.get((parent, name), "")
             if not code or code in used:
-                number = numbers[parent] = numbers.get(parent, 90 if len(parent) == 4 else 9000) + 1
-                code = f"{parent}{number}"
+                while not code or code in used or code in official:
+                    number = numbers[parent] = numbers.get(parent, 0) + 1
+                    code = f"{parent}{number:0{6 - len(parent)}}"
             code_of[path] = code
             name = CORRECTED.get(code, name)
             emit(code, name, short_form(name, 3, short), 3, path)
-        elif TOWNSHIP_ENDINGS.search(name) and not GENERIC_START.match(name) and parent:
+            continue
+        name = without_upper_units(name, path)
+        if TOWNSHIP_ENDINGS.search(name) and not GENERIC_START.match(name) and parent:
             number = numbers[parent] = numbers.get(parent, 0) + 1
             short = short_form(name, 4, "")
             emit(f"{parent.ljust(6, '0')}{number:03}", name, "" if short in common else short, 4, path)

@@ -30,6 +30,8 @@ def counted(sources, figures) -> dict[str, collections.Counter]:
     for position, character, number in table.read(figures / "name-characters.tsv"):
         if position in counts:
             counts[position][character] += TEXT_WEIGHT * int(number)
+    for position, character, number in table.read(figures / "newer-name-characters.tsv"):
+        counts[position][character] += int(number)
     return counts
 
 
@@ -46,5 +48,5 @@ def derive(sources, dictionary, figures) -> int:
     return table.write(dictionary / "given-names.tsv", table.HEADER, [
         "Characters of given names (first and second of two, single) and of transliterated foreign names;",
         "weight = ln probability at that position. Derived by scripts/derive-dictionaries from jieba (MIT) and",
-        "scripts/figures/name-characters.tsv.",
+        "scripts/figures.",
     ], rows)

@@ -69,27 +69,44 @@ struct DatelineReader {
     let limit = min(range.upperBound, range.lowerBound + DatelineReader.longestDateline)
     for index in range.lowerBound..<limit {
       guard text[index].mayStandInDateline else { return nil }
-      guard let length = cues[.datelineEnd].prefixLength(of: text, index..<limit) else { continue }
       let head = range.lowerBound..<index
-      if isDateline(text, head, end: index + length, range) { return index + length }
+      if let length = cues[.datelineEnd].prefixLength(of: text, index..<limit),
+        isDateline(text, head, end: index + length, range)
+          || endsMedium(text, head) && isWordEnd(text, index + length, range)
+      {
+        return index + length
+      }
+      if let length = cues[.agencyDatelineEnd].prefixLength(of: text, index..<limit),
+        isDateline(text, head, end: index + length, range)
+      {
+        return index + length
+      }
     }
     return nil
   }
 
-  /// Whether `head` names a medium, and what follows shows that the word ends there.
+  /// Whether `head` begins as our own datelines or those of agencies do, and the word ends there.
   private func isDateline(
     _ text: [Unicode.Scalar], _ head: Range<Int>, end: Int, _ range: Range<Int>
   ) -> Bool {
-    guard !head.isEmpty else { return false }
     let startsAsOurs = cues[.datelineStart].prefixLength(of: text, head)
-    if startsAsOurs == head.count { return true }
-    let followed =
-      end < range.upperBound
-      && (text[end].isBlank || text[end].isLineEnd || text[end] == "（" || text[end] == "("
-        || text[end] == "：" || text[end] == ":" || text[end].isDigit)
-    guard followed else { return false }
+    if let startsAsOurs, startsAsOurs == head.count { return true }
+    guard isWordEnd(text, end, range) else { return false }
     return startsAsOurs != nil || cues[.agency].prefixLength(of: text, head) != nil
-      || cues[.datelineMedium].suffixLength(of: text, head) != nil
+  }
+
+  /// 科学导报: any paper.
+  private func endsMedium(_ text: [Unicode.Scalar], _ head: Range<Int>) -> Bool {
+    cues[.datelineMedium].suffixLength(of: text, head) != nil
+  }
+
+  /// Whether a space, a bracket, a colon or a date follows.
+  private func isWordEnd(_ text: [Unicode.Scalar], _ end: Int, _ range: Range<Int>) -> Bool {
+    guard end < range.upperBound else { return false }
+    switch text[end] {
+    case "（", "(", "：", ":": return true
+    case let scalar: return scalar.isBlank || scalar.isLineEnd || scalar.isDigit
+    }
   }
 }
 

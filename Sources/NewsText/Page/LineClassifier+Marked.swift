@@ -10,8 +10,9 @@ extension LineClassifier {
     } else if article.exists, !article.hasBody {
       // Below a column's name; but pictures in between were all that column held.
       takeHeadline(index, startsArticle: article.hasPictures)
-    } else if article.hasBody, line.level >= 3 && line.level > article.level
-      || line.level >= subheadingLevel || isNumbered(line)
+    } else if article.hasBody,
+      line.level >= 3 && line.level > article.level
+        || line.level >= subheadingLevel || isNumbered(line)
     {
       takeSubheading(index)
     } else {

@@ -82,8 +82,10 @@ extension LineClassifier {
     if group.count > 1 { return true }
     let share = shareOfFollowingText(group.upperBound)
     if article.isDatelined { return share < 0.2 }
-    if let hadComma = article.subheadingsHaveComma, hadComma, last.commas == 0, last.hasInnerSpace {
-      return share < 0.1
+    if lines[group.upperBound].opensWithBullet { return true }
+    if let style = article.subheadingStyle {
+      if style == HeadingStyle(last) { return false }
+      if share < 0.1, last.hasInnerSpace { return true }
     }
     if article.hasOpeningByline, endsWithWriter(group.upperBound) { return true }
     return share < 0.03
@@ -134,7 +136,9 @@ extension LineClassifier {
   }
 
   private func asksOrExclaims(_ line: PrintedLine) -> Bool {
-    guard line.length <= 30, let last = scalars[line.range].last(where: { !$0.isCloser }) else {
+    // 「问：怎么申请？」 is a line of a conversation.
+    let opening = scalars[line.range].prefix(5)
+    guard line.length <= 30, !opening.contains("："), !opening.contains(":"), let last = scalars[line.range].last(where: { !$0.isCloser }) else {
       return false
     }
     return last == "？" || last == "！" || last == "?" || last == "!"

@@ -81,7 +81,8 @@ struct RepeatedText {
     {
       line.repeatedLine = source
     }
-    line.hasRepeatedTail = ink.suffix(10).count == 10 && ink.suffix(10).allSatisfy { isCovered[$0] == 1 }
+    line.hasRepeatedTail =
+      ink.suffix(10).count == 10 && ink.suffix(10).allSatisfy { isCovered[$0] == 1 }
   }
 }
 

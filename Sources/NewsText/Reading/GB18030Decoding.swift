@@ -26,10 +26,12 @@ enum GB18030Decoding {
         var output = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
         var outputLeft = raw.count
         let result = iconv(converter, &input, &inputLeft, &output, &outputLeft)
-        return ((raw.count - outputLeft) / 4, Int(bitPattern: UInt(result)))
+        return ((raw.count - outputLeft) / 4, Int(result))
       }
       for index in 0..<written {
-        if let scalar = Unicode.Scalar(UInt32(littleEndian: buffer[index])) { scalars.append(scalar) }
+        if let scalar = Unicode.Scalar(UInt32(littleEndian: buffer[index])) {
+          scalars.append(scalar)
+        }
       }
       if result == -1, errno != E2BIG {
         throw TextDecoding.Fault(

@@ -36,7 +36,9 @@ enum TextDecoding {
   /// The encoding of the beginning of a stream of lines, when it is not one in which a line
   /// ends with the byte 0A.
   static func wideEncoding(ofBeginning bytes: UnsafeRawBufferPointer) -> TextEncoding? {
-    if let mark = TextEncoding.mark(of: bytes) { return mark.encoding == .utf8 ? nil : mark.encoding }
+    if let mark = TextEncoding.mark(of: bytes) {
+      return mark.encoding == .utf8 ? nil : mark.encoding
+    }
     guard bytes.count >= 2 else { return nil }
     // A JSON line begins with an ASCII brace.
     if bytes[0] == 0x7B, bytes[1] == 0 { return .utf16LittleEndian }

@@ -1,0 +1,48 @@
+# What a newcomer needs: `make demo` shows it, `make test` proves it.
+# Works from a clean clone with the Swift toolchain, apt-get and pip.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE = .build/release
+MAILUO = $(RELEASE)/mailuo
+SOURCES = Package.swift Sources Tests seeds/Seeds.swift Benchmarks/Package.swift Benchmarks/Sources
+
+.PHONY: build demo test lint format evaluate bench setup install clean help
+
+help: ## Lists the targets.
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+setup: ## Installs the system libraries that are missing.
+	@scripts/setup
+
+build: setup ## Builds the command for use, its dictionaries compiled.
+	$(SWIFT) build -c release --product mailuo
+	@$(MAILUO) compile
+
+demo: build ## Builds a graph of two newspaper pages, asks it, draws it.
+	@scripts/demo $(MAILUO)
+
+test: setup ## Runs all tests.
+	$(SWIFT) test
+
+lint: ## Checks the style of all Swift files.
+	$(SWIFT) format lint --strict -r $(SOURCES)
+
+format: ## Brings all Swift files into the house style.
+	$(SWIFT) format -i -r $(SOURCES)
+
+evaluate: build ## Measures against annotated pages, where they are (../shared/eval).
+	@scripts/evaluate --program $(MAILUO)
+
+bench: setup ## Measures speed, also beside a well-known peer.
+	@Benchmarks/run
+
+install: build ## Installs the command under PREFIX (/usr/local).
+	install -d $(DESTDIR)$(PREFIX)/lib/mailuo $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(MAILUO) $(DESTDIR)$(PREFIX)/lib/mailuo/mailuo
+	rm -rf $(DESTDIR)$(PREFIX)/lib/mailuo/mailuo_Seeds.resources
+	cp -RL $(RELEASE)/mailuo_Seeds.resources $(DESTDIR)$(PREFIX)/lib/mailuo/
+	ln -sf ../lib/mailuo/mailuo $(DESTDIR)$(PREFIX)/bin/mailuo
+
+clean: ## Removes everything that was built.
+	rm -rf .build Benchmarks/.build graph.sqlite graph.sqlite-* graph.dot graph.svg

@@ -1,0 +1,44 @@
+/// An entity as a drawing shows it.
+public struct DrawnNode: Sendable, Equatable {
+  /// Id, unique in the drawing.
+  public var id: String
+  /// What is written on it.
+  public var label: String
+  /// Name of its class in the ontology.
+  public var type: String
+  /// What is shown when the pointer rests on it.
+  public var tooltip: String
+
+  /// Creates a node.
+  public init(id: String, label: String, type: String, tooltip: String) {
+    self.id = id
+    self.label = label
+    self.type = type
+    self.tooltip = tooltip
+  }
+}
+
+/// A statement between two entities as a drawing shows it.
+public struct DrawnEdge: Sendable, Equatable {
+  /// Id of the subject's node.
+  public var subject: String
+  /// Id of the object's node.
+  public var object: String
+  /// What is written beside it.
+  public var label: String
+  /// Whether it reads the same from both ends.
+  public var isSymmetric: Bool
+  /// What is shown when the pointer rests on it: the sentences that prove it.
+  public var tooltip: String
+
+  /// Creates an edge.
+  public init(
+    subject: String, object: String, label: String, isSymmetric: Bool, tooltip: String
+  ) {
+    self.subject = subject
+    self.object = object
+    self.label = label
+    self.isSymmetric = isSymmetric
+    self.tooltip = tooltip
+  }
+}

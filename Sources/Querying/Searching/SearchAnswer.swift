@@ -1,0 +1,34 @@
+import NewsText
+import TripleStore
+
+/// What a search found.
+public struct SearchAnswer: Sendable, Hashable {
+  /// An entity one of whose names holds the text.
+  public struct EntityHit: Sendable, Hashable {
+    /// The entity.
+    public let entity: EntityReference
+    /// The name that holds it.
+    public let name: String
+    /// Statements with it as subject or object.
+    public let statements: Int
+  }
+  /// A place in an article that holds the text.
+  public struct PassageHit: Sendable, Hashable {
+    /// Document.
+    public let document: String
+    /// Article on the page, from 1.
+    public let article: Int
+    /// Headline, empty when there is none.
+    public let headline: String
+    /// First place, in raw code points of the document.
+    public let span: TextSpan
+    /// Text around it, line breaks taken out.
+    public let snippet: String
+    /// Places in the article.
+    public let count: Int
+  }
+  /// Whole names first, then names that begin with the text, then others; shorter names first.
+  public let entities: [EntityHit]
+  /// By document and article.
+  public let passages: [PassageHit]
+}

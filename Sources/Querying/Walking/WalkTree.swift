@@ -1,0 +1,65 @@
+import Linking
+import Recognition
+import TripleStore
+
+/// How far a walk goes and what it crosses.
+public struct WalkOptions: Sendable, Hashable {
+  /// Steps from the start.
+  public var depth: Int
+  /// Types that may be entered; empty for all.
+  public var types: Set<EntityType>
+  /// Predicates that may be crossed; empty for all.
+  public var predicates: Set<PredicateName>
+  /// Directions that may be taken.
+  public var directions: Set<EdgeDirection>
+  /// Entities after which the walk stops.
+  public var maximumEntities: Int
+
+  /// Creates options.
+  public init(
+    depth: Int = 1, types: Set<EntityType> = [], predicates: Set<PredicateName> = [],
+    directions: Set<EdgeDirection> = Set(EdgeDirection.allCases), maximumEntities: Int = 1_000
+  ) {
+    self.depth = depth
+    self.types = types
+    self.predicates = predicates
+    self.directions = directions
+    self.maximumEntities = maximumEntities
+  }
+}
+
+/// The neighbourhood of an entity, every entity once, at its smallest distance.
+public struct WalkTree: Sendable, Hashable {
+  /// An entity with those first reached from it.
+  public struct Node: Sendable, Hashable {
+    /// The entity.
+    public let entity: EntityReference
+    /// Steps on from here, sorted by predicate, direction and name.
+    public let branches: [Branch]
+  }
+  /// A step to an entity.
+  public struct Branch: Sendable, Hashable {
+    /// Predicate crossed.
+    public let predicate: PredicateName
+    /// `out`: from the parent to the child.
+    public let direction: EdgeDirection
+    /// The entity reached.
+    public let node: Node
+  }
+  /// The start.
+  public let root: Node
+  /// Number of entities, the start included.
+  public let entityCount: Int
+  /// Whether the walk stopped at ``WalkOptions/maximumEntities``.
+  public let isTruncated: Bool
+}
+
+/// Entities and all statements between them and about them.
+public struct Neighbourhood: Sendable, Hashable {
+  /// Sorted by id.
+  public let entities: [EntityRecord]
+  /// Statements between them and literal statements about them, sorted.
+  public let statements: [StatementRecord]
+  /// Whether the walk stopped at ``WalkOptions/maximumEntities``.
+  public let isTruncated: Bool
+}

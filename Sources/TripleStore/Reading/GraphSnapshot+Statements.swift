@@ -1,0 +1,123 @@
+import GRDB
+import Linking
+import NewsText
+import Recognition
+
+extension GraphSnapshot {
+  /// Statements with the entity as subject (`out`) or object (`in`), sorted by predicate, the
+  /// other end, qualifiers and id.
+  public func statements(
+    of term: TermID, direction: EdgeDirection, predicate: PredicateName? = nil
+  ) throws -> [StatementRecord] {
+    let found: [Row] =
+      switch direction {
+      case .out:
+        try rows("SELECT * FROM statement_row WHERE subject = ?", [term.rawValue])
+      case .in:
+        try rows("SELECT * FROM statement_row WHERE object = ?", [term.rawValue])
+      }
+    return try found.map(statement).filter { predicate == nil || $0.predicate == predicate }
+      .sorted { StatementRecord.precedes($0, $1, seen: direction) }
+  }
+
+  /// Statements from one entity to another, sorted.
+  public func statements(
+    from subject: TermID, to object: TermID, predicate: PredicateName? = nil
+  ) throws -> [StatementRecord] {
+    try rows(
+      "SELECT * FROM statement_row WHERE subject = ? AND object = ?",
+      [subject.rawValue, object.rawValue]
+    )
+    .map(statement).filter { predicate == nil || $0.predicate == predicate }
+    .sorted { StatementRecord.precedes($0, $1, seen: .out) }
+  }
+
+  /// The statement of that id.
+  public func statement(_ id: StatementID) throws -> StatementRecord? {
+    try firstRow("SELECT * FROM statement_row WHERE key = ?", [id.rawValue]).map(statement)
+  }
+
+  /// Number of statements with the entity as subject or object.
+  public func statementCount(of term: TermID) throws -> Int {
+    try number(
+      """
+      SELECT (SELECT count(*) FROM statement WHERE subject = ?1)
+        + (SELECT count(*) FROM statement WHERE object = ?1 AND subject <> ?1)
+      """, [term.rawValue])
+  }
+
+  /// Evidence of a statement, best score first, then by document and place.
+  public func evidence(of id: StatementID) throws -> [EvidenceRecord] {
+    try rows(
+      """
+      SELECT * FROM reading_row WHERE statement = (SELECT id FROM statement WHERE key = ?)
+      ORDER BY score DESC, document, "start", "end", rule
+      """, [id.rawValue]
+    ).map(EvidenceRecord.init)
+  }
+
+  /// From a row of the view `statement_row`.
+  func statement(_ row: Row) throws -> StatementRecord {
+    let subject = EntityReference(
+      term: TermID(rawValue: row["subject"]), id: EntityID(rawValue: row["subject_id"]),
+      type: EntityType(rawValue: row["subject_type"]), name: row["subject_name"])
+    return StatementRecord(
+      id: StatementID(rawValue: row["key"]), subject: subject,
+      predicate: PredicateName(rawValue: row["predicate_name"]), object: object(row),
+      qualifiers: try qualifiers(statement: row["id"]), evidenceCount: row["evidence"],
+      score: row["score"] ?? 0)
+  }
+
+  private func object(_ row: Row) -> ObjectRecord {
+    guard let name: String = row["object_name"], let type: String = row["object_type"] else {
+      return .literal(row["object_value"])
+    }
+    return .entity(
+      EntityReference(
+        term: TermID(rawValue: row["object"]), id: EntityID(rawValue: row["object_value"]),
+        type: EntityType(rawValue: type), name: name))
+  }
+
+  private func qualifiers(statement: Int64) throws -> [Qualifier] {
+    try rows(
+      """
+      SELECT name.value, value.value FROM qualifier AS q
+      JOIN term AS name ON name.id = q.name JOIN term AS value ON value.id = q.value
+      WHERE q.statement = ? ORDER BY name.value, value.value
+      """, [statement]
+    ).map { Qualifier(name: $0[0], value: $0[1]) }
+  }
+}
+
+extension EvidenceRecord {
+  /// From a row of the view `reading_row`.
+  init(_ row: Row) {
+    self.init(
+      document: row["document"], article: row["article"], headline: row["headline"],
+      span: TextSpan(row["start"], row["end"]), quote: row["quote"], sentence: row["sentence"],
+      rule: row["rule"], score: row["score"])
+  }
+}
+
+extension StatementRecord {
+  /// The order of statements about one entity: predicate, the other end's text and id,
+  /// qualifiers, id. `seen` says which end the reader stands at.
+  public static func precedes(
+    _ left: StatementRecord, _ right: StatementRecord, seen direction: EdgeDirection
+  ) -> Bool {
+    left.sortKey(direction).lexicographicallyPrecedes(right.sortKey(direction)) {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+  }
+
+  private func sortKey(_ direction: EdgeDirection) -> [String] {
+    let end: [String] =
+      switch (direction, object) {
+      case (.out, .entity(let entity)): [entity.name, entity.id.rawValue]
+      case (.out, .literal(let text)): [text, ""]
+      case (.in, _): [subject.name, subject.id.rawValue]
+      }
+    let qualified = qualifiers.flatMap { [$0.name, $0.value] }
+    return [predicate.rawValue] + end + [qualified.joined(separator: "\u{1}"), id.rawValue]
+  }
+}

@@ -1,0 +1,30 @@
+import GRDB
+
+/// Named steps from an empty file to the present version. A step is never edited once shipped.
+enum GraphMigrations {
+  /// `PRAGMA application_id` of a graph: "mluo" in ASCII.
+  static let applicationID: Int32 = 0x6D6C_756F
+  /// `PRAGMA user_version` this program writes and the newest it reads.
+  static let version = 1
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 terms, triples, statements and their evidence") { database in
+      for part in [
+        GraphTables.triples, GraphTables.documents, GraphTables.entities, GraphTables.statements,
+        GraphViews.readings, GraphViews.entities, GraphViews.rows, GraphViews.statementRows,
+        GraphViews.relations, GraphViews.evidence, GraphViews.digests,
+      ] {
+        try database.execute(sql: part)
+      }
+      for predicate in BuiltInPredicate.allCases {
+        try database.execute(
+          sql: "INSERT INTO term (id, kind, value) VALUES (?, ?, ?)",
+          arguments: [predicate.rawValue, TermKind.predicate.rawValue, predicate.name])
+      }
+      try database.execute(sql: "PRAGMA application_id = 1835824495")
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    return migrator
+  }
+}

@@ -1,0 +1,93 @@
+import GRDB
+import Linking
+import NewsText
+import Recognition
+
+/// Stores what one document says: the document, its articles and mentions, and through the other
+/// writers its entities and statements.
+final class DocumentWriter {
+  private let folding: NameFolding
+  private let entityWriter: EntityWriter
+  private let statementWriter: StatementWriter
+  private let rules: RuleDictionary
+  private let insertDocument: Command
+  private let insertArticle: Command
+  private let indexArticle: Command
+  private let insertMention: Command
+
+  init(_ database: Database, terms: TermDictionary, folding: NameFolding) throws {
+    self.folding = folding
+    let rules = try RuleDictionary(database)
+    self.rules = rules
+    entityWriter = try EntityWriter(database, terms: terms, folding: folding)
+    statementWriter = try StatementWriter(database, terms: terms, rules: rules)
+    insertDocument = try Command(
+      database,
+      """
+      INSERT INTO document (name, fingerprint, title, date, source, url, code_points)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertArticle = try Command(
+      database,
+      """
+      INSERT INTO article (document, number, headline, "start", "end", text, form)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
+    indexArticle = try Command(
+      database, "INSERT INTO article_index (rowid, pairs) VALUES (?, ?)")
+    insertMention = try Command(
+      database,
+      """
+      INSERT INTO mention (document, "start", "end", entity, article, type, text, rule, score)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """)
+  }
+
+  /// Stores a document the graph does not know (any more).
+  func write(_ document: AnalysedDocument) throws {
+    let analysis = document.analysis
+    let metadata = analysis.document.metadata
+    try insertDocument.bind(analysis.document.id).bind(document.fingerprint).bind(metadata.title)
+      .bind(metadata.date).bind(metadata.source).bind(metadata.url)
+      .bind(analysis.document.scalars.count).run()
+    let row = insertDocument.lastInsertedRow
+    try write(analysis.articles, of: analysis.document, row: row)
+    let entities = try entityWriter.write(analysis.entities, document: row)
+    try write(analysis, entities: entities, document: row)
+    try statementWriter.write(analysis.statements, entities: entities, document: row)
+  }
+
+  private func write(_ articles: [ArticleSummary], of document: Document, row: Int64) throws {
+    for article in articles {
+      let text = document.scalars.string(document.clamped(article.span))
+      let form = folding.form(of: text)
+      try insertArticle.bind(row).bind(article.number).bind(article.headline)
+        .bind(article.span.start).bind(article.span.end).bind(text).bind(folding.formText(of: text))
+        .run()
+      let articleRow = insertArticle.lastInsertedRow
+      try indexArticle.bind(articleRow).bind(CharacterPairs.words(form)).run()
+    }
+  }
+
+  private func write(
+    _ analysis: DocumentAnalysis, entities: [EntityID: Int64], document: Int64
+  ) throws {
+    var types: [EntityID: String] = [:]
+    for entity in analysis.entities { types[entity.id] = entity.type.rawValue }
+    for mention in analysis.mentions {
+      guard let entity = entities[mention.entity] else { continue }
+      let type = mention.type.rawValue == types[mention.entity] ? nil : mention.type.rawValue
+      try insertMention.bind(document).bind(mention.span.start).bind(mention.span.end).bind(entity)
+        .bind(mention.article).bind(type).bind(mention.text).bind(try rules.row(mention.rule))
+        .bind(min(max(mention.score, 0), 1)).run()
+    }
+  }
+}
+
+extension Document {
+  /// `span` cut to the text.
+  func clamped(_ span: TextSpan) -> TextSpan {
+    let start = min(max(span.start, 0), scalars.count)
+    return TextSpan(start, min(max(span.end, start), scalars.count))
+  }
+}

@@ -1,0 +1,93 @@
+import Linking
+
+/// What makes two statements one: subject, predicate, object and the set of qualifiers.
+struct StatementIdentity {
+  /// Qualifiers sorted, each once.
+  let qualifiers: [Qualifier]
+  /// The same as a JSON object; a name with several values has them in an array.
+  let qualifiersJSON: String
+  /// The public id.
+  let id: StatementID
+
+  init(_ statement: Statement) {
+    qualifiers = StatementIdentity.distinct(statement.qualifiers)
+    qualifiersJSON = StatementIdentity.json(qualifiers)
+    let object =
+      switch statement.object {
+      case .entity(let entity): "e" + entity.rawValue
+      case .literal(let text): "l" + text
+      }
+    var hash = StableHash()
+    for part in [
+      statement.subject.rawValue, statement.predicate.rawValue, object, qualifiersJSON,
+    ] {
+      hash.combine(part)
+    }
+    id = StatementID(rawValue: "st-" + hash.hexadecimal)
+  }
+
+  private static func distinct(_ qualifiers: [Qualifier]) -> [Qualifier] {
+    var result: [Qualifier] = []
+    for qualifier in qualifiers.sorted() {
+      if let last = result.last, !(last < qualifier) { continue }
+      result.append(qualifier)
+    }
+    return result
+  }
+
+  private static func json(_ qualifiers: [Qualifier]) -> String {
+    var members: [String] = []
+    var index = 0
+    while index < qualifiers.count {
+      let name = qualifiers[index].name
+      let values = qualifiers[index...].prefix { $0.name.utf8.elementsEqual(name.utf8) }
+      let texts = values.map { jsonString($0.value) }
+      let value = texts.count == 1 ? texts[0] : "[" + texts.joined(separator: ",") + "]"
+      members.append(jsonString(name) + ":" + value)
+      index += values.count
+    }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+
+  private static func jsonString(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "\0": result += "\u{FFFD}"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
+
+/// The same number for the same texts on every machine and in every version: FNV-1a over UTF-8
+/// with a separator after each text (http://www.isthe.com/chongo/tech/comp/fnv/), its bits then
+/// mixed as in MurmurHash3 so that near texts are far apart.
+struct StableHash {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Takes in a text.
+  mutating func combine(_ text: String) {
+    for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    state = (state ^ 0xFF) &* 0x0000_0100_0000_01B3
+  }
+
+  /// 16 digits.
+  var hexadecimal: String {
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    mixed = (mixed ^ (mixed >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+    mixed ^= mixed >> 33
+    let digits = String(mixed, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,117 @@
+import Recognition
+import Export
+import Linking
+import Querying
+import TripleStore
+
+/// An entity's card: sections for people, one object or flat rows for machines.
+struct CardAnswer {
+  /// The card.
+  let card: EntityCard
+  /// Words for predicates and types.
+  let labels: OntologyLabels
+
+  /// The card's head: name, type, id, and what is known of the name.
+  var head: RowTable {
+    let entity = card.entity
+    return RowTable(
+      columns: [
+        .init("id", zh: "编号", en: "Id"), .init("name", zh: "名称", en: "Name"),
+        .init("type", zh: "类型", en: "Type"), .init("distinction", zh: "区别", en: "Distinction"),
+        .init("aliases", zh: "别名", en: "Aliases"),
+        .init("documents", zh: "文档", en: "Documents", alignment: .right),
+        .init("mentions", zh: "提及", en: "Mentions", alignment: .right),
+        .init("statements", zh: "陈述", en: "Statements", alignment: .right),
+      ],
+      rows: [
+        [
+          .text(entity.id.rawValue), .text(entity.name),
+          .name(entity.type.rawValue, labels.type(entity.type)), .text(entity.distinction),
+          .list(entity.aliases.filter { $0 != entity.name }), .integer(entity.documents),
+          .integer(entity.mentions), .integer(entity.statements),
+        ]
+      ])
+  }
+
+  /// Relations in both directions, by predicate.
+  var relations: RowTable {
+    RowTable(
+      columns: [
+        .machines("statement"), .init("predicate", zh: "关系", en: "Predicate"),
+        .machines("direction"), .machines("other_id"), .init("other", zh: "对象", en: "Other"),
+        .init("qualifiers", zh: "说明", en: "Qualifiers"),
+        .init("evidence", zh: "出处", en: "Evidence", alignment: .right),
+      ],
+      rows: card.relations.flatMap { group in
+        group.statements.map { row(for: $0, group: group) }
+      })
+  }
+
+  private func row(
+    for statement: StatementRecord, group: EntityCard.RelationGroup
+  ) -> [RowTable.Cell] {
+    let other = group.direction == .out ? statement.object : .entity(statement.subject)
+    return [
+      .text(statement.id.rawValue),
+      .name(
+        statement.predicate.rawValue,
+        labels.predicate(statement.predicate, direction: group.direction)),
+      .text(group.direction.rawValue), .text(other.entity?.id.rawValue), .text(other.text),
+      StatementRows.qualifiers(of: statement), .integer(statement.evidenceCount),
+    ]
+  }
+
+  /// What carries numbers.
+  var figures: RowTable {
+    RowTable(
+      columns: [
+        .machines("statement"), .init("predicate", zh: "关系", en: "Predicate"),
+        .init("subject", zh: "主体", en: "Subject"), .init("name", zh: "名目", en: "Name"),
+        .init("value", zh: "数值", en: "Value"),
+        .init("qualifiers", zh: "说明", en: "Qualifiers"),
+        .init("evidence", zh: "出处", en: "Evidence", alignment: .right),
+      ],
+      rows: card.figures.map { statement in
+        [
+          .text(statement.id.rawValue),
+          .name(statement.predicate.rawValue, labels.predicate(statement.predicate)),
+          .text(statement.subject.name), .text(statement.qualifier("name")),
+          .text(statement.object.text), StatementRows.qualifiers(of: statement),
+          .integer(statement.evidenceCount),
+        ]
+      })
+  }
+
+  /// What has a date, oldest first.
+  var timeline: RowTable {
+    RowTable(
+      columns: [
+        .machines("statement"), .init("date", zh: "日期", en: "Date"),
+        .init("subject", zh: "主体", en: "Subject"),
+        .init("predicate", zh: "关系", en: "Predicate"),
+        .init("object", zh: "对象", en: "Object"),
+      ],
+      rows: card.timeline.map { entry in
+        [
+          .text(entry.statement.id.rawValue), .text(entry.date),
+          .text(entry.statement.subject.name),
+          .name(entry.statement.predicate.rawValue, labels.predicate(entry.statement.predicate)),
+          .text(entry.statement.object.text),
+        ]
+      })
+  }
+
+  /// Where it was read.
+  var readings: RowTable {
+    RowTable(
+      columns: [
+        .init("document", zh: "文档", en: "Document"),
+        .init("article", zh: "篇", en: "Article", alignment: .right),
+        .init("headline", zh: "标题", en: "Headline"),
+        .init("mentions", zh: "提及", en: "Mentions", alignment: .right),
+      ],
+      rows: card.readings.map {
+        [.text($0.document), .integer($0.article), .text($0.headline), .integer($0.mentions)]
+      })
+  }
+}

@@ -1,0 +1,54 @@
+import Export
+import Linking
+import NewsText
+import Querying
+import Recognition
+import TripleStore
+
+/// What a search found: names first, then passages.
+struct SearchAnswerRows {
+  /// Words for types.
+  let labels: OntologyLabels
+
+  /// Both kinds of hit under their headings.
+  func sections(of answer: SearchAnswer) -> Sections {
+    Sections(sections: [
+      .init(key: "entities", heading: Label(zh: "实体", en: "Entities"), table: entities(answer)),
+      .init(key: "passages", heading: Label(zh: "原文", en: "Text"), table: passages(answer)),
+    ])
+  }
+
+  private func entities(_ answer: SearchAnswer) -> RowTable {
+    RowTable(
+      columns: [
+        .init("id", zh: "编号", en: "Id"), .init("type", zh: "类型", en: "Type"),
+        .init("name", zh: "名称", en: "Name"), .init("match", zh: "命中", en: "Match"),
+        .init("statements", zh: "陈述", en: "Statements", alignment: .right),
+      ],
+      rows: answer.entities.map { hit in
+        [
+          .text(hit.entity.id.rawValue),
+          .name(hit.entity.type.rawValue, labels.type(hit.entity.type)), .text(hit.entity.name),
+          .text(hit.name), .integer(hit.statements),
+        ]
+      })
+  }
+
+  private func passages(_ answer: SearchAnswer) -> RowTable {
+    RowTable(
+      columns: [
+        .init("document", zh: "文档", en: "Document"),
+        .init("article", zh: "篇", en: "Article", alignment: .right),
+        .init("headline", zh: "标题", en: "Headline"), .machines("start"), .machines("end"),
+        .init("count", zh: "次数", en: "Count", alignment: .right),
+        .init("text", zh: "原文", en: "Text"),
+      ],
+      rows: answer.passages.map { hit in
+        [
+          .text(hit.document), .integer(hit.article), .text(hit.headline),
+          .integer(hit.span.start), .integer(hit.span.end), .integer(hit.count),
+          .text(hit.snippet),
+        ]
+      })
+  }
+}

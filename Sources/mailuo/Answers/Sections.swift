@@ -1,0 +1,63 @@
+import Export
+
+/// Several tables under headings, answered as one.
+///
+/// People see one table below the other; JSON is one object with the sections as keys; the row
+/// formats give each section's rows with its key in front, in one set of columns.
+struct Sections {
+  /// A table and what it is about.
+  struct Section {
+    /// Key for machines.
+    var key: String
+    /// Heading for people; `nil` for the first, which speaks for itself.
+    var heading: Label?
+    /// The rows.
+    var table: RowTable
+  }
+
+  /// Sections in order.
+  var sections: [Section]
+
+  /// Prints them; empty sections are left out for people.
+  func print(on console: Console, as options: RowOptions) throws {
+    switch options.format {
+    case .table: try printTables(on: console, as: options)
+    case .json: try console.print(object.text + "\n")
+    case .jsonl, .csv, .tsv: try console.print(rows, as: options)
+    }
+  }
+
+  private func printTables(on console: Console, as options: RowOptions) throws {
+    for (index, section) in sections.filter({ !$0.table.rows.isEmpty }).enumerated() {
+      if index > 0 { try console.print("\n") }
+      if let heading = section.heading {
+        try console.print(console.outputTerminal.bold(heading.text(in: options.lang)) + "\n")
+      }
+      try console.print(section.table, as: options)
+    }
+  }
+
+  /// One object, a list of objects a section.
+  private var object: JSONValue {
+    .object(sections.map { .init($0.key, .array($0.table.objects)) })
+  }
+
+  /// All rows in the columns of all sections, in order of first use.
+  private var rows: RowTable {
+    var columns: [RowTable.Column] = [.init("section", zh: "部分", en: "Section")]
+    for column in sections.flatMap(\.table.columns)
+    where !columns.contains(where: { $0.key == column.key }) {
+      columns.append(column)
+    }
+    let rows = sections.flatMap { section in
+      section.table.rows.map { row in
+        columns.map { column in
+          guard column.key != "section" else { return RowTable.Cell.text(section.key) }
+          let index = section.table.columns.firstIndex { $0.key == column.key }
+          return index.map { row[$0] } ?? .empty
+        }
+      }
+    }
+    return RowTable(columns: columns, rows: rows)
+  }
+}

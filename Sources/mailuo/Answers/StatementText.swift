@@ -1,0 +1,71 @@
+import Export
+import Linking
+import NewsText
+import Querying
+import TripleStore
+
+/// Statements and their evidence in words, for people.
+struct StatementText {
+  /// Words for predicates.
+  let labels: OntologyLabels
+  /// Language of the words.
+  let language: Language
+  /// Where they go.
+  let terminal: Terminal
+
+  /// 「甲 任职于 → 乙  role=书记」
+  func line(for statement: StatementRecord) -> String {
+    let predicate = labels.predicate(statement.predicate).text(in: language)
+    return
+      "\(name(statement.subject.name)) \(predicate) → \(name(statement.object.text))"
+      + qualifiers(of: statement)
+  }
+
+  /// One step of a path: the arrow shows which way the statement is said.
+  func line(for step: GraphPath.Step) -> String {
+    let predicate = labels.predicate(step.statement.predicate).text(in: language)
+    let arrow = step.direction == .out ? "─ \(predicate) →" : "← \(predicate) ─"
+    return "\(arrow) \(name(step.entity.name))" + qualifiers(of: step.statement)
+  }
+
+  /// The sentence, and below it where it stands and which rule read it.
+  func lines(for evidence: EvidenceRecord) -> [String] {
+    let article = language == .zh ? "第\(evidence.article)篇" : "article \(evidence.article)"
+    let place =
+      "\(evidence.document) \(article) [\(evidence.span.start), \(evidence.span.end))"
+      + (evidence.headline.isEmpty ? "" : " 「\(evidence.headline)」")
+    let reading = "\(evidence.rule) \(RowTable.Cell.decimal(evidence.score).plainText)"
+    let sentence = TerminalText.sanitised(evidence.sentence)
+    return wrapped(sentence)
+      + wrapped(TerminalText.sanitised("\(place)  \(reading)")).map(terminal.dim)
+  }
+
+  private func name(_ text: String) -> String { terminal.bold(TerminalText.sanitised(text)) }
+
+  private func qualifiers(of statement: StatementRecord) -> String {
+    let text = TerminalText.sanitised(StatementRows.qualifiers(of: statement).plainText)
+    return text.isEmpty ? "" : "  " + terminal.dim(text)
+  }
+
+  /// Broken to the terminal's width, leaving room for the indent the caller adds.
+  private func wrapped(_ text: String) -> [String] {
+    guard let columns = terminal.columns, columns > 20 else { return [text] }
+    return TerminalText.wrapped(text, columns: columns - 6)
+  }
+}
+
+extension StatementText {
+  /// A path: its start, then a line a step with the sentence below.
+  func lines(for path: GraphPath) -> [String] {
+    [name(path.start.name)]
+      + path.steps.flatMap { step in
+        ["  " + line(for: step)] + lines(for: step.evidence).map { "      " + $0 }
+      }
+  }
+
+  /// A statement, then every passage it was read in.
+  func lines(for explanation: Explanation) -> [String] {
+    [line(for: explanation.statement)]
+      + explanation.evidence.flatMap { lines(for: $0).map { "    " + $0 } }
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Lexicon
+import Linking
+import Querying
+
+/// `mailuo check`
+struct CheckCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks dictionaries, rules and saved queries; runs each rule's own examples.",
+    discussion: """
+      Every fault is one line: file:line: error: what is wrong.
+
+      Example:
+        mailuo check --seeds seeds --dictionary names.tsv
+      """)
+
+  @OptionGroup var seeds: SeedOptions
+
+  @Option(
+    help: ArgumentHelp("Folder of the saved queries.", valueName: "folder"),
+    completion: .directory)
+  var queries = "queries"
+
+  func run(on console: Console) async throws {
+    var faults = try seedFaults()
+    faults += try queryFaults()
+    guard faults.isEmpty else { throw CommandFailure.seedFaults(SeedFaults(faults).faults) }
+    try console.tell(.noFaults)
+  }
+
+  private func seedFaults() throws -> [SeedFault] {
+    do {
+      let lexicon = try seeds.lexicon()
+      _ = try NewsAnalyser(lexicon: lexicon)
+      return []
+    } catch let faults as SeedFaults {
+      return faults.faults
+    }
+  }
+
+  private func queryFaults() throws -> [SeedFault] {
+    guard FileManager.default.fileExists(atPath: queries) else { return [] }
+    do {
+      _ = try SavedQuery.loadAll(in: URL(fileURLWithPath: queries))
+      return []
+    } catch let faults as SavedQueryFaults {
+      return faults.faults.map { SeedFault(file: $0.file, line: $0.line, message: $0.message) }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Linking
+import Querying
+import TripleStore
+
+/// `mailuo explain A [PREDICATE [B]]`
+struct ExplainCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Why the graph says so: sentences, places in the file, rules and scores.",
+    discussion: """
+      Example:
+        mailuo explain 王勇 worksFor 临猗县
+      """)
+
+  @Argument(help: "A name, an alias or an id.", completion: EntityCompletion.kind)
+  var subject: String
+
+  @Argument(help: "Only this predicate, by name or label.")
+  var predicate: String?
+
+  @Argument(help: "Only statements that join the two.", completion: EntityCompletion.kind)
+  var object: String?
+
+  @OptionGroup var session: SessionOptions
+  @OptionGroup var rows: RowOptions
+
+  func run(on console: Console) async throws {
+    let session = try session.open()
+    let known = try predicate.map(session.labels.knownPredicate)
+    let subjectID = try session.entity(subject).id
+    let objectID = try object.map { try session.entity($0).id }
+    let explanations = try session.queries.explain(
+      subjectID, predicate: known, object: objectID)
+    guard !explanations.isEmpty else {
+      throw CommandFailure.noStatement(subject: subject, predicate: predicate, object: object)
+    }
+    guard rows.format == .table else {
+      try console.print(
+        ExplanationRows(labels: session.labels).table(of: explanations), as: rows)
+      return
+    }
+    let text = StatementText(
+      labels: session.labels, language: rows.lang, terminal: console.outputTerminal)
+    let blocks = explanations.map { text.lines(for: $0).map { $0 + "\n" }.joined() }
+    try console.print(blocks.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Lexicon
+import NewsText
+
+/// What can keep a command from answering: facts only, ``Message`` has the words.
+enum CommandFailure: Error, Equatable {
+  /// No entity has that name, alias or id.
+  case noEntity(name: String, nearest: [EntityChoice])
+  /// Several entities have that name or alias.
+  case ambiguousEntity(name: String, choices: [EntityChoice])
+  /// The program was copied away from its dictionaries.
+  case noSeeds
+  /// Faults in seeds or dictionaries, all of them.
+  case seedFaults([SeedFault])
+  /// Inputs that could not be read; the others were.
+  case inputs([ReadFailure])
+  /// A command of the system that is not installed.
+  case noTool(name: String, package: String)
+  /// A command of the system that failed.
+  case tool(name: String, status: Int32, message: String)
+  /// Documents to forget that the graph does not have.
+  case noDocuments([String])
+  /// No way between two entities within so many steps.
+  case noPath(from: String, to: String, maximumLength: Int)
+  /// Nothing holds the text.
+  case nothingFound(text: String)
+  /// The graph says nothing of the kind.
+  case noStatement(subject: String, predicate: String?, object: String?)
+  /// No saved query of that name; those there are.
+  case noQuery(name: String, known: [String])
+  /// A `--bind` that is not `name=value`.
+  case malformedBinding(String)
+  /// A command, or a predicate or type of the ontology, that does not exist; those that do.
+  case unknownName(kind: String, name: String, known: [String])
+
+  /// 1 an input failed, 2 nothing found or bad usage, 3 ambiguous.
+  var exitCode: ExitCode {
+    switch self {
+    case .inputs, .seedFaults, .tool: ExitCode(1)
+    case .ambiguousEntity: ExitCode(3)
+    default: ExitCode(2)
+    }
+  }
+}
+
+/// An entity as a message lists it.
+struct EntityChoice: Equatable, Sendable {
+  /// Id, which names exactly one.
+  var id: String
+  /// Name.
+  var name: String
+  /// Class.
+  var type: String
+  /// Place or body that tells it from its namesakes.
+  var distinction: String?
+  /// How many statements speak of it.
+  var statementCount: Int
+}

@@ -1,0 +1,80 @@
+import Lexicon
+import NewsText
+import Querying
+import TripleStore
+
+extension Message {
+  /// The words for a failure. Nowhere else are they made.
+  init(_ failure: CommandFailure) {
+    self.init(severity: .error, headline: "")
+    switch failure {
+    case .noEntity(let name, let nearest):
+      headline = "nothing in the graph is called '\(name)'"
+      details = nearest.map(Self.line)
+      advice =
+        nearest.isEmpty
+        ? "Try 'mailuo search \(name)'." : "The names above come nearest."
+    case .ambiguousEntity(let name, let choices):
+      headline = "'\(name)' may mean \(choices.count) entities"
+      details = choices.map(Self.line)
+      advice = "Ask again with the id in place of the name."
+    case .noSeeds:
+      headline = "the dictionaries are not beside the program"
+      advice =
+        "Install mailuo_Seeds.resources in the program's folder, or name a folder with --seeds."
+    case .seedFaults(let faults):
+      headline = Self.count(faults.count, "fault") + " in dictionaries, rules or queries"
+      places = faults.map(\.description)
+      advice = "Mend the lines above and try again."
+    case .inputs(let failures):
+      headline = Self.count(failures.count, "input") + " could not be read"
+      details = failures.map(\.description)
+      advice = "Everything else was processed."
+    case .noTool(let name, let package):
+      headline = "the command '\(name)' is not installed"
+      advice = "Install \(package), or choose another format."
+    case .tool(let name, let status, let text):
+      headline = "the command '\(name)' ended with status \(status)"
+      details = text.split(separator: "\n").map(String.init)
+    case .noDocuments(let ids):
+      headline = "the graph has no document '\(ids.joined(separator: "', '"))'"
+      advice = "'mailuo search TEXT' finds documents by what they say."
+    case .noPath(let start, let end, let maximumLength):
+      headline =
+        "no way from '\(start)' to '\(end)' within " + Self.count(maximumLength, "step")
+      advice = "Look further with --max."
+    case .nothingFound(let text):
+      headline = "nothing in the graph holds '\(text)'"
+    case .noStatement(let subject, let predicate, let object):
+      let said = [subject, predicate, object].compactMap(\.self).joined(separator: " ")
+      headline = "the graph does not say '\(said)'"
+      advice = "'mailuo relations \(subject)' lists what it says."
+    case .noQuery(let name, let known):
+      headline = "there is no saved query '\(name)'"
+      advice = known.isEmpty ? nil : "Known: \(known.joined(separator: ", "))."
+    case .malformedBinding(let text):
+      headline = "--bind '\(text)' is not of the form name=value"
+    case .unknownName(let kind, let name, let known):
+      headline = "'\(name)' is no \(kind)"
+      advice = "Known: \(known.joined(separator: ", "))."
+    }
+  }
+
+  /// The words for a graph that cannot be used.
+  init(_ error: StoreError) {
+    self.init(severity: .error, headline: error.description)
+  }
+
+  /// The words for output that could not be written.
+  init(_ failure: OutputFailure) {
+    self.init(
+      severity: .error,
+      headline: "cannot write \(failure.name): \(SystemError.text(of: failure.code))")
+  }
+
+  /// `org-0123456789ab  山西中信金石  Organization, 运城市, 12 statements`
+  private static func line(for choice: EntityChoice) -> String {
+    let facts = [choice.type, choice.distinction, count(choice.statementCount, "statement")]
+    return "\(choice.id)  \(choice.name)  \(facts.compactMap(\.self).joined(separator: ", "))"
+  }
+}

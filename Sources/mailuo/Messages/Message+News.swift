@@ -1,0 +1,35 @@
+extension Message {
+  /// A walk that stopped at its bound.
+  static func truncatedWalk(entities: Int) -> Message {
+    Message(
+      severity: .note, headline: "the walk stopped at \(count(entities, "entity", "entities"))",
+      advice: "Narrow it with --type or --predicate.")
+  }
+
+  /// A search for paths that stopped at its bound.
+  static func truncatedPaths(paths: Int) -> Message {
+    Message(
+      severity: .note,
+      headline: "the search stopped after \(count(paths, "path")); there may be more")
+  }
+
+  /// Documents that were taken out.
+  static func forgotten(_ ids: [String]) -> Message {
+    Message(severity: .note, headline: "forgot \(count(ids.count, "document"))", details: ids)
+  }
+
+  /// Seeds, rules and queries are as they should be.
+  static let noFaults = Message(severity: .note, headline: "no faults")
+
+  /// Nothing had to be read again.
+  static func nothingChanged(documents: Int) -> Message {
+    Message(
+      severity: .note,
+      headline: "nothing changed: the graph already holds \(count(documents, "document")) as given")
+  }
+
+  /// `1 fault`, `3 faults`.
+  static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+}

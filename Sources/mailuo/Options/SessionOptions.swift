@@ -1,0 +1,67 @@
+import Export
+import Recognition
+import Linking
+import ArgumentParser
+import Foundation
+import Lexicon
+import Querying
+import TripleStore
+
+/// Options of every command that asks a graph.
+struct SessionOptions: ParsableArguments {
+  @OptionGroup var graph: GraphOptions
+  @OptionGroup var seeds: SeedOptions
+
+  /// Opens the graph for reading, with the labels of the ontology.
+  func open() throws -> GraphSession {
+    let lexicon = try seeds.lexicon()
+    let store = try GraphStore.open(
+      at: URL(fileURLWithPath: graph.graph), access: .read, folding: NameFolding(lexicon))
+    return GraphSession(store: store, ontology: lexicon.ontology)
+  }
+}
+
+extension NameFolding {
+  /// Names are compared as the lexicon compares them: across simplified and traditional writing.
+  init(_ lexicon: Lexicon) {
+    self.init { lexicon.folded($0) }
+  }
+}
+
+/// An open graph and what is needed to show it.
+struct GraphSession {
+  /// The graph.
+  let store: GraphStore
+  /// Questions to it.
+  let queries: GraphQueries
+  /// Words for types and predicates.
+  let labels: OntologyLabels
+
+  /// Asks `store`.
+  init(store: GraphStore, ontology: Ontology) {
+    self.store = store
+    queries = GraphQueries(store: store)
+    labels = OntologyLabels(ontology: ontology)
+  }
+
+  /// Whom the argument of a command means; says whom it might mean otherwise.
+  func entity(_ name: String) throws -> EntityReference {
+    switch try queries.resolve(name) {
+    case .entity(let entity): return entity
+    case .ambiguous(let candidates):
+      throw CommandFailure.ambiguousEntity(name: name, choices: candidates.map(EntityChoice.init))
+    case .unknown(let nearest):
+      throw CommandFailure.noEntity(name: name, nearest: nearest.map(EntityChoice.init))
+    }
+  }
+}
+
+extension EntityChoice {
+  /// A candidate as a message lists it.
+  init(_ candidate: EntityCandidate) {
+    self.init(
+      id: candidate.entity.id.rawValue, name: candidate.entity.name,
+      type: candidate.entity.type.rawValue, distinction: candidate.place,
+      statementCount: candidate.statements)
+  }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Export
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// One direction through the house: what each floor may import. A step back or a skipped floor is
+/// a failure here before it is a habit.
+struct ImportTests {
+  /// Modules of ours a module may use. A floor re-uses the value types of the floors below it that
+  /// its own neighbours speak in (spans, types, statements): they are named one by one.
+  static let floors: [String: Set<String>] = [
+    "Seeds": [],
+    "NewsText": [],
+    "Lexicon": ["NewsText", "Seeds"],
+    "Recognition": ["Lexicon", "NewsText"],
+    "Linking": ["Recognition", "Lexicon", "NewsText"],
+    "TripleStore": ["Linking", "Recognition", "NewsText"],
+    "Querying": ["TripleStore", "Linking", "Recognition", "NewsText"],
+    "Export": ["Querying", "TripleStore", "Linking", "Recognition", "NewsText", "Lexicon"],
+    "mailuo": [
+      "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds", "NewsText",
+    ],
+  ]
+
+  /// Packages and system libraries a module may use; Foundation everywhere.
+  static let packages: [String: Set<String>] = [
+    "NewsText": ["CZlib"],
+    "Lexicon": ["Yams"],
+    "Linking": ["OrderedCollections"],
+    "TripleStore": ["GRDB", "GRDBSQLite"],
+    "Querying": ["OrderedCollections"],
+    "mailuo": ["ArgumentParser", "Logging"],
+  ]
+
+  static let system: Set<String> = [
+    "Foundation", "FoundationEssentials", "Glibc", "Musl", "Dispatch", "Synchronization",
+  ]
+
+  @Test("every module imports only floors below it", arguments: floors.keys.sorted())
+  func importsStepDown(module: String) throws {
+    let ours = try #require(Self.floors[module])
+    let allowed = ours.union(Self.packages[module] ?? []).union(Self.system)
+    for file in try SourceTree.swiftFiles(of: module) {
+      for imported in try SourceTree.imports(of: file) where !allowed.contains(imported.module) {
+        Issue.record("\(file.lastPathComponent):\(imported.line) imports \(imported.module)")
+      }
+    }
+  }
+
+  @Test("every folder of Sources is a floor of the house")
+  func everyModuleIsListed() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: SourceTree.root.appendingPathComponent("Sources").path)
+    let listed = Set(Self.floors.keys).union(["CZlib"])
+    #expect(Set(folders).subtracting(listed).isEmpty)
+    for module in Self.floors.keys {
+      #expect(try !SourceTree.swiftFiles(of: module).isEmpty, "\(module) has no sources")
+    }
+  }
+
+  @Test(
+    "imports are read in all their forms",
+    arguments: [
+      ("import Foundation", "Foundation"),
+      ("@testable import Export", "Export"),
+      ("public import struct Linking.Entity", "Linking"),
+      ("  @preconcurrency import GRDB // why", "GRDB"),
+      ("import class Yams.Node", "Yams"),
+    ])
+  func readsImport(line: String, module: String) {
+    #expect(
+      SourceTree.imports(in: "// import Nothing\n\(line)\nlet important = 1").map(\.module) == [
+        module
+      ])
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// Help, version, completions and bad usage, through the built program.
+@Suite(.enabled(if: ProgramRun.isBuilt, "the program is not beside the tests"))
+struct UsageTests {
+  let folder: WorkFolder
+
+  init() throws { folder = try WorkFolder() }
+
+  @Test("help and version are results")
+  func help() throws {
+    let version = try folder.run("--version")
+    #expect(version.status == 0)
+    #expect(version.output == "0.1.0\n")
+    for arguments in [["--help"], ["help"], ["help", "build"], ["build", "--help"], []] {
+      let run = try folder.run(arguments)
+      #expect(run.status == 0)
+      #expect(run.output.contains("USAGE: mailuo"))
+      #expect(run.messages == "")
+    }
+  }
+
+  @Test("every command has help with its name in it")
+  func everyCommandHasHelp() throws {
+    let overview = try folder.run("--help").output
+    for command in [
+      "build", "extract", "show", "relations", "walk", "path", "search", "explain", "query",
+      "export", "check", "stats", "forget",
+    ] {
+      #expect(overview.contains("\n  \(command) "))
+      #expect(try folder.run(command, "--help").output.contains("mailuo \(command)"))
+    }
+  }
+
+  @Test("completion scripts", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let run = try folder.run("--generate-completion-script", shell)
+    #expect(run.status == 0)
+    #expect(run.output.contains("mailuo"))
+    #expect(run.output.contains("relations"))
+  }
+
+  @Test(
+    "bad usage: exit code 2, one error on standard error, nothing on standard output",
+    arguments: [
+      (["bild", "x"], "error: 'bild' is no command\n"),
+      (["show"], "error: Missing expected argument '<name>'\n"),
+      (["build"], "error: Missing expected argument '<path> ...'\n"),
+      (["build", "x", "-j", "0"], "error: --threads must be at least 1.\n"),
+      (
+        ["build", "x", "--date", "2025-13"],
+        "error: --date '2025-13' is no date; write 2025-11-20, 2025-11 or 2025.\n"
+      ),
+      (
+        ["stats", "--frmat", "json"], "error: Unknown option '--frmat'. Did you mean '--format'?\n"
+      ),
+      (
+        ["export", "--format", "doc"], "error: The value 'doc' is invalid for '--format <format>'."
+      ),
+    ])
+  func badUsage(arguments: [String], message: String) throws {
+    let run = try folder.run(arguments)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.messages.hasPrefix(message), "\(run.messages)")
+    #expect(run.messages.components(separatedBy: "error:").count == 2)
+  }
+
+  @Test(
+    "without a graph every question says how to make one",
+    arguments: [
+      ["show", "甲"], ["relations", "甲"], ["walk", "甲"], ["path", "甲", "乙"], ["search", "甲"],
+      ["explain", "甲"], ["stats"], ["export", "--format", "jsonl"], ["forget", "a"],
+      ["query", "SELECT 1"],
+    ])
+  func noGraph(arguments: [String]) throws {
+    let run = try folder.run(arguments)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(
+      run.messages == "error: graph.sqlite: no such graph; make one with 'mailuo build'\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+
+  @Test("seeds that are not there are one error")
+  func noSeeds() throws {
+    let run = try folder.run("check", "--seeds", "nowhere")
+    #expect(run.status == 1)
+    #expect(run.messages.contains("nowhere"))
+  }
+}
