@@ -89,11 +89,11 @@ struct TimeReader {
     var parts = Parts()
     let start = position
     readYear(&parts)
-    if parts.year != nil, position < limit, text[position] == "的" { position += 1 }
     readMonth(&parts)
     readDay(&parts, isAlone: parts.month == nil && !isSecond)
     if parts.month != nil, parts.day == nil { _ = consume(cues.partsOfMonth) }
-    if parts.month == nil, parts.day == nil, let end = reading.end(of: cues.partsOfYear, at: position)
+    if parts.month == nil, parts.day == nil,
+      let end = reading.end(of: cues.partsOfYear, at: position)
     {
       position = end
       parts.year = parts.year ?? published?.year
@@ -112,7 +112,9 @@ struct TimeReader {
       position = end
       parts.year = previous?.year
       parts.isInferred = true
-    } else if position + 4 < limit, (0..<4).allSatisfy({ NumeralReader.isDigit(text[position + $0]) }) {
+    } else if position + 4 < limit,
+      (0..<4).allSatisfy({ NumeralReader.isDigit(text[position + $0]) })
+    {
       var year = 0
       for offset in 0..<4 { year = year * 10 + Int(text[position + offset].value - 48) }
       guard text[position + 4] == "年", (1800...2199).contains(year) else { return }
@@ -167,6 +169,7 @@ struct TimeReader {
       text[end] == "日" || text[end] == "号"
     else { return }
     if isAlone {
+      guard text[end] == "日" else { return }
       let opensClause = position == 0 || Punctuation.endsClause(text[position - 1])
       guard opensClause || text[position - 1] == ")" else { return }
     }

@@ -21,7 +21,8 @@ struct AnaphorKind: Sendable {
     self.group = GroupSet(lexicon: lexicon, prefixes: [], names: [name])
     let parts = name.dropFirst(AnaphorKind.prefix.count).split(separator: ".", maxSplits: 1)
     type = EntityType(rawValue: parts.first.map(String.init) ?? "")
-    heads = parts.count > 1
+    heads =
+      parts.count > 1
       ? GroupSet(lexicon: lexicon, prefixes: [], names: [String(parts[1])]) : nil
   }
 }

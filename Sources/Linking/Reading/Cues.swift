@@ -75,6 +75,12 @@ struct Cues: Sendable {
   let attends: GroupSet
   /// 现场, 此次: a clause that begins so is about the activity.
   let occasions: GroupSet
+  /// 考察组, 视察组: all who came along.
+  let delegations: GroupSet
+  /// 邀请, 走访: verbs that part a body from a person's post.
+  let partings: GroupSet
+  /// 邀请, 采访: the person after it belongs elsewhere.
+  let outsiders: GroupSet
   /// 捐赠, 补助: verbs of giving; the amount is no figure of the giver.
   let gifts: GroupSet
   /// 投资, 出资.
@@ -136,6 +142,9 @@ struct Cues: Sendable {
     selfPlaced = named("relation.self-placed")
     attends = named("relation.attend", "relation.attend-figure")
     occasions = named("relation.occasion")
+    delegations = named("relation.delegation")
+    partings = named("relation.not-post")
+    outsiders = named("relation.outsider")
     gifts = named("relation.donate")
     investments = named("relation.invest")
     listTails = named("relation.list-tail")

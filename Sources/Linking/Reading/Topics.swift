@@ -65,6 +65,9 @@ struct Topics: Sendable {
     return result
   }
 
+  /// The type of an entity.
+  func type(of entity: Int) -> EntityType { types[entity] }
+
   /// Whether a mention may be an argument of a relation.
   func isArgument(_ mention: Int) -> Bool { !asides.contains(mention) }
 
@@ -79,7 +82,9 @@ struct Topics: Sendable {
     var position = span.start
     while position <= span.end {
       let isEnd = position == span.end
-      if isEnd || Punctuation.endsClause(reading.text[position]) && reading.mentionOver[position] < 0 {
+      if isEnd
+        || Punctuation.endsClause(reading.text[position]) && reading.mentionOver[position] < 0
+      {
         if position > start {
           let number = Int32(clauses.count)
           var clause = Clause(span: TextSpan(start, position), sentence: index, subject: nil)
@@ -128,7 +133,9 @@ struct Topics: Sendable {
   /// A name at the beginning; with a post and a person behind it, the person.
   private func named(from lead: Int, in span: TextSpan, employers: [Int: Int]) -> Subject? {
     guard let (index, mention) = reading.mention(at: lead) else { return nil }
-    if mention.type != .person, let person = person(after: mention.span.end, in: span, employers: employers) {
+    if mention.type != .person,
+      let person = person(after: mention.span.end, in: span, employers: employers)
+    {
       return person
     }
     return subject(index, employers: employers, limit: span.end)
@@ -166,7 +173,8 @@ struct Topics: Sendable {
 
   /// 由甲投资建设的乙项目正在…: the head noun after 的 is the subject, not the agent before it.
   private func headNoun(of span: TextSpan, from lead: Int) -> Subject? {
-    guard reading.mentionAt[lead] >= 0 || reading.text[lead] == "由" || reading.text[lead] == "总" else {
+    guard reading.mentionAt[lead] >= 0 || reading.text[lead] == "由" || reading.text[lead] == "总"
+    else {
       return nil
     }
     for position in lead..<span.end where reading.text[position] == "的" {
@@ -196,7 +204,9 @@ struct Topics: Sendable {
     var start = span.start
     if span.count > 1, Topics.isPointer(reading.text[start]) { start += 1 }
     let noun = reading.text[start..<span.end]
-    if kind.type == .place, let level = noun.first, noun.count == 1 || noun.last == "里" || noun.last == "内" {
+    if kind.type == .place, let level = noun.first,
+      noun.count == 1 || noun.last == "里" || noun.last == "内"
+    {
       return context.unit(ofLevel: level, at: span.start)
     }
     if kind.type != .person, let salient = salient(noun, before: span.start, kind: kind) {
@@ -226,10 +236,15 @@ struct Topics: Sendable {
         || kind.heads.map { $0.contains(where: mention.span, in: reading) } ?? false
       guard fits || counts[entities[index]] != nil else { continue }
       if counts[entities[index]] == nil { order.append(entities[index]) }
-      let opens = clause(at: mention.span.start).map { clauses[$0].subject?.span == mention.span } ?? false
+      let opens =
+        clause(at: mention.span.start).map { clauses[$0].subject?.span == mention.span } ?? false
       counts[entities[index], default: order.count == 1 ? 1 : 0] += opens ? 2 : 1
     }
-    return order.max { (counts[$0] ?? 0, -(order.firstIndex(of: $0) ?? 0)) < (counts[$1] ?? 0, -(order.firstIndex(of: $1) ?? 0)) }
+    return order.max {
+      (counts[$0] ?? 0, -(order.firstIndex(of: $0) ?? 0)) < (
+        counts[$1] ?? 0, -(order.firstIndex(of: $1) ?? 0)
+      )
+    }
   }
 
   /// 该, 本, 此, 全, 这, 我.
@@ -241,16 +256,19 @@ struct Topics: Sendable {
   }
 
   /// What the text at `position` is about, among entities of `types`: the last subject, else the
-  /// first name of the article. Looks back over at most 40 clauses.
+  /// first name of the article (persons only as subjects). Looks back over at most 40 clauses.
   func topic(at position: Int, types wanted: [EntityType]) -> Subject? {
     let here = clause(at: position) ?? clauses.count - 1
     for index in stride(from: here, through: max(0, here - 40), by: -1) {
       guard let subject = clauses[index].subject, subject.span.end <= position else { continue }
       if wanted.contains(subject.type) { return subject }
-      if subject.isSpeaking || subject.type == .person, wanted.contains(.organization), let employer = subject.employer {
+      if subject.isSpeaking || subject.type == .person, wanted.contains(.organization),
+        let employer = subject.employer
+      {
         return Subject(entity: employer, type: .organization, span: subject.span)
       }
     }
+    guard wanted != [.person] else { return nil }
     for index in reading.mentions.indices
     where wanted.contains(reading.mentions[index].type) && isArgument(index) {
       let mention = reading.mentions[index]

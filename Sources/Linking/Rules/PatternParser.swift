@@ -213,14 +213,17 @@ struct PatternParser {
   private mutating func cue() throws {
     let names = name(until: ["]"]).split(separator: "|").map(String.init)
     try expect("]")
-    for name in names where lexicon.group(named: name) == nil && lexicon.groups(withPrefix: name).isEmpty {
+    for name in names
+    where lexicon.group(named: name) == nil && lexicon.groups(withPrefix: name).isEmpty {
       throw Fault(message: "no dictionary has a group “\(name)”")
     }
     let groups = GroupSet(
       lexicon: lexicon, prefixes: names.filter { $0.hasSuffix(".") },
       names: names.filter { !$0.hasSuffix(".") })
     pattern.steps.append(.cue(groups))
-    guard depth == 0, (pattern.literals.map(\.count).min() ?? 0) < 2, pattern.cues == nil else { return }
+    guard depth == 0, (pattern.literals.map(\.count).min() ?? 0) < 2, pattern.cues == nil else {
+      return
+    }
     pattern.cues = groups
     pattern.literals = []
   }

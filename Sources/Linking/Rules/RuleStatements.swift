@@ -11,6 +11,21 @@ struct RuleStatements {
   private let reading: ArticleReading
   private let topics: Topics
   private let entities: [Int]
+  /// Everyone who has visited something so far in the article: 考察组 means them.
+  private var delegation: [Subject] = []
+
+  /// What a rule has said in the current sentence, and with which of its patterns.
+  private struct Stated {
+    var rule: String
+    var subject: Int
+    var object: StatementDraft.Object
+    var pattern: Int
+
+    func isSame(as other: Stated) -> Bool {
+      rule == other.rule && subject == other.subject && object == other.object
+    }
+  }
+  private var stated: [Stated] = []
 
   /// Runs `rules` over the sentences that `isRead` admits.
   init(
@@ -22,12 +37,13 @@ struct RuleStatements {
     self.entities = entities
     for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
       let kind = reading.article.blocks[sentence.block].kind
+      stated = []
       for entry in rules.candidates(in: sentence.span, reading: reading) {
         let rule = rules.rules[entry.rule]
         if rule.isForBody, kind != .paragraph, kind != .caption { continue }
         let matches = PatternMatcher.matches(
           of: rule.patterns[entry.pattern], in: sentence.span, reading: reading, topics: topics,
-          entities: entities)
+          entities: entities, delegation: delegation)
         for match in matches {
           state(rule, entry.pattern, match, sentence: sentence.span)
         }
@@ -50,7 +66,10 @@ struct RuleStatements {
       for (first, subject) in subjects.enumerated() {
         for (second, object) in objects.enumerated() {
           if template.isPairwise, !(first == 0 && second > 0) { continue }
-          guard object != .entity(subject) else { continue }
+          guard object != .entity(subject),
+            isNew(Stated(rule: rule.id, subject: subject, object: object, pattern: pattern))
+          else { continue }
+          if template.predicate.rawValue == "visited" { join(subject, at: match.span) }
           statements.append(
             StatementDraft(
               subject: subject, predicate: template.predicate, object: object,
@@ -60,8 +79,24 @@ struct RuleStatements {
     }
     stateEnd(rule, pattern, match)
     for binding in match.bindings {
-      if let quantity = binding?.quantity { usedFigures.insert(reading.quantities[quantity].span.start) }
+      if let quantity = binding?.quantity {
+        usedFigures.insert(reading.quantities[quantity].span.start)
+      }
     }
+  }
+
+  /// Whether no earlier pattern of the rule said so in this sentence: the first that fits knows best.
+  private mutating func isNew(_ said: Stated) -> Bool {
+    guard let earlier = stated.first(where: { $0.isSame(as: said) }) else {
+      stated.append(said)
+      return true
+    }
+    return earlier.pattern == said.pattern
+  }
+
+  private mutating func join(_ visitor: Int, at span: TextSpan) {
+    guard !delegation.contains(where: { $0.entity == visitor }) else { return }
+    delegation.append(Subject(entity: visitor, type: topics.type(of: visitor), span: span))
   }
 
   /// A start printed with its end (11月1日至2日) states both.

@@ -13,6 +13,9 @@ struct ContextPosts {
     for (index, post) in posts.unplaced {
       guard let group = post.group, reading.cues.titles.contains(group),
         !reading.cues.selfPlaced.contains(where: post.span, in: reading),
+        reading.start(
+          of: reading.cues.outsiders, endingAt: post.span.start,
+          notBefore: max(0, post.span.start - 4)) == nil,
         reading.end(of: reading.cues.kinds, at: post.span.start) != post.span.end
       else { continue }
       guard let body = ContextPosts.body(before: post.span.start, reading: reading, linker: linker)

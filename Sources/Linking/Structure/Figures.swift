@@ -19,7 +19,8 @@ struct Figures {
     self.linker = linker
     self.topics = topics
     names = FigureName(reading, topics: topics)
-    for (index, quantity) in reading.quantities.enumerated() where !used.contains(quantity.span.start) {
+    for (index, quantity) in reading.quantities.enumerated()
+    where !used.contains(quantity.span.start) {
       state(index, quantity)
     }
   }
@@ -30,12 +31,15 @@ struct Figures {
       !isGift(quantity)
     else { return }
     let span = topics.clauses[clause].span
-    guard let name = names.name(of: quantity, in: span), let subject = subject(of: quantity, in: clause)
+    guard let name = names.name(of: quantity, in: span),
+      let subject = subject(of: quantity, in: clause)
     else { return }
     var qualifiers = [Qualifier(name: "name", value: name)]
     qualifiers += QuantityQualifiers.qualifiers(of: quantity, in: reading)
     if let date = date(of: quantity, in: clause) { qualifiers.append(date) }
-    if let status = plan(in: TextSpan(span.start, quantity.span.start)) { qualifiers.append(status) }
+    if let status = plan(in: TextSpan(span.start, quantity.span.start)) {
+      qualifiers.append(status)
+    }
     statements.append(
       StatementDraft(
         subject: subject, predicate: .metric, object: .literal(reading.printed(quantity.span)),
@@ -86,7 +90,9 @@ struct Figures {
     let start = quantity.span.start
     guard start > 0, let clause = topics.clause(at: start) else { return false }
     let end = topics.clauses[clause].span.end
-    guard let from = FigureName.fromMark(before: start, in: reading, notBefore: topics.clauses[clause].span.start)
+    guard
+      let from = FigureName.fromMark(
+        before: start, in: reading, notBefore: topics.clauses[clause].span.start)
     else { return false }
     _ = from
     var position = quantity.span.end
@@ -104,7 +110,9 @@ struct Figures {
     let sentence = topics.clauses[clause].sentence
     for index in stride(from: clause, through: max(0, clause - 30), by: -1) {
       let candidate = topics.clauses[index]
-      guard let subject = candidate.subject, subject.span.end <= quantity.span.start else { continue }
+      guard let subject = candidate.subject, subject.span.end <= quantity.span.start else {
+        continue
+      }
       guard subject.type == .person else { return subject.entity }
       if subject.isSpeaking { return reported(by: subject) }
       if candidate.sentence == sentence { return subject.entity }
@@ -158,7 +166,8 @@ struct Figures {
   /// The last date before the figure in its sentence.
   private func date(of quantity: Quantity, in clause: Int) -> Qualifier? {
     let sentence = reading.article.sentences[topics.clauses[clause].sentence].span
-    guard let time = reading.lastTime(in: TextSpan(sentence.start, quantity.span.start)), !time.isVague
+    guard let time = reading.lastTime(in: TextSpan(sentence.start, quantity.span.start)),
+      !time.isVague
     else { return nil }
     return Qualifier(name: "date", value: reading.normalised(time))
   }

@@ -45,7 +45,8 @@ struct Posts {
       reading.mentions[index - 1].span.end == mention.span.start - 1
     else { return }
     let previous = linker.entities[index - 1]
-    for statement in statements.suffix(2) where statement.subject == previous && statement.predicate == .worksFor {
+    for statement in statements.suffix(2)
+    where statement.subject == previous && statement.predicate == .worksFor {
       var shared = statement
       shared.subject = linker.entities[index]
       shared.span.end = mention.span.end
@@ -68,7 +69,11 @@ struct Posts {
       if isMembership(role) {
         add(.memberOf, index, body, role, post)
       } else if reading.cues.kinds.contains(post.group), roles.count == 1 {
-        if isMembership(role) { add(.memberOf, index, body, role, post) } else { works.append(role) }
+        if isMembership(role) {
+          add(.memberOf, index, body, role, post)
+        } else {
+          works.append(role)
+        }
       } else {
         works.append(role)
       }
@@ -96,7 +101,8 @@ struct Posts {
 
   private func isParty(_ mention: Int) -> Bool {
     let span = reading.mentions[mention].span
-    return reading.start(of: reading.cues.partyHeads, endingAt: span.end, notBefore: span.start) != nil
+    return reading.start(of: reading.cues.partyHeads, endingAt: span.end, notBefore: span.start)
+      != nil
   }
 
   private mutating func add(
