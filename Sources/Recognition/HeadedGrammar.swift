@@ -14,6 +14,9 @@ struct HeadedGrammar: Sendable {
   let heads: Set<GroupID>
   let weights: Weights
 
+  /// ln probability from which on a verb is common enough to be the sentence's, not the name's.
+  static let commonVerb: Float = -12.2
+
   /// No name is longer than this many characters before its head.
   static let maximumLength = 42
   /// How many starts of one head are handed to the lattice.
@@ -23,7 +26,7 @@ struct HeadedGrammar: Sendable {
     let base, place, innerPlace, level, brand, common, verb, modifier, function: Float
     let industry, number, quoted, parenthesis, head, person, organisation, prefix, time: Float
     let idiom, generic, alone, long, leftCue, rightCue, boundary, titleRight, conjunction, bonus: Float
-    let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest: Float
+    let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest, functionBrand, weakHead: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
@@ -59,6 +62,8 @@ struct HeadedGrammar: Sendable {
       shortHead = weights["short-head"] ?? -2
       afterNumber = weights["after-number"] ?? -4
       longest = weights["longest"] ?? 42
+      functionBrand = weights["function-brand"] ?? -3
+      weakHead = weights["weak-head"] ?? 0
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
     }
@@ -139,7 +144,7 @@ struct HeadedGrammar: Sendable {
     walk.reaches.removeAll(keepingCapacity: true)
     walk.reaches.append(contentsOf: repeatElement(Reach(), count: window * 2))
     let headScore =
-      hit.asHead + weights.base + weight * weights.bonus 
+      hit.asHead + weights.base + weight * weights.bonus + (weight < 1 ? weights.weakHead : 0)
     walk.reaches[(window - 1) * 2] = Reach(
       score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
       content: type == roles.organization && beginsWithLevel(hit, scan) ? .level : [])
@@ -197,8 +202,9 @@ struct HeadedGrammar: Sendable {
       guard open >= low else { return }
       let isParenthesis = scan.scalars[open].value == 0x28 || scan.scalars[open].value == 0xFF08
       guard isInsertable(open + 1, position - 1, isParenthesis, scan) else { return }
+      let inside = scan.plain(open, position)
       step(
-        position, state, open, isParenthesis ? weights.parenthesis : weights.quoted,
+        position, state, open, inside + (isParenthesis ? weights.parenthesis : weights.quoted),
         isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, walk)
       return
     case .digit, .latin:
@@ -223,8 +229,10 @@ struct HeadedGrammar: Sendable {
       extend(with: candidate, position, state, low, scan, lattice, walk)
       next = candidate.nextAtEnd
     }
-    let brand = weights.brand + (scan.isFunction[position - 1] ? -2.5 : 0)
-    step(position, state, position - 1, brand, .brand, -1, .brand, low, walk)
+    let isFunction = scan.isFunction[position - 1]
+    step(
+      position, state, position - 1, weights.brand + (isFunction ? weights.functionBrand : 0), .brand, -1,
+      isFunction ? .startsWithConjunction : .brand, low, walk)
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
@@ -271,7 +279,9 @@ struct HeadedGrammar: Sendable {
       return (weights.measure, [], .common)
     }
     if traits.contains(.noun) { return (weights.common, [], .common) }
-    if traits.contains(.verb) { return (weights.verb, .startsWithVerb, .common) }
+    if traits.contains(.verb) {
+      return (weights.verb, hit.word > Self.commonVerb ? .startsWithVerb : [], .common)
+    }
     if traits.contains(.modifier) { return (weights.modifier, [], .common) }
     if traits.contains(.function) {
       return (traits.isDisjoint(with: [.pronoun, .preposition]) ? max(weights.conjunction, weights.function) : weights.function, .startsWithConjunction, .common)
@@ -337,7 +347,7 @@ struct HeadedGrammar: Sendable {
     }
     if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
     // 「促进会和县文化馆」: a body before 和 ends there.
-    if from.content.contains(.startsWithConjunction), kind == .head { gain += weights.predicate }
+    if from.content.contains(.startsWithConjunction), kind == .head || isPlace { gain += weights.predicate }
     // 「襄垣县举行…活动」: a place or body before a verb is its subject.
     let isBody = isPlace || content.contains(.organisation) || content.contains(.person)
     if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }

@@ -74,6 +74,7 @@ extension KilledBuildTests {
         kill(getpid(), SIGKILL)
       }
     }
+    let log = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
     let reader = try GraphStore.open(at: folder.graph, access: .read)
     #expect(try reader.documents().map(\.id) == ["甲"])
     try reader.close()
@@ -83,6 +84,14 @@ extension KilledBuildTests {
     try next.replaceStatements(of: [second.analysed])
     #expect(try next.read { try $0.counts().evidence } == 2)
     try next.close()
+    #expect(try GraphDump.faults(folder.graph) == [])
+
+    // The graph is deleted, the log of the killed build is not.
+    try FileManager.default.removeItem(at: folder.graph)
+    try log.write(to: URL(fileURLWithPath: path + "-wal"))
+    let anew = try GraphStore.open(at: folder.graph, access: .build)
+    #expect(try anew.documents().isEmpty)
+    try anew.close()
     #expect(try GraphDump.faults(folder.graph) == [])
   }
 }

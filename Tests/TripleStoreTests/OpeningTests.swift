@@ -24,6 +24,21 @@ import Testing
     #expect(files == ["graph.sqlite"])
   }
 
+  @Test func `a closed graph is one file`() throws {
+    let store = try GraphStore.open(at: folder.graph, access: .build)
+    let document = SampleDocument(
+      id: "报", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+    try store.replaceStatements(of: [document.analysed])
+    #expect(try store.documents().count == 1)
+    #expect(try store.rows(sql: "SELECT * FROM documents").rows.count == 1)
+    try store.close()
+    let reader = try GraphStore.open(at: folder.graph, access: .read)
+    #expect(try reader.documents().count == 1)
+    try reader.close()
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(files == ["graph.sqlite"])
+  }
+
   @Test(arguments: [StoreAccess.read, .update])
   func `a missing graph is not made by asking`(access: StoreAccess) throws {
     #expect(throws: StoreError.missing(path: path)) {
@@ -185,6 +200,17 @@ import Testing
     }
     try store.replaceStatements(of: [SampleDocument(id: "乙", facts: facts).analysed])
     #expect(try store.documents().count == 2)
+  }
+
+  @Test(arguments: [
+    (ResultCode.SQLITE_BUSY, StoreError.locked(path: "g")),
+    (.SQLITE_NOTADB, .notADatabase(path: "g")), (.SQLITE_CORRUPT, .damaged(path: "g", detail: "d")),
+    (.SQLITE_FULL, .diskFull(path: "g")), (.SQLITE_IOERR_SHMSIZE, .diskFull(path: "g")),
+    (.SQLITE_READONLY_DIRECTORY, .readOnly(path: "g")), (.SQLITE_CANTOPEN, .unreadable(path: "g")),
+    (.SQLITE_IOERR_READ, .failed(path: "g", code: 266, detail: "d")),
+  ])
+  func `results of SQLite become facts`(code: ResultCode, error: StoreError) {
+    #expect(StoreError(DatabaseError(resultCode: code, message: "d"), path: "g") == error)
   }
 
   static let messages: [(StoreError, String)] = [

@@ -133,7 +133,8 @@ extension LineClassifier {
   /// 「责任编辑：林小北 电话：…」, which is more than names.
   private func isEditorsLine(_ line: PrintedLine) -> Bool {
     guard line.commas == 0, line.length <= 60,
-      let length = cues[.editingRole].prefixLength(of: scalars, line.range), length < line.range.count
+      let length = cues[.editingRole].prefixLength(of: scalars, line.range),
+      length < line.range.count
     else { return false }
     let next = scalars[line.range.lowerBound + length]
     return next == "：" || next == ":"

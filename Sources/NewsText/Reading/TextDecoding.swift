@@ -18,7 +18,8 @@ enum TextDecoding {
     if utf8.faults == 0, firstNUL == nil { return try checked(utf8.scalars) }
     if let scalars = UTF16Decoding.decodeUnmarked(bytes) { return try checked(scalars) }
     if let firstNUL { throw Fault(reason: .binary(byteOffset: firstNUL)) }
-    if utf8.multibyteSequences > 8 * utf8.faults {
+    // Of text in GB18030 only a part happens to be well-formed UTF-8.
+    if utf8.multibyteSequences > 2 * utf8.faults {
       throw Fault(reason: .undecodable(byteOffset: utf8.firstFault, tried: .utf8))
     }
     let scalars = try GB18030Decoding.decode(bytes, from: 0)
