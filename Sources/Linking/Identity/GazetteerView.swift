@@ -147,13 +147,27 @@ struct GazetteerView: Sendable {
         continue
       }
       if end < limit, reading.end(of: reading.cues.villageHeads, at: end) == end + 1 { continue }
-      let name = reading.printed(TextSpan(position, end))
-      guard !lexicon.senses(of: name).contains(where: { words.contains($0.group) }) else {
-        return nil
-      }
+      guard !isWord(TextSpan(position, end), in: reading),
+        end - headStart > 1 || !isWord(TextSpan(end - 2, end), in: reading),
+        !holdsBody(TextSpan(position, headStart), in: reading)
+      else { return nil }
       return PlaceUnit(span: TextSpan(position, end), division: nil)
     }
     return nil
+  }
+
+  /// Whether an ordinary word fills the span: 农村, 城乡.
+  private func isWord(_ span: TextSpan, in reading: ArticleReading) -> Bool {
+    lexicon.senses(of: reading.printed(span)).contains { words.contains($0.group) }
+  }
+
+  /// Whether the name of a body ends inside the span: 人民法院 in 人民法院坑镇.
+  private func holdsBody(_ span: TextSpan, in reading: ArticleReading) -> Bool {
+    span.range.contains { position in
+      reading.anyMark(at: position) { mark in
+        Int(mark.end) <= span.end && mark.weight >= 1 && reading.cues.heads.contains(mark.group)
+      }
+    }
   }
 
   /// Divisions of a full name.

@@ -261,6 +261,13 @@ struct NameLinker {
     return entity
   }
 
+  /// Whether a body is a committee or government, which speaks for its unit.
+  func isPublic(_ entity: Int) -> Bool {
+    guard let index = entities.firstIndex(of: entity) else { return false }
+    let span = reading.mentions[index].span
+    return reading.start(of: reading.cues.publicHeads, endingAt: span.end, notBefore: span.start) != nil
+  }
+
   // MARK: What names say
 
   private mutating func linkHierarchy() {
@@ -319,7 +326,7 @@ struct NameLinker {
       add(.partOf, inner, outer, mention.span, rule: "structure.name-nesting", score: 0.9)
       ledger.update(inner) { $0.parent = $0.parent ?? outer }
       if let seat = shape.units.last.flatMap({ unitEntity($0, parent: nil) }),
-        ledger.drafts[outer].place == nil
+        ledger.drafts[outer].place == nil, !isTradition(index)
       {
         ledger.update(outer) { $0.place = seat }
         add(.locatedIn, outer, seat, span, rule: "structure.name-nesting", score: 0.85)
@@ -348,6 +355,18 @@ struct NameLinker {
     }
   }
 
+  /// Whether the place is a part of the name rather than a seat: 太原理工大学.
+  private func isTradition(_ index: Int) -> Bool {
+    let shape = shapes[index]
+    guard let unit = shape.units.last, let division = unit.division, shape.units.count == 1,
+      unit.span.count < gazetteer.division(division).name.unicodeScalars.count
+    else { return false }
+    let ends = shape.innerBodyEnds.map { $0 - 1 } + [reading.mentions[index].span.end - 1]
+    return ends.contains { end in
+      reading.start(of: reading.cues.schools, endingAt: end + 1, notBefore: shape.bodyStart) != nil
+    }
+  }
+
   /// The body that a name begins with: one already named, else one known only from here.
   private mutating func body(_ span: TextSpan, of shape: NameShape) -> Int {
     var name = reading.printed(span)
@@ -369,6 +388,7 @@ struct NameLinker {
   private mutating func linkSeat(_ index: Int, _ mention: Mention, rule: String, score: Double) {
     let shape = shapes[index]
     let entity = entities[index]
+    guard !isTradition(index) else { return }
     if let seat = shape.units.last.flatMap({ unitEntity($0, parent: nil) }) {
       let branch =
         shape.innerBodyEnds.isEmpty

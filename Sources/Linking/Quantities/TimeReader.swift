@@ -58,9 +58,9 @@ struct TimeReader {
     }
     if parts.isEmpty, upper == nil { return nil }
     let end = position
-    let isOpen = consume(cues.open)
-    if !isOpen { _ = consume(cues.until) }
-    let spanEnd = isOpen ? end : position
+    let open = position < limit ? reading.mark(of: cues.open, at: position) : nil
+    if let open { position = Int(open.end) } else { _ = consume(cues.until) }
+    let spanEnd = open != nil ? end : position
     consumeTimeOfDay()
     let from = resolve(&parts)
     var to: CalendarDate?
@@ -72,7 +72,7 @@ struct TimeReader {
     if let from, !from.isPossible { return nil }
     return TimeExpression(
       span: TextSpan(start, spanEnd), first: first, last: last, from: from, to: to,
-      isInferred: parts.isInferred, isVague: false, reach: position, isOpen: isOpen)
+      isInferred: parts.isInferred, isVague: false, reach: position, isOpen: open.map { $0.weight < 0 } ?? false)
   }
 
   /// 近日, 日前, 近年来.

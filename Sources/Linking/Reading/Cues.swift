@@ -29,6 +29,10 @@ struct Cues: Sendable {
   let heads: GroupSet
   /// `head.party`.
   let partyHeads: GroupSet
+  /// `head.school`.
+  let schools: GroupSet
+  /// 县委, 区政府, 党工委: bodies that stand for their unit.
+  let publicHeads: GroupSet
   /// `head.company`.
   let companyHeads: GroupSet
   /// Words that end the name of a place below the township.
@@ -81,6 +85,10 @@ struct Cues: Sendable {
   let partings: GroupSet
   /// 邀请, 采访: the person after it belongs elsewhere.
   let outsiders: GroupSet
+  /// Posts by the heads of the bodies that have them: 庭长 in `head.court`.
+  let postsByHead: [(posts: GroupSet, heads: GroupSet)]
+  /// `relation.member`: 委员, 会员, 学生.
+  let members: GroupSet
   /// 捐赠, 补助: verbs of giving; the amount is no figure of the giver.
   let gifts: GroupSet
   /// 投资, 出资.
@@ -117,6 +125,8 @@ struct Cues: Sendable {
     titlePrefixes = named("title.prefix")
     heads = prefixed("head.")
     partyHeads = named("head.party")
+    schools = named("head.school")
+    publicHeads = named("relation.public-body")
     companyHeads = named("head.company")
     placeHeads = prefixed("placehead.")
     villageHeads = named("relation.unit-end")
@@ -145,6 +155,15 @@ struct Cues: Sendable {
     delegations = named("relation.delegation")
     partings = named("relation.not-post")
     outsiders = named("relation.outsider")
+    members = named("relation.member")
+    let postPrefix = "relation.post-of."
+    postsByHead = lexicon.groups(withPrefix: postPrefix).map { group in
+      let name = lexicon.name(of: group)
+      return (
+        GroupSet(lexicon: lexicon, prefixes: [], names: [name]),
+        GroupSet(lexicon: lexicon, prefixes: [], names: [String(name.dropFirst(postPrefix.count))])
+      )
+    }
     gifts = named("relation.donate")
     investments = named("relation.invest")
     listTails = named("relation.list-tail")

@@ -262,8 +262,7 @@ struct Topics: Sendable {
     for index in stride(from: here, through: max(0, here - 40), by: -1) {
       guard let subject = clauses[index].subject, subject.span.end <= position else { continue }
       if wanted.contains(subject.type) { return subject }
-      if subject.isSpeaking || subject.type == .person, wanted.contains(.organization),
-        let employer = subject.employer
+      if subject.isSpeaking, wanted.contains(.organization), let employer = subject.employer
       {
         return Subject(entity: employer, type: .organization, span: subject.span)
       }

@@ -79,6 +79,10 @@ struct PatternMatcher {
     return position == span.start || position == topics.lead(of: span)
   }
 
+  private func hasSubject(_ position: Int) -> Bool {
+    topics.clause(at: position).map { topics.clauses[$0].subject != nil } ?? false
+  }
+
   private func isFree(_ position: Int) -> Bool {
     position < sentence.end && reading.mentionOver[position] < 0
   }
@@ -104,6 +108,9 @@ struct PatternMatcher {
       return attempt(index, Binding(span: TextSpan(opened[index], position)), step, position)
     case .gap(let limit, let names, let commas):
       return gap(limit, names: names, commas: commas, step, position)
+    case .not(let scalar):
+      return (position >= sentence.end || reading.text[position] != scalar)
+        && run(step + 1, position)
     case .clauseStart: return isLead(position) && run(step + 1, position)
     case .clauseEnd: return isClauseEnd(position) && run(step + 1, position)
     case .split(let distance): return run(step + 1, position) || run(step + distance, position)
@@ -183,6 +190,7 @@ struct PatternMatcher {
       let number = Int(reading.timeAt[position])
       guard number >= 0, allowsVague || !reading.times[number].isVague else { return false }
       let time = reading.times[number]
+      guard !time.isOpen || allowsVague else { return false }
       let binding = Binding(span: time.span, time: number)
       return attempt(index, binding, step, time.reach)
         || time.span.end != time.reach && attempt(index, binding, step, time.span.end)
@@ -228,7 +236,7 @@ struct PatternMatcher {
       let binding = Binding(span: anaphor.span, entities: [anaphor.entity])
       if attempt(index, binding, step, anaphor.span.end) { return true }
     }
-    guard slot.isElidable, isLead(position),
+    guard slot.isElidable, isLead(position), !hasSubject(position),
       let topic = topics.topic(at: position, types: types)
     else { return false }
     let binding = Binding(

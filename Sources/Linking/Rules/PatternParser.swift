@@ -8,7 +8,7 @@ import Recognition
 /// - `<role=(主办|承办)>` words kept under a name; `(…|…)` choice; `(…)?` and `的?` optional.
 /// - `[relation.host]` any dictionary entry of that group; `|` between groups.
 /// - `…` up to 12 scalars of one clause without names; `…30` more; `*` lets names in, `，` commas.
-/// - `^` beginning, `$` end of a clause; spaces mean nothing.
+/// - `^` beginning, `$` end of a clause, `!由` anything but 由; spaces mean nothing.
 struct PatternParser {
   /// Why a pattern cannot be read.
   struct Fault: Error {
@@ -45,6 +45,13 @@ struct PatternParser {
     while let scalar = next, !stops.contains(scalar) {
       if scalar == " " || scalar == "\n" {
         position += 1
+        continue
+      }
+      if scalar == "!", position + 1 < source.count {
+        pattern.steps.append(.not(lexicon.folded(source[position + 1])))
+        position += 2
+        require(literals: literal.isEmpty ? [] : [literal])
+        literal = []
         continue
       }
       if !"<([…^$".unicodeScalars.contains(scalar) {

@@ -63,6 +63,9 @@ struct RuleStatements {
         template, match, rule.patterns[pattern], isTotal: objects.count > 1)
       addDate(&qualifiers, rule, match, sentence: sentence)
       addPlan(&qualifiers, match)
+      let predicate = predicate(template, match, rule.patterns[pattern])
+      // What is only planned is no state yet.
+      if predicate.rawValue == "status", qualifiers.contains(where: { $0.name == "status" }) { continue }
       for (first, subject) in subjects.enumerated() {
         for (second, object) in objects.enumerated() {
           if template.isPairwise, !(first == 0 && second > 0) { continue }
@@ -72,7 +75,7 @@ struct RuleStatements {
           if template.predicate.rawValue == "visited" { join(subject, at: match.span) }
           statements.append(
             StatementDraft(
-              subject: subject, predicate: template.predicate, object: object,
+              subject: subject, predicate: predicate, object: object,
               qualifiers: qualifiers, span: match.span, rule: rule.id, score: rule.score))
         }
       }
@@ -113,6 +116,17 @@ struct RuleStatements {
             score: rule.score))
       }
     }
+  }
+
+  /// worksFor becomes memberOf where the role is one of members: 会员, 委员.
+  private func predicate(
+    _ template: RelationRule.Template, _ match: PatternMatch, _ pattern: Pattern
+  ) -> PredicateName {
+    guard template.predicate == .worksFor, let slot = pattern.slot(named: "role"),
+      let role = match.bindings[slot]?.span, !role.isEmpty,
+      reading.cues.members.contains(where: role, in: reading)
+    else { return template.predicate }
+    return .memberOf
   }
 
   /// Whether 未, 没有 or 不再 stands inside the match, outside names.

@@ -28,7 +28,7 @@ struct Figures {
   private mutating func state(_ index: Int, _ quantity: Quantity) {
     guard let clause = topics.clause(at: quantity.span.start), isRunningText(quantity.span.start),
       !isQuoted(quantity.span, in: topics.clauses[clause].span), !isFormerValue(quantity),
-      !isGift(quantity)
+      !isGift(quantity), !isPrice(quantity)
     else { return }
     let span = topics.clauses[clause].span
     guard let name = names.name(of: quantity, in: span),
@@ -85,6 +85,13 @@ struct Figures {
     return invest == start || reading.end(of: reading.cues.planned, at: start) == invest
   }
 
+  /// 每瓶8元, 每人5000元.
+  private func isPrice(_ quantity: Quantity) -> Bool {
+    guard reading.cues.moneyUnits.contains(quantity.group) else { return false }
+    let start = quantity.span.start
+    return (1...3).contains { start >= $0 && reading.text[start - $0] == "每" }
+  }
+
   /// The first value in 由92.1%提高到97.8%.
   private func isFormerValue(_ quantity: Quantity) -> Bool {
     let start = quantity.span.start
@@ -115,9 +122,16 @@ struct Figures {
       }
       guard subject.type == .person else { return subject.entity }
       if subject.isSpeaking { return reported(by: subject) }
-      if candidate.sentence == sentence { return subject.entity }
+      if candidate.sentence == sentence { return subject.employer.map(served(by:)) ?? subject.entity }
     }
     return topics.topic(at: quantity.span.start, types: [.organization, .project, .place])?.entity
+  }
+
+  /// Whose figures an officer's are: the unit of a committee or government, else the body.
+  private func served(by body: Int) -> Int {
+    let draft = linker.ledger.drafts[body]
+    guard let place = draft.place, linker.isPublic(body) else { return body }
+    return place
   }
 
   /// What a speaker talks about: the project spoken of before, else the speaker's body.

@@ -8,6 +8,8 @@ struct PostReader {
   struct Post {
     /// The post as printed, several of one body joined by 、.
     var role: String
+    /// The posts one by one.
+    var parts: [TextSpan]
     /// Index of the mention of the body.
     var body: Int?
     /// Where posts and body stand.
@@ -61,7 +63,7 @@ struct PostReader {
     let start = body.map { reading.mentions[$0].span.start } ?? first.0.start
     let role = pending.map { reading.printed($0.0) }.joined(separator: "、")
     result.append(
-      Post(role: role, body: body, span: TextSpan(start, last.0.end), group: last.1))
+      Post(role: role, parts: pending.map(\.0), body: body, span: TextSpan(start, last.0.end), group: last.1))
     pending = []
   }
 

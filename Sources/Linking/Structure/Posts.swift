@@ -15,15 +15,13 @@ struct Posts {
 
   private let reading: ArticleReading
   private let linker: NameLinker
-  private let members: GroupSet
   private let groups: (String) -> [GroupID]
 
   /// Reads the posts of every person of an article.
-  init(_ reading: ArticleReading, linker: NameLinker, members: GroupSet, lexicon: Lexicon) {
+  init(_ reading: ArticleReading, linker: NameLinker, lexicon: Lexicon) {
     groups = { lexicon.senses(of: $0).map(\.group) }
     self.reading = reading
     self.linker = linker
-    self.members = members
     let reader = PostReader(reading)
     for (index, mention) in reading.mentions.enumerated() where mention.type == .person {
       guard let sentence = reading.sentence(at: mention.span.start) else { continue }
@@ -63,17 +61,11 @@ struct Posts {
     }
     var body = linker.entities[bodyMention]
     bodies.insert(bodyMention)
-    let roles = post.role.split(separator: "、").map(String.init)
     var works: [String] = []
-    for role in roles {
-      if isMembership(role) {
+    for part in post.parts {
+      let role = reading.printed(part)
+      if reading.cues.members.contains(where: part, in: reading) {
         add(.memberOf, index, body, role, post)
-      } else if reading.cues.kinds.contains(post.group), roles.count == 1 {
-        if isMembership(role) {
-          add(.memberOf, index, body, role, post)
-        } else {
-          works.append(role)
-        }
       } else {
         works.append(role)
       }
@@ -89,10 +81,6 @@ struct Posts {
     }
     body = linker.entities[bodyMention]
     add(.worksFor, index, body, works.joined(separator: "、"), post)
-  }
-
-  private func isMembership(_ role: String) -> Bool {
-    groups(role).contains { members.contains($0) }
   }
 
   private func isCompanyPost(_ role: String) -> Bool {
