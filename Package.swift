@@ -79,21 +79,28 @@ let package = Package(
 
     .testTarget(name: "NewsTextTests", dependencies: ["NewsText"], swiftSettings: settings),
     .testTarget(
-      name: "LexiconTests", dependencies: ["Lexicon", "NewsText"], swiftSettings: settings),
+      name: "LexiconTests", dependencies: ["Lexicon", "NewsText", "Seeds"], swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
     .testTarget(
       name: "LinkingTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
+    // Sample graphs for the tests of what stands on the store.
+    .target(
+      name: "GraphSamples", dependencies: ["TripleStore", "Linking", "Recognition", "NewsText"],
+      path: "Tests/GraphSamples", swiftSettings: settings),
     .testTarget(
       name: "TripleStoreTests",
       dependencies: [
-        "TripleStore", "Linking", .product(name: "GRDB", package: "GRDB.swift"),
+        "GraphSamples", "TripleStore", "Linking", "Recognition", "NewsText", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .testTarget(
-      name: "QueryingTests", dependencies: ["Querying", "TripleStore", "Linking"],
+      name: "QueryingTests",
+      dependencies: [
+        "GraphSamples", "Querying", "TripleStore", "Linking", "Recognition", "NewsText",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ExportTests",

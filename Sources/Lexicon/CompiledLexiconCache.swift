@@ -24,16 +24,16 @@ struct CompiledLexiconCache {
       }
     }
     let bytes = try LexiconCompiler.compile(seeds)
-    keep(bytes, as: file)
+    // Seeds that were edited meanwhile must not leave their image under the old name.
+    if seeds.fingerprint == fingerprint { keep(bytes, as: file) }
     return try LexiconImage(bytes)
   }
 
   private static func usableImage(_ file: URL, _ fingerprint: UInt64) -> LexiconImage? {
     do {
-      let image = try LexiconImage(StoredBytes(mapping: file.path))
-      return image.fingerprint == fingerprint ? image : nil
+      return try LexiconImage(StoredBytes(mapping: file.path), expecting: fingerprint)
     } catch {
-      // Absent, cut off, damaged or of another version: all the same, it will be compiled anew.
+      // Absent, cut off, damaged, of other seeds or another version: it will be compiled anew.
       return nil
     }
   }

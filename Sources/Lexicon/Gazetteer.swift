@@ -24,6 +24,15 @@ public struct Division: Sendable, Equatable {
   public var shortName: String
   /// Level.
   public var level: Level
-  /// Index of the parent in the gazetteer; `nil` for provinces.
+  /// Index of the parent, see ``Lexicon/division(_:)``; `nil` for provinces.
   public var parent: UInt32?
+
+  /// Creates a division.
+  public init(code: String, name: String, shortName: String, level: Level, parent: UInt32?) {
+    self.code = code
+    self.name = name
+    self.shortName = shortName
+    self.level = level
+    self.parent = parent
+  }
 }

@@ -28,10 +28,13 @@ final class LexiconImage: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the file.
+  ///   - expected: the fingerprint it must have, if that matters.
   ///   - senseOffset: added to the indices of senses that matches carry.
   /// - Throws: ``Damage`` when anything is not as the writer leaves it.
-  init(_ bytes: StoredBytes, senseOffset: UInt32 = 0) throws(Damage) {
-    let sections = try ImageSections(bytes.buffer)
+  init(
+    _ bytes: StoredBytes, expecting expected: UInt64? = nil, senseOffset: UInt32 = 0
+  ) throws(Damage) {
+    let sections = try ImageSections(bytes.buffer, expecting: expected)
     self.bytes = bytes
     fingerprint = sections.fingerprint
     let codes = try sections.view(.codes, as: UInt16.self)
@@ -91,7 +94,9 @@ private struct ImageSections {
   let fingerprint: UInt64
   private let bytes: UnsafeRawBufferPointer
 
-  init(_ bytes: UnsafeRawBufferPointer) throws(LexiconImage.Damage) {
+  init(
+    _ bytes: UnsafeRawBufferPointer, expecting expected: UInt64?
+  ) throws(LexiconImage.Damage) {
     self.bytes = bytes
     guard bytes.count >= ImageHeader.size else { throw LexiconImage.Damage() }
     func word(_ offset: Int) -> UInt64 {
@@ -100,7 +105,8 @@ private struct ImageSections {
     fingerprint = word(ImageHeader.fingerprintOffset)
     guard word(ImageHeader.magicOffset) == ImageHeader.magic,
       word(ImageHeader.versionOffset) == ImageHeader.byteOrder << 32 | ImageHeader.version,
-      word(ImageHeader.lengthOffset) == UInt64(bytes.count)
+      word(ImageHeader.lengthOffset) == UInt64(bytes.count),
+      expected == nil || fingerprint == expected
     else { throw LexiconImage.Damage() }
     let checked = UnsafeRawBufferPointer(rebasing: bytes[ImageHeader.sectionsOffset...])
     guard word(ImageHeader.checksumOffset) == ContentHash.of(checked) else {

@@ -15,7 +15,7 @@ public struct Sense: Sendable, Equatable {
   public var group: GroupID
   /// Natural-log weight: for `word.*` ln(frequency / total); elsewhere as the table gives, 0 default.
   public var weight: Float
-  /// For divisions the index into ``Gazetteer``; otherwise the entry's own number.
+  /// For divisions the index for ``Lexicon/division(_:)``; otherwise the number of the spelling.
   public var payload: UInt32
 
   /// Creates a sense.
@@ -32,7 +32,7 @@ public struct LexiconMatch: Sendable, Equatable {
   public var start: Int32
   /// One past the last scalar.
   public var end: Int32
-  /// Indices of its senses in ``Lexicon/senses``.
+  /// Indices of its senses, for ``Lexicon/sense(_:)``.
   public var senses: Range<Int32>
 
   /// Creates a match.

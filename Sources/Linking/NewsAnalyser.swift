@@ -17,7 +17,8 @@ public struct NewsAnalyser: Sendable {
   ///
   /// - Throws: ``SeedFaults`` with every fault of the rules.
   public init(lexicon: Lexicon) throws {
-    reader = PageReader(cues: lexicon.newsCues)
+    reader = PageReader(
+      cues: NewsCues(entries: lexicon.entries(inGroupsWithPrefix: "press.")))
     recogniser = try Recogniser(lexicon: lexicon)
     linker = try Linker(lexicon: lexicon)
   }

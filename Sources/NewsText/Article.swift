@@ -76,9 +76,14 @@ public struct Article: Sendable {
     return TextSpan(rawOffsets[span.start], rawOffsets[span.end - 1] + 1)
   }
 
-  /// The headline: its lines joined with one space, without markup; empty when there is none.
+  /// The headline: its lines joined with one space, without markup. Pictures that stand under a
+  /// column's name alone have that as their headline; empty when there is neither.
   public var headline: String {
-    blocks.filter { $0.kind == .headline }.map { text.string($0.span) }.joined(separator: " ")
+    let lines = blocks.filter { $0.kind == .headline }
+    if lines.isEmpty, !blocks.contains(where: { $0.kind == .paragraph }) {
+      return blocks.first { $0.kind == .columnLabel }.map { text.string($0.span) } ?? ""
+    }
+    return lines.map { text.string($0.span) }.joined(separator: " ")
   }
 }
 

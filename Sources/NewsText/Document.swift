@@ -10,7 +10,11 @@ public struct Document: Sendable, Equatable {
   /// Creates a document from already decoded text.
   public init(id: String, text: String, metadata: DocumentMetadata = DocumentMetadata()) {
     self.id = id
-    self.scalars = Array(text.unicodeScalars)
+    // Not `Array(text.unicodeScalars)`, which reads the text twice.
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count / 2)
+    for scalar in text.unicodeScalars { scalars.append(scalar) }
+    self.scalars = scalars
     self.metadata = metadata
   }
 }

@@ -32,6 +32,9 @@ struct AddressGrammar: Sendable {
     }
   }
 
+  /// ln probability from which on a word is common enough to doubt that it is a place's short form.
+  private static let commonWord: Float = -12.3
+
   /// A place that can stand in a chain.
   private struct Unit {
     var start: Int
@@ -47,28 +50,29 @@ struct AddressGrammar: Sendable {
     var chainStart: Int
   }
 
-  /// Proposes dictionary places and every chain of them and of the places proposed before.
-  /// O(units²) within runs of touching units only.
-  func propose(
-    _ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable, rules: [NameRule]
-  ) {
+  /// Proposes the places a dictionary knows.
+  func proposeUnits(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable) {
+    let units = dictionaryUnits(scan, lexicon, table)
+    for index in units.indices { emit(units, index, chained: false, scan, lattice) }
+  }
+
+  /// Proposes every chain of the places proposed before. O(units²) within 40 characters only.
+  func proposeChains(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable) {
     var units = dictionaryUnits(scan, lexicon, table)
-    let fromDictionary = units.count
-    for candidate in lattice.candidates where candidate.type == type {
+    for candidate in lattice.candidates where candidate.type == type && Int(candidate.rule) != rule {
       units.append(
         Unit(
-          start: Int(candidate.start), end: Int(candidate.end), level: Self.level(candidate, lattice, scan, lexicon),
-          score: candidate.score, hit: -1, chainScore: candidate.score, previous: -1,
-          chainStart: Int(candidate.start)))
+          start: Int(candidate.start), end: Int(candidate.end),
+          level: Self.level(candidate, lattice, scan, lexicon), score: candidate.score, hit: -1,
+          chainScore: candidate.score, previous: -1, chainStart: Int(candidate.start)))
     }
-    guard !units.isEmpty else { return }
+    guard units.count > 1 else { return }
     let order = units.indices.sorted {
       (units[$0].start, units[$0].end, $0) < (units[$1].start, units[$1].end, $1)
     }
     chain(&units, order, scan, lexicon)
-    for index in units.indices {
-      if index < fromDictionary { emit(units, index, chained: false, scan, lattice) }
-      if units[index].previous >= 0 { emit(units, index, chained: true, scan, lattice) }
+    for index in units.indices where units[index].previous >= 0 {
+      emit(units, index, chained: true, scan, lattice)
     }
   }
 
@@ -103,7 +107,7 @@ struct AddressGrammar: Sendable {
     if traits.contains(.shortDivision) {
       // The shorter the name and the lower the division, the likelier it is another word.
       let score = weights.full[level] + weights.short + (level >= 4 ? weights.shortTownship : 0)
-      return (hit.word > -.infinity ? min(score, hit.word + weights.ambiguous) : score, level)
+      return (hit.word > Self.commonWord ? min(score, hit.word + weights.ambiguous) : score, level)
     }
     if traits.contains(.region) { return (weights.known + sense.weight, 0) }
     if traits.contains(.foreignPlace) { return (weights.foreign + sense.weight, 1) }

@@ -14,6 +14,9 @@ struct HeadedGrammar: Sendable {
   let heads: Set<GroupID>
   let weights: Weights
 
+  /// ln probability from which on a verb is common enough to be the sentence's, not the name's.
+  static let commonVerb: Float = -12.2
+
   /// No name is longer than this many characters before its head.
   static let maximumLength = 42
   /// How many starts of one head are handed to the lattice.
@@ -23,7 +26,7 @@ struct HeadedGrammar: Sendable {
     let base, place, innerPlace, level, brand, common, verb, modifier, function: Float
     let industry, number, quoted, parenthesis, head, person, organisation, prefix, time: Float
     let idiom, generic, alone, long, leftCue, rightCue, boundary, titleRight, conjunction, bonus: Float
-    let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve: Float
+    let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest, functionBrand, weakHead: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
@@ -55,9 +58,12 @@ struct HeadedGrammar: Sendable {
       conjunction = weights["conjunction"] ?? -6
       bonus = weights["bonus"] ?? 1
       measure = weights["measure"] ?? -6
-      predicate = weights["predicate"] ?? -5
+      predicate = weights["predicate"] ?? -7
       shortHead = weights["short-head"] ?? -2
       afterNumber = weights["after-number"] ?? -4
+      longest = weights["longest"] ?? 42
+      functionBrand = weights["function-brand"] ?? -3
+      weakHead = weights["weak-head"] ?? 0
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
     }
@@ -80,6 +86,9 @@ struct HeadedGrammar: Sendable {
     static let startsWithLevel = Content(rawValue: 512)
     /// A head stands inside: the name is a part of a body.
     static let body = Content(rawValue: 1024)
+    /// The leftmost part is 和, 与 or the like.
+    static let startsWithConjunction = Content(rawValue: 2048)
+    static let atStart: Content = [.startsWithVerb, .startsWithLevel, .startsWithConjunction]
     static let telling: Content = [.place, .level, .brand, .number, .quoted, .person, .organisation, .prefix]
   }
 
@@ -121,7 +130,7 @@ struct HeadedGrammar: Sendable {
   /// Whether a longer head ends where this one does: 会展中心 is a venue, whatever 中心 may be.
   private func isCovered(_ head: Hit, _ scan: SentenceScan) -> Bool {
     scan.hits[Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1])].contains {
-      $0.start < head.start && $0.headWeight > -.infinity
+      $0.start < head.start && $0.headWeight > -.infinity && !beginsWithLevel($0, scan)
     }
   }
 
@@ -130,15 +139,16 @@ struct HeadedGrammar: Sendable {
     _ walk: Walk, _ closers: [Int32]
   ) {
     let head = Int(hit.start)
-    let low = max(0, head - Self.maximumLength)
+    let low = max(0, head - min(Self.maximumLength, Int(weights.longest)))
     let window = head - low + 1
     walk.reaches.removeAll(keepingCapacity: true)
     walk.reaches.append(contentsOf: repeatElement(Reach(), count: window * 2))
     let headScore =
-      hit.asHead + weights.base + weight * weights.bonus 
+      hit.asHead + weights.base + weight * weights.bonus + (weight < 1 ? weights.weakHead : 0)
     walk.reaches[(window - 1) * 2] = Reach(
       score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
-      content: beginsWithLevel(hit, scan) ? .level : [])
+      content: type == roles.organization && beginsWithLevel(hit, scan) ? .level : [])
+    coverHead(hit, headScore, low, window, scan, walk)
     var position = head
     while position >= low {
       for state in 0...1 {
@@ -152,9 +162,24 @@ struct HeadedGrammar: Sendable {
     collect(low, window, Int(hit.end), hit.end - hit.start == 1, scan, lattice, walk)
   }
 
+  /// A plain word that ends in the head (产业协会) may stand for its first part and the head.
+  private func coverHead(
+    _ head: Hit, _ headScore: Float, _ low: Int, _ window: Int, _ scan: SentenceScan, _ walk: Walk
+  ) {
+    for index in Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1]) {
+      let word = scan.hits[index]
+      guard word.start < head.start, word.start >= low, word.word > -.infinity, word.traits.contains(.noun)
+      else { continue }
+      let slot = (Int(word.start) - low) * 2
+      let score = headScore - head.asHead + word.asHead
+      guard score > walk.reaches[slot].score else { continue }
+      walk.reaches[slot] = Reach(score: score, next: word.end, kind: .head, hit: Int32(index), partScore: score)
+    }
+  }
+
   /// 县委, 团市委, 市政协 say by themselves which body they are.
   private func beginsWithLevel(_ head: Hit, _ scan: SentenceScan) -> Bool {
-    guard head.end - head.start > 1, type == roles.organization else { return false }
+    guard head.end - head.start > 1 else { return false }
     var next = scan.firstAtStart[Int(head.start)]
     while next >= 0 {
       let hit = scan.hits[Int(next)]
@@ -177,8 +202,9 @@ struct HeadedGrammar: Sendable {
       guard open >= low else { return }
       let isParenthesis = scan.scalars[open].value == 0x28 || scan.scalars[open].value == 0xFF08
       guard isInsertable(open + 1, position - 1, isParenthesis, scan) else { return }
+      let inside = scan.plain(open, position)
       step(
-        position, state, open, isParenthesis ? weights.parenthesis : weights.quoted,
+        position, state, open, inside + (isParenthesis ? weights.parenthesis : weights.quoted),
         isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, walk)
       return
     case .digit, .latin:
@@ -203,8 +229,10 @@ struct HeadedGrammar: Sendable {
       extend(with: candidate, position, state, low, scan, lattice, walk)
       next = candidate.nextAtEnd
     }
-    let brand = weights.brand + (scan.isFunction[position - 1] ? -2.5 : 0)
-    step(position, state, position - 1, brand, .brand, -1, .brand, low, walk)
+    let isFunction = scan.isFunction[position - 1]
+    step(
+      position, state, position - 1, weights.brand + (isFunction ? weights.functionBrand : 0), .brand, -1,
+      isFunction ? .startsWithConjunction : .brand, low, walk)
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
@@ -226,7 +254,7 @@ struct HeadedGrammar: Sendable {
     if traits.contains(.industry) {
       step(position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index, [], low, walk)
     }
-    if traits.contains(.organizationHead) || traits.contains(.placeHead) || traits.contains(.projectHead) {
+    if hit.headWeight > -.infinity, hit.end - hit.start > 1 {
       step(position, state, start, hit.asHead + weights.head, .head, index, .body, low, walk)
     }
     if traits.contains(.level) {
@@ -238,9 +266,10 @@ struct HeadedGrammar: Sendable {
     if traits.contains(.organizationWord) {
       step(position, state, start, max(hit.nameWord, -11) + weights.organisation, .head, index, .organisation, low, walk)
     }
-    guard hit.word > -.infinity else { return }
+    let plain = hit.asWord
+    guard plain > -.infinity else { return }
     let (weight, content, kind) = word(hit, scan)
-    step(position, state, start, hit.word + weight, kind, index, content, low, walk)
+    step(position, state, start, plain + weight, kind, index, content, low, walk)
   }
 
   @inline(__always)
@@ -250,10 +279,12 @@ struct HeadedGrammar: Sendable {
       return (weights.measure, [], .common)
     }
     if traits.contains(.noun) { return (weights.common, [], .common) }
-    if traits.contains(.verb) { return (weights.verb, .startsWithVerb, .common) }
+    if traits.contains(.verb) {
+      return (weights.verb, hit.word > Self.commonVerb ? .startsWithVerb : [], .common)
+    }
     if traits.contains(.modifier) { return (weights.modifier, [], .common) }
     if traits.contains(.function) {
-      return (traits.isDisjoint(with: [.pronoun, .preposition]) ? max(weights.conjunction, weights.function) : weights.function, [], .common)
+      return (traits.isDisjoint(with: [.pronoun, .preposition]) ? max(weights.conjunction, weights.function) : weights.function, .startsWithConjunction, .common)
     }
     if traits.contains(.numeral) {
       // 第三 tells bodies apart, 三 does not.
@@ -315,6 +346,8 @@ struct HeadedGrammar: Sendable {
       gain += kind == .head ? weights.innerPlaceHead : weights.innerPlace
     }
     if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
+    // 「促进会和县文化馆」: a body before 和 ends there.
+    if from.content.contains(.startsWithConjunction), kind == .head || isPlace { gain += weights.predicate }
     // 「襄垣县举行…活动」: a place or body before a verb is its subject.
     let isBody = isPlace || content.contains(.organisation) || content.contains(.person)
     if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }
@@ -323,7 +356,7 @@ struct HeadedGrammar: Sendable {
     guard total > walk.reaches[slot].score else { return }
     walk.reaches[slot] = Reach(
       score: total, next: Int32(position), nextState: Int8(state), kind: kind, hit: hit, partScore: gain,
-      count: from.count + 1, content: from.content.subtracting([.startsWithVerb, .startsWithLevel]).union(content))
+      count: from.count + 1, content: from.content.subtracting(.atStart).union(content))
   }
 
   // MARK: Proposals

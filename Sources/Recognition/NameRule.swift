@@ -60,12 +60,13 @@ public struct NameRule: Sendable {
       "base", "place", "inner-place", "level", "brand", "common", "verb", "modifier",
       "function", "industry", "number", "quoted", "parenthesis", "head", "person", "organisation",
       "prefix", "time", "idiom", "generic", "alone", "long", "left-cue", "right-cue", "boundary",
-      "title-right", "conjunction", "bonus", "measure", "predicate", "after-number", "reserve", "short-head", "inner-place-head",
+      "title-right", "conjunction", "bonus", "measure", "predicate", "after-number", "function-brand", "weak-head",
+      "reserve", "longest", "short-head", "inner-place-head",
     ],
     .person: [
       "base", "title-left", "kind-left", "role-left", "title-right", "speech-right",
       "honorific-right", "left-cue", "right-cue", "list", "boundary", "space", "dictionary",
-      "compound", "four",
+      "compound", "uncued",
     ],
     .foreignPerson: ["base", "dot", "title-left", "speech-right", "character", "latin", "japanese"],
     .address: [

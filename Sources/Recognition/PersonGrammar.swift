@@ -12,7 +12,7 @@ struct PersonGrammar: Sendable {
 
   struct Weights: Sendable {
     let base, titleLeft, kindLeft, roleLeft, titleRight, speechRight, honorificRight: Float
-    let leftCue, rightCue, list, boundary, space, dictionary, compound, four: Float
+    let leftCue, rightCue, list, boundary, space, dictionary, compound, uncued: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -5
@@ -29,7 +29,7 @@ struct PersonGrammar: Sendable {
       space = weights["space"] ?? 0
       dictionary = weights["dictionary"] ?? 3
       compound = weights["compound"] ?? 1
-      four = weights["four"] ?? -4
+      uncued = weights["uncued"] ?? -2
     }
   }
 
@@ -57,7 +57,7 @@ struct PersonGrammar: Sendable {
       // 「安 泰」: a two-character name set wide.
       guard after + 1 < scan.count, scan.classes[after + 1] == .han, !isCompound,
         after + 2 == scan.count || scan.classes[after + 2] != .han
-          || !scan.traitsStarting[after + 2].isEmpty
+          || !scan.traitsStarting[after + 2].isEmpty, isSetOff(start, scan)
       else { return }
       let given = scan.givenSingle[after + 1] + self.weights.space
       emit(start, after + 2, base, given, hitIndex, after + 1, scan, lattice)
@@ -68,6 +68,12 @@ struct PersonGrammar: Sendable {
     guard after + 1 < scan.count, scan.classes[after + 1] == .han else { return }
     let pair = scan.givenFirst[after] + scan.givenSecond[after + 1]
     emit(start, after + 2, base, pair, hitIndex, after, scan, lattice)
+  }
+
+  /// Whether a wide-set name can begin here: not in the middle of other words.
+  private func isSetOff(_ start: Int, _ scan: SentenceScan) -> Bool {
+    start == 0 || scan.classes[start - 1] != .han
+      || !scan.traitsEnding[start].isDisjoint(with: [.title, .personKind, .pressRole, .function])
   }
 
   private func surnameWeight(_ hit: Hit, _ lexicon: Lexicon, _ table: TraitTable) -> Float {
@@ -108,7 +114,7 @@ struct PersonGrammar: Sendable {
   private static let contextNames = [
     "role, title or kind on the left", "honorific or title on the right",
     "verb of speech on the right", "left cue", "right cue", "boundary on the left",
-    "boundary on the right",
+    "boundary on the right", "short and uncued",
   ]
 
   func contextContributions(_ start: Int, _ end: Int, _ scan: SentenceScan) -> [Contribution] {
@@ -141,6 +147,10 @@ struct PersonGrammar: Sendable {
     summands[4] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
     if start == 0 || scan.classes[start - 1] != .han { summands[5] = weights.boundary }
     if end == scan.count || scan.classes[end] != .han { summands[6] = weights.boundary }
+    // A two-character name in running text without any cue is more often something else.
+    if end - start == 2, summands[0] == 0, summands[1] == 0, summands[2] == 0, summands[3] <= 0 {
+      summands[7] = weights.uncued
+    }
     return summands
   }
 
@@ -153,7 +163,7 @@ struct PersonGrammar: Sendable {
       let length = Int(hit.end - hit.start)
       let start = Int(hit.start)
       let end = Int(hit.end)
-      guard length > 3 || isPlausible(start, end, scan) else { continue }
+      guard length > 3 ? isTransliterated(start, end, scan) : isPlausible(start, end, scan), !touchesDot(start, end, scan) else { continue }
       let own = hit.nameWord - weights.dictionary
       let score = own + context(start, end, scan)
       lattice.add(
@@ -162,6 +172,18 @@ struct PersonGrammar: Sendable {
         explanation: [Contribution(name: "dictionary person \(scan.text(start, end))", value: own)]
           + contextContributions(start, end, scan))
     }
+  }
+
+  /// Whether the word is a piece of a dotted name.
+  private func touchesDot(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    (start > 0 && scan.classes[start - 1] == .dot) || (end < scan.count && scan.classes[end] == .dot)
+  }
+
+  /// Whether a longer word tagged as a person is written with transliteration characters throughout:
+  /// 哈姆雷特, but not 多劳多得.
+  private func isTransliterated(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    let sum = scan.foreign[start..<end].reduce(0, +)
+    return sum > -6.2 * Float(end - start)
   }
 
   /// Whether a three-character word tagged as a person is made of surname and name characters:

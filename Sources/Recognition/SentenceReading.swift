@@ -56,11 +56,12 @@ extension Recogniser {
   /// Runs the grammars; later ones use what earlier ones proposed.
   private func propose(_ scan: SentenceScan, _ lattice: Lattice, _ workspace: Workspace) {
     let walk = workspace.walk
+    grammars.address?.proposeUnits(scan, lattice, lexicon: lexicon, table: table)
     for grammar in grammars.places {
       grammar.propose(scan, lattice, lexicon: lexicon, walk: walk, closers: workspace.closers)
     }
     grammars.dictionary?.propose(scan, lattice, lexicon: lexicon, table: table)
-    grammars.address?.propose(scan, lattice, lexicon: lexicon, table: table, rules: rules)
+    grammars.address?.proposeChains(scan, lattice, lexicon: lexicon, table: table)
     grammars.person?.propose(scan, lattice, lexicon: lexicon, table: table)
     grammars.foreign?.propose(scan, lattice)
     for grammar in grammars.organisations {

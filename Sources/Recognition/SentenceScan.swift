@@ -141,7 +141,7 @@ final class SentenceScan {
           hit.word = max(hit.word, sense.weight)
         } else if traits.contains(.personWord), end - start < 3 {
           // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
-          hit.word = max(hit.word, sense.weight)
+          hit.word = max(hit.word, sense.weight - 1)
         } else {
           hit.nameWord = max(hit.nameWord, sense.weight)
         }
@@ -204,6 +204,34 @@ final class SentenceScan {
       firstAtStart[start] = Int32(index)
     }
     for position in 1..<endIndex.count { endIndex[position] += endIndex[position - 1] }
+    splitPosts()
+  }
+
+  /// 市委书记 is a word of the dictionaries, yet a body and a post in the text: such words give way.
+  private func splitPosts() {
+    for index in hits.indices where hits[index].end - hits[index].start >= 4 && hits[index].word > -.infinity {
+      let word = hits[index]
+      var next = firstAtStart[Int(word.start)]
+      while next >= 0 {
+        let body = hits[Int(next)]
+        if body.traits.contains(.organizationHead), body.end < word.end, body.end - body.start >= 2,
+          isTitle(Int(body.end), word.end)
+        {
+          hits[index].word -= 8
+          break
+        }
+        next = body.nextAtStart
+      }
+    }
+  }
+
+  private func isTitle(_ start: Int, _ end: Int32) -> Bool {
+    var next = firstAtStart[start]
+    while next >= 0 {
+      if hits[Int(next)].end == end, hits[Int(next)].traits.contains(.title) { return true }
+      next = hits[Int(next)].nextAtStart
+    }
+    return false
   }
 
   /// Viterbi over plain words: the reading that names have to beat.

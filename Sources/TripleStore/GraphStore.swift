@@ -34,7 +34,7 @@ public final class GraphStore: Sendable {
   public static func open(
     at url: URL, access: StoreAccess, folding: NameFolding = .widthOnly
   ) throws -> GraphStore {
-    let path = url.standardizedFileURL.path
+    let path = url.relativePath
     return try StoreError.translating(path: path) {
       let found = try GraphFile.inspect(path)
       guard access == .build || found != .absent else { throw StoreError.missing(path: path) }
@@ -56,11 +56,15 @@ public final class GraphStore: Sendable {
   }
 
   /// Path of the file, as messages name it.
-  public var path: String { url.standardizedFileURL.path }
+  public var path: String { url.relativePath }
 
   /// Closes the file and gives the build lock back. Also done when the store goes away.
+  ///
+  /// The pool closes its writer before its readers, and a reader that is last leaves the
+  /// write-ahead log behind; so the readers go first, and the graph is one file again.
   public func close() throws {
     try StoreError.translating(path: path) {
+      connections.writer?.invalidateReadOnlyConnections()
       try connections.reader.close()
     }
     lock?.release()

@@ -106,17 +106,9 @@ struct NameLinker {
     let division = unit.division ?? divisionInContext(name, parent: parent)
     let last = reading.text[unit.span.end - 1]
     if let division {
-      let full = gazetteer.division(division)
-      let entity =
-        ledger.entity(ofDivision: division)
-        ?? ledger.add(
-          EntityDraft(
-            type: .place, name: full.name, aliases: [full.name, full.shortName],
-            division: division, distinction: full.code))
-      context.note(
-        entity, at: unit.span.start, last: full.name.unicodeScalars.last ?? last,
-        division: division)
-      ledger.name(entity, full.name, isFullName: true)
+      let entity = divisionEntity(division)
+      context.note(entity, at: unit.span.start, last: last, division: division)
+      ledger.name(entity, gazetteer.division(division).name, isFullName: true)
       ledger.name(entity, name, isFullName: false)
       return entity
     }
@@ -227,9 +219,25 @@ struct NameLinker {
   }
 
   /// The place an elided prefix stands for: 县 in 县委 → the article's county.
-  private func contextPlace(_ index: Int) -> Int? {
+  private mutating func contextPlace(_ index: Int) -> Int? {
     guard let level = shapes[index].elidedLevel else { return nil }
-    return context.unit(ofLevel: level, at: reading.mentions[index].span.start)
+    if let unit = context.unit(ofLevel: level, at: reading.mentions[index].span.start) { return unit }
+    let upper: Division.Level? = level == "市" ? .prefecture : level == "省" ? .province : nil
+    guard let upper else { return nil }
+    let above = Set(context.divisions.compactMap { gazetteer.ancestor(of: $0, at: upper) })
+    guard above.count == 1, let division = above.first else { return nil }
+    return divisionEntity(division)
+  }
+
+  /// The entity of a division that is not printed itself.
+  private mutating func divisionEntity(_ division: UInt32) -> Int {
+    if let known = ledger.entity(ofDivision: division) { return known }
+    let full = gazetteer.division(division)
+    let entity = ledger.add(
+      EntityDraft(
+        type: .place, name: full.name, aliases: [full.name, full.shortName], division: division,
+        distinction: full.code))
+    return register(entity, full.name, isFullName: true)
   }
 
   /// The name with the place's in front: 县体育公园 → 洪洞县体育公园.

@@ -51,6 +51,11 @@ struct NameShape: Sendable {
         let unit = gazetteer.unit(
           at: position, limit: span.end, in: reading, after: units.last?.division)
       else { break }
+      if let upper = units.last?.division, let lower = unit.division,
+        !gazetteer.isDivision(lower, within: upper)
+      {
+        break
+      }
       units.append(unit)
       position = unit.span.end
     }
@@ -70,17 +75,18 @@ struct NameShape: Sendable {
   /// Heads inside the name: each that another head follows ends a nested body.
   private mutating func readBodies(_ span: TextSpan, in reading: ArticleReading) {
     var heads: [(start: Int, end: Int, group: GroupID)] = []
-    var position = max(bodyStart, span.start)
+    // 县委 in 灵石县委组织部 begins inside the unit.
+    var position = max(units.isEmpty ? bodyStart : bodyStart - 1, span.start)
     while position < span.end {
       var found: Mark?
       _ = reading.anyMark(at: position) { mark in
-        guard Int(mark.end) <= span.end, reading.cues.heads.contains(mark.group) else {
-          return false
-        }
+        guard Int(mark.end) <= span.end, reading.cues.heads.contains(mark.group),
+          mark.weight >= 1 || Int(mark.end) == span.end
+        else { return false }
         found = mark
         return true
       }
-      if let found, position > span.start {
+      if let found, position > span.start || elidedLevel != nil {
         heads.append((position, Int(found.end), found.group))
         position = Int(found.end)
       } else {

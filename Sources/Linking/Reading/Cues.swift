@@ -33,7 +33,7 @@ struct Cues: Sendable {
   let companyHeads: GroupSet
   /// Words that end the name of a place below the township.
   let placeHeads: GroupSet
-  /// `placehead.village` and `placehead.town`: 村, 社区, 镇.
+  /// 村, 社区, 镇: end a unit of an address that the gazetteer may not know.
   let villageHeads: GroupSet
   /// Divisions under full, short and former names.
   let divisions: GroupSet
@@ -105,7 +105,7 @@ struct Cues: Sendable {
     partyHeads = named("head.party")
     companyHeads = named("head.company")
     placeHeads = prefixed("placehead.")
-    villageHeads = named("placehead.village", "placehead.town")
+    villageHeads = named("relation.unit-end")
     divisions = prefixed("division.", "division-short.", "division-former.")
     fullDivisions = prefixed("division.")
     shortDivisions = prefixed("division-short.")

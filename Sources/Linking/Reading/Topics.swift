@@ -62,10 +62,10 @@ struct Topics: Sendable {
       if isEnd || Punctuation.endsClause(reading.text[position]) && reading.mentionOver[position] < 0 {
         if position > start {
           let number = Int32(clauses.count)
-          for covered in start..<min(position + 1, span.end) { clauseAt[covered] = number }
           var clause = Clause(span: TextSpan(start, position), sentence: index, subject: nil)
           clause.subject = subject(of: clause.span, employers: employers)
           clauses.append(clause)
+          for covered in start..<min(position + 1, span.end) { clauseAt[covered] = number }
         }
         start = position + 1
       }
@@ -216,6 +216,30 @@ struct Topics: Sendable {
       let mention = reading.mentions[index]
       guard mention.span.start < position else { break }
       return Subject(entity: entities[index], type: mention.type, span: mention.span)
+    }
+    return nil
+  }
+
+  /// The entity of `types` named or stood for last before `position` in the same sentence.
+  func named(before position: Int, types wanted: [EntityType]) -> Int? {
+    guard let here = clause(at: position) else { return nil }
+    let sentence = clauses[here].sentence
+    let start = reading.article.sentences[sentence].span.start
+    var index = position - 1
+    while index >= start {
+      let over = Int(reading.mentionOver[index])
+      if over >= 0 {
+        if wanted.contains(reading.mentions[over].type) { return entities[over] }
+        index = reading.mentions[over].span.start
+      }
+      index -= 1
+    }
+    for index in stride(from: here, through: 0, by: -1) where clauses[index].sentence == sentence {
+      if let subject = clauses[index].subject, wanted.contains(subject.type),
+        subject.span.end <= position
+      {
+        return subject.entity
+      }
     }
     return nil
   }

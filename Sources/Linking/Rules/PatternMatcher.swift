@@ -16,7 +16,8 @@ struct PatternMatcher {
   /// Steps left before a try is given up.
   private var budget = 0
 
-  /// The matches in `sentence` from left to right, none overlapping.
+  /// The matches in `sentence` from left to right. A match may begin inside the one before it, but
+  /// not inside what its first slot held.
   static func matches(
     of pattern: Pattern, in sentence: TextSpan, reading: ArticleReading, topics: Topics,
     entities: [Int]
@@ -34,12 +35,16 @@ struct PatternMatcher {
     while position < sentence.end {
       if canStart(at: position), let match = match(at: position) {
         result.append(match)
-        position = max(position + 1, match.span.end)
+        position = max(position + 1, firstEnd(of: match))
       } else {
         position += 1
       }
     }
     return result
+  }
+
+  private func firstEnd(of match: PatternMatch) -> Int {
+    match.bindings.compactMap { $0?.span }.min()?.end ?? match.span.end
   }
 
   /// A cheap look at the first step.

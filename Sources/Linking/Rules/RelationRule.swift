@@ -10,6 +10,8 @@ struct RelationRule: Sendable {
     case slot(Int)
     /// The last subject of these types before the match.
     case topic([EntityType])
+    /// The name of these types printed last before the match in the same sentence.
+    case sentence([EntityType])
     /// A fixed text.
     case constant(String)
   }
@@ -142,13 +144,16 @@ struct RelationRuleReader {
     return template
   }
 
-  /// A slot's name, `topic:Type|Type`, or `=constant`.
+  /// A slot's name, `topic:Type|Type`, `sentence:Type`, or `=constant`.
   private mutating func part(
     _ source: RuleSource, _ text: String, _ pattern: Pattern, _ line: Int
   ) -> RelationRule.Source? {
     if text.hasPrefix("=") { return .constant(String(text.dropFirst())) }
-    if text.hasPrefix("topic:") {
-      return .topic(text.dropFirst(6).split(separator: "|").map { EntityType(rawValue: String($0)) })
+    for (prefix, isTopic) in [("topic:", true), ("sentence:", false)] where text.hasPrefix(prefix) {
+      let types = text.dropFirst(prefix.count).split(separator: "|").map {
+        EntityType(rawValue: String($0))
+      }
+      return isTopic ? .topic(types) : .sentence(types)
     }
     if let slot = pattern.slot(named: text) { return .slot(slot) }
     fault(source, line, "the pattern has no slot “\(text)”")

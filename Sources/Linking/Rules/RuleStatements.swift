@@ -56,8 +56,25 @@ struct RuleStatements {
         }
       }
     }
+    stateEnd(rule, pattern, match)
     for binding in match.bindings {
       if let quantity = binding?.quantity { usedFigures.insert(reading.quantities[quantity].span.start) }
+    }
+  }
+
+  /// A start printed with its end (11月1日至2日) states both.
+  private mutating func stateEnd(_ rule: RelationRule, _ pattern: Int, _ match: PatternMatch) {
+    for template in rule.templates[pattern] where template.predicate.rawValue == "startDate" {
+      guard case .slot(let index) = template.object, let time = match.bindings[index]?.time,
+        let last = reading.times[time].last
+      else { continue }
+      for subject in entities(template.subject, match) {
+        statements.append(
+          StatementDraft(
+            subject: subject, predicate: PredicateName(rawValue: "endDate"),
+            object: .literal(reading.printed(last)), span: match.span, rule: rule.id,
+            score: rule.score))
+      }
     }
   }
 
@@ -73,6 +90,8 @@ struct RuleStatements {
     case .slot(let index): match.bindings[index]?.entities ?? []
     case .topic(let types):
       topics.topic(at: match.span.start, types: types).map { [$0.entity] } ?? []
+    case .sentence(let types):
+      topics.named(before: match.span.start, types: types).map { [$0] } ?? []
     case .constant: []
     }
   }
@@ -82,12 +101,13 @@ struct RuleStatements {
   ) -> [StatementDraft.Object] {
     switch template.object {
     case .constant(let text): return [.literal(text)]
-    case .topic: return entities(template.object, match).map { .entity($0) }
+    case .topic, .sentence: return entities(template.object, match).map { .entity($0) }
     case .slot(let index):
       if case .names = pattern.slots[index].kind {
         return entities(template.object, match).map { .entity($0) }
       }
       guard let binding = match.bindings[index], !binding.span.isEmpty else { return [] }
+      if let time = binding.time { return [.literal(reading.printed(reading.times[time].first))] }
       return [.literal(reading.printed(binding.span))]
     }
   }
@@ -101,7 +121,7 @@ struct RuleStatements {
     for (name, source) in template.qualifiers {
       switch source {
       case .constant(let text): result.append(Qualifier(name: name, value: text))
-      case .topic: break
+      case .topic, .sentence: break
       case .slot(let index):
         guard let binding = match.bindings[index], !binding.span.isEmpty else { continue }
         if let number = binding.quantity {

@@ -115,7 +115,8 @@ struct ArticleBuilder {
     for credit in read {
       found.append(
         Credit(
-          work: credit.work, role: credit.role.map { text.string(TextSpan($0.lowerBound, $0.upperBound)) },
+          work: credit.work,
+          role: credit.role.map { text.string(TextSpan($0.lowerBound, $0.upperBound)) },
           names: credit.names.map { TextSpan($0.lowerBound, $0.upperBound) },
           isPerson: credit.isPerson, block: blocks.count - 1))
     }

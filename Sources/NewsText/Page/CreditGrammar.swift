@@ -64,8 +64,8 @@ struct CreditGrammar {
       part.separator == .slash || part.separator == .comma || part.separator == .space,
       lastRole.upperBound <= part.range.lowerBound
     else { return false }
-    for work in role.works where !credits.contains(where: { $0.names == last.names && $0.work == work })
-    {
+    for work in role.works
+    where !credits.contains(where: { $0.names == last.names && $0.work == work }) {
       credits.append(ReadCredit(work: work, role: part.range, names: last.names))
     }
     return true

@@ -47,10 +47,11 @@ struct CreditReader {
     if let length = cues[.attachedRole].suffixLength(of: text, range) {
       let name = range.lowerBound..<(range.upperBound - length)
       let roleRange = name.upperBound..<range.upperBound
-      if (2...3).contains(name.count), let role = CreditRole(exactly: text, roleRange, cues) {
+      if (1...3).contains(name.count), let role = CreditRole(exactly: text, roleRange, cues) {
         return [CreditPart(.name, name, token), CreditPart(.role(role), roleRange, token)]
       }
     }
+    if let source = source(token, in: text) { return source }
     guard let head = cues[.textRole].firstMatch(in: text, range) else { return nil }
     let name = head.upperBound..<range.upperBound
     let roleRange = range.lowerBound..<head.upperBound
@@ -58,6 +59,21 @@ struct CreditReader {
       let role = CreditRole(endOf: text, roleRange, cues)
     else { return nil }
     return [CreditPart(.role(role), roleRange, token), CreditPart(.name, name, token)]
+  }
+
+  /// 「据新华社」, 「据新华社电」.
+  private func source(_ token: CreditToken, in text: [Unicode.Scalar]) -> [CreditPart]? {
+    let range = token.range
+    guard let length = cues[.sourceRole].prefixLength(of: text, range) else { return nil }
+    let rest = (range.lowerBound + length)..<range.upperBound
+    guard let name = cues[.agency].prefixLength(of: text, rest) else { return nil }
+    let agency = rest.lowerBound..<(rest.lowerBound + name)
+    let tail = agency.upperBound..<range.upperBound
+    let roleRange = range.lowerBound..<rest.lowerBound
+    guard tail.isEmpty || cues[.sourceAfter].contains(text, tail),
+      let role = CreditRole(exactly: text, roleRange, cues)
+    else { return nil }
+    return [CreditPart(.role(role), roleRange, token), CreditPart(.body, agency, token)]
   }
 
   /// 「综改区供图」, 「图片由寿阳经开区提供」.
@@ -73,7 +89,8 @@ struct CreditReader {
     guard let role = CreditRole(exactly: text, roleRange, cues) else { return nil }
     let isBody = supplier.count > 3 || self.isBody(text, supplier)
     return [
-      CreditPart(isBody ? .body : .name, supplier, token), CreditPart(.role(role), roleRange, token),
+      CreditPart(isBody ? .body : .name, supplier, token),
+      CreditPart(.role(role), roleRange, token),
     ]
   }
 
@@ -85,6 +102,7 @@ struct CreditReader {
   /// A body: it ends as bodies do, or is an agency.
   private func isBody(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
     guard range.count <= 24 else { return false }
-    return cues[.bodyEnd].suffixLength(of: text, range) != nil || cues[.agency].contains(text, range)
+    return cues[.bodyEnd].suffixLength(of: text, range) != nil
+      || cues[.agency].contains(text, range)
   }
 }

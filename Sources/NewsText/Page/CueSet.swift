@@ -4,21 +4,30 @@ struct CueSet: Sendable {
   /// Entry numbers by first and by last scalar, longest entry first.
   private var byFirst: [Unicode.Scalar: [Int]] = [:]
   private var byLast: [Unicode.Scalar: [Int]] = [:]
+  /// Which scalars may be a first or last one: most that are asked for are none.
+  private var firsts = ScalarFilter()
+  private var lasts = ScalarFilter()
 
   init(_ words: [String]) {
     var seen: Set<String> = []
-    for word in words where seen.insert(word).inserted { entries.append(Array(word.unicodeScalars)) }
+    for word in words where seen.insert(word).inserted {
+      entries.append(Array(word.unicodeScalars))
+    }
     entries.sort { $0.count > $1.count }
     for (number, entry) in entries.enumerated() {
       guard let first = entry.first, let last = entry.last else { continue }
       byFirst[first, default: []].append(number)
       byLast[last, default: []].append(number)
+      firsts.insert(first)
+      lasts.insert(last)
     }
   }
 
   /// Length of the longest entry that `text[range]` begins with.
   func prefixLength(of text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
-    guard let first = range.first, let numbers = byFirst[text[first]] else { return nil }
+    guard let first = range.first, firsts.mayContain(text[first]),
+      let numbers = byFirst[text[first]]
+    else { return nil }
     for number in numbers {
       let entry = entries[number]
       if entry.count <= range.count, matches(entry, text, at: range.lowerBound) {
@@ -30,7 +39,8 @@ struct CueSet: Sendable {
 
   /// Length of the longest entry that `text[range]` ends with.
   func suffixLength(of text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
-    guard let last = range.last, let numbers = byLast[text[last]] else { return nil }
+    guard let last = range.last, lasts.mayContain(text[last]), let numbers = byLast[text[last]]
+    else { return nil }
     for number in numbers {
       let entry = entries[number]
       if entry.count <= range.count, matches(entry, text, at: range.upperBound - entry.count) {
@@ -59,5 +69,19 @@ struct CueSet: Sendable {
   private func matches(_ entry: [Unicode.Scalar], _ text: [Unicode.Scalar], at start: Int) -> Bool {
     for offset in entry.indices where text[start + offset] != entry[offset] { return false }
     return true
+  }
+}
+
+/// A set of scalars that may say yes by mistake, but never no.
+private struct ScalarFilter: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 32)
+
+  mutating func insert(_ scalar: Unicode.Scalar) {
+    bits[Int(scalar.value >> 6 & 31)] |= 1 << UInt64(scalar.value & 63)
+  }
+
+  @inline(__always)
+  func mayContain(_ scalar: Unicode.Scalar) -> Bool {
+    bits[Int(scalar.value >> 6 & 31)] >> UInt64(scalar.value & 63) & 1 == 1
   }
 }

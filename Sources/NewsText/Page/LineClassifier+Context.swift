@@ -42,6 +42,15 @@ extension LineClassifier {
       article.hasPictures = true
       return index + 1
     }
+    if namesColumnUnmarked(index) {
+      if article.hasBody || !article.exists { startArticle(at: index) }
+      lines[index].kind = .columnLabel
+      return index + 1
+    }
+    if headsList(index) {
+      takeSubheading(index)
+      return index + 1
+    }
     guard isHeadlineCandidate(index) else {
       takeParagraph(index)
       return index + 1
@@ -52,11 +61,24 @@ extension LineClassifier {
     return end
   }
 
+  /// Whether the line is what a list of items stands under: 「决定任命：」.
+  private func headsList(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard article.exists, line.level == 0, line.length <= 14, line.commas == 0,
+      line.innerStops == 0, !line.opensWithBullet, !line.isBracketed, line.repeatedLine == nil,
+      let last = scalars[line.range].last, last == "：" || last == ":",
+      index + 1 < lines.count, lines[index + 1].kind == nil
+    else { return false }
+    // 「他说：」 and a quotation are running text.
+    return !scalars[lines[index + 1].range.lowerBound].isOpener
+  }
+
   /// Begins a new article at the line.
   mutating func startArticle(at index: Int) {
+    // The printer's lines at the head of a page go with the first article.
+    lines[index].startsArticle = article.exists || article.hasPictures
     article = OpenArticle()
     article.exists = true
-    lines[index].startsArticle = true
   }
 
   mutating func takeHeadline(_ index: Int, startsArticle: Bool) {
@@ -70,7 +92,7 @@ extension LineClassifier {
 
   mutating func takeSubheading(_ index: Int) {
     lines[index].kind = .subheading
-    article.subheadingsHaveComma = lines[index].commas > 0
+    article.subheadingStyle = HeadingStyle(lines[index])
   }
 
   mutating func takeParagraph(_ index: Int) {
@@ -95,8 +117,10 @@ extension LineClassifier {
     if article.hasBody {
       guard index > 0, lines[index - 1].kind != .subheading else { return false }
       if lines[index].isBracketed { return true }
-      guard lines[index - 1].kind != .paragraph || lines[index - 1].ending == .final
-        && scalars[lines[index - 1].range.upperBound - 1] != "："
+      guard
+        lines[index - 1].kind != .paragraph
+          || lines[index - 1].ending == .final
+            && scalars[lines[index - 1].range.upperBound - 1] != "："
       else { return false }
       guard let next else { return true }
       return next.kind != nil || next.opensWithDateline || next.repeatedLine != nil

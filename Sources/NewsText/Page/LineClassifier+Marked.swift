@@ -2,16 +2,18 @@ extension LineClassifier {
   /// A heading with markup: headline, column name or subheading.
   mutating func classifyMarked(_ index: Int, subheadingLevel: Int) {
     let line = lines[index]
+    let isUnderLabel = article.exists && !article.hasBody && !article.hasPictures
     if article.isHeadOpen {
-      classifyInOpenHead(index)
-    } else if namesColumn(index) {
+      classifyInOpenHead(index, subheadingLevel: subheadingLevel)
+    } else if !isUnderLabel, namesColumn(index) {
       startArticle(at: index)
       lines[index].kind = .columnLabel
     } else if article.exists, !article.hasBody {
       // Below a column's name; but pictures in between were all that column held.
       takeHeadline(index, startsArticle: article.hasPictures)
-    } else if article.hasBody, line.level >= 3 && line.level > article.level
-      || line.level >= subheadingLevel || isNumbered(line)
+    } else if article.hasBody,
+      line.level >= 3 && line.level > article.level
+        || line.level >= subheadingLevel || isNumbered(line)
     {
       takeSubheading(index)
     } else {
@@ -20,12 +22,14 @@ extension LineClassifier {
   }
 
   /// A heading after a headline whose text has not begun.
-  private mutating func classifyInOpenHead(_ index: Int) {
+  private mutating func classifyInOpenHead(_ index: Int, subheadingLevel: Int) {
     let line = lines[index]
     let isSecondLine = index > 0 && lines[index - 1].kind == .headline
-    if !isSecondLine, isShortLabel(line), line.level < 3 || hasLabelCue(line) {
+    let mayBeLabel =
+      isSecondLine ? scalars[line.range].contains("·") : line.level < 3 || hasLabelCue(line)
+    if mayBeLabel, isShortLabel(line) {
       lines[index].kind = .columnLabel
-    } else if line.level >= 3, line.level > article.level {
+    } else if line.level >= 3 && line.level > article.level || line.level >= subheadingLevel {
       takeSubheading(index)
     } else if isSecondLine {
       takeHeadline(index, startsArticle: false)

@@ -20,6 +20,20 @@ extension LineClassifier {
     return index + 1 >= lines.count || !lines[index + 1].startsInside
   }
 
+  /// Whether an unmarked line is a column's name: one of the words such names consist of stands
+  /// in it, and a headline follows.
+  func namesColumnUnmarked(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.level == 0, line.repeatedLine == nil, !article.isHeadOpen, isShortLabel(line),
+      hasLabelCue(line), index + 1 < lines.count
+    else { return false }
+    if let last = article.lastParagraph, last == index - 1, isTorn(last) { return false }
+    if lines[index + 1].level > 0 { return lines[index + 1].kind == .headline }
+    var end = index + 1
+    while end < lines.count, end - index <= 3, isHeadlineCandidate(end) { end += 1 }
+    return end > index + 1 && following(end) == .head
+  }
+
   /// Decides a group of neighbouring candidates.
   mutating func classifyCandidates(_ group: Range<Int>) {
     let following = following(group.upperBound)
@@ -53,6 +67,7 @@ extension LineClassifier {
     switch following {
     case .head: return headlineAfterTornText(group)
     case .text:
+      if group.contains(where: { lines[$0].commas > 1 }) { return none }
       guard article.exists else { return isMarkedUp ? none : group }
       if article.isHeadOpen || goesOn(group.lowerBound) { return none }
       return beginsArticle(group) ? group : none
@@ -82,8 +97,10 @@ extension LineClassifier {
     if group.count > 1 { return true }
     let share = shareOfFollowingText(group.upperBound)
     if article.isDatelined { return share < 0.2 }
-    if let hadComma = article.subheadingsHaveComma, hadComma, last.commas == 0, last.hasInnerSpace {
-      return share < 0.1
+    if lines[group.upperBound].opensWithBullet { return true }
+    if let style = article.subheadingStyle {
+      if style == HeadingStyle(last) { return false }
+      if share < 0.1, last.hasInnerSpace { return true }
     }
     if article.hasOpeningByline, endsWithWriter(group.upperBound) { return true }
     return share < 0.03
@@ -134,7 +151,11 @@ extension LineClassifier {
   }
 
   private func asksOrExclaims(_ line: PrintedLine) -> Bool {
-    guard line.length <= 30, let last = scalars[line.range].last(where: { !$0.isCloser }) else {
+    // 「问：怎么申请？」 is a line of a conversation.
+    let opening = scalars[line.range].prefix(5)
+    guard line.length <= 30, !opening.contains("："), !opening.contains(":"),
+      let last = scalars[line.range].last(where: { !$0.isCloser })
+    else {
       return false
     }
     return last == "？" || last == "！" || last == "?" || last == "!"
@@ -145,14 +166,16 @@ extension LineClassifier {
     while index < lines.count, lines[index].kind == .caption || lines[index].isPhotographCredit {
       index += 1
     }
-    guard index < lines.count else { return .other }
+    // A headline above nothing but a picture with its caption.
+    let alone = index > start ? Following.text : .other
+    guard index < lines.count else { return alone }
     let line = lines[index]
     if line.kind == .subtitle || line.opensWithDateline { return .head }
     if line.kind == .byline || isBareNames[index] {
-      return index + 1 < lines.count && isText(index + 1) ? .head : .other
+      return index + 1 < lines.count && isText(index + 1) ? .head : alone
     }
     if line.isDateOnly(in: scalars) { return .date }
-    return isText(index) ? .text : .other
+    return isText(index) ? .text : alone
   }
 
   private func isText(_ index: Int) -> Bool {

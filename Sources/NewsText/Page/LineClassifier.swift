@@ -127,7 +127,17 @@ extension LineClassifier {
       return after == "：" || after == ":" || after.isBlank || after.isDigit
         || after.isLatinLetter
     }
-    return isPageHead(line)
+    return isEditorsLine(line) || isPageHead(line)
+  }
+
+  /// 「责任编辑：林小北 电话：…」, which is more than names.
+  private func isEditorsLine(_ line: PrintedLine) -> Bool {
+    guard line.commas == 0, line.length <= 60,
+      let length = cues[.editingRole].prefixLength(of: scalars, line.range),
+      length < line.range.count
+    else { return false }
+    let next = scalars[line.range.lowerBound + length]
+    return next == "：" || next == ":"
   }
 
   /// 「2025年11月20日 星期四 第3版 要闻」.

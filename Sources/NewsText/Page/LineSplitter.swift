@@ -84,13 +84,21 @@ struct LineSplitter {
     range = trimmed((range.lowerBound + 2)..<(range.upperBound - 2))
   }
 
+  /// Whether the line is one picture mark and nothing else.
   private func isPicture(_ range: Range<Int>) -> Bool {
     guard range.count >= 4 else { return false }
     let first = scalars[range.lowerBound]
     let second = scalars[range.lowerBound + 1]
     let third = scalars[range.lowerBound + 2]
-    return first == "!" && second == "[" || first == "<" && second == "!" && third == "-"
-      || first == "<" && second == "i" && third == "m"
+    let closer: Unicode.Scalar
+    if first == "!" && second == "[" {
+      closer = ")"
+    } else if first == "<" && (second == "!" && third == "-" || second == "i" && third == "m") {
+      closer = ">"
+    } else {
+      return false
+    }
+    return scalars[range].firstIndex(of: closer) == range.upperBound - 1
   }
 
   private func isRule(_ range: Range<Int>) -> Bool {

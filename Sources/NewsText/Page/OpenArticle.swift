@@ -16,12 +16,23 @@ struct OpenArticle {
   var hasBody = false
   /// Its writer was named after the text: nothing more is expected.
   var isEnded = false
-  /// Whether its subheadings are divided by a comma; `nil` before the first.
-  var subheadingsHaveComma: Bool?
+  /// What its latest subheading looks like; `nil` before the first.
+  var subheadingStyle: HeadingStyle?
   /// Its latest paragraph.
   var lastParagraph: Int?
   var kinship = Kinship()
 
   /// A headline was read and no text yet.
   var isHeadOpen: Bool { hasHeadline && !hasBody }
+}
+
+/// How a heading is divided; those of one article are alike.
+struct HeadingStyle: Equatable {
+  private let hasComma: Bool
+  private let hasSpace: Bool
+
+  init(_ line: PrintedLine) {
+    hasComma = line.commas > 0
+    hasSpace = line.hasInnerSpace
+  }
 }

@@ -49,6 +49,11 @@ struct RepeatedText {
     return low > 0 ? stretches[low - 1].source : nil
   }
 
+  /// Forgets that a stretch was printed before.
+  mutating func uncover(_ range: Range<Int>) {
+    for index in range { isCovered[index] = 0 }
+  }
+
   private mutating func read(
     _ ink: [Int], of scalars: [Unicode.Scalar], line number: Int, noting line: inout PrintedLine
   ) {
@@ -81,7 +86,8 @@ struct RepeatedText {
     {
       line.repeatedLine = source
     }
-    line.hasRepeatedTail = ink.suffix(10).count == 10 && ink.suffix(10).allSatisfy { isCovered[$0] == 1 }
+    line.hasRepeatedTail =
+      ink.suffix(10).count == 10 && ink.suffix(10).allSatisfy { isCovered[$0] == 1 }
   }
 }
 

@@ -62,7 +62,8 @@ extension Unicode.Scalar {
   /// A mark in front of an item or a credit.
   var isBullet: Bool {
     switch self {
-    case "■", "●", "◆", "▲", "□", "△", "◎", "○", "◇", "★", "☆", "※", "•", "▶", "►", "▼", "◢", "◤": true
+    case "■", "●", "◆", "▲", "□", "△", "◎", "○", "◇", "★", "☆", "※", "•", "▶", "►", "▼", "◢", "◤":
+      true
     default: false
     }
   }

@@ -10,7 +10,8 @@ enum SentenceSplitter {
       let scalar = text[index]
       index += 1
       guard scalar.endsSentence else { continue }
-      while index < span.end, text[index].endsSentence || text[index].isCloser || text[index] == "…" {
+      while index < span.end, text[index].endsSentence || text[index].isCloser || text[index] == "…"
+      {
         index += 1
       }
       // 「“好！”，他说」, 「“行吗？”的疑问」: the sentence goes on.

@@ -22,16 +22,20 @@ enum GB18030Decoding {
     var inputLeft = bytes.count - start
     var buffer = [UInt32](repeating: 0, count: 8192)
     while inputLeft > 0 {
-      let (written, result) = buffer.withUnsafeMutableBytes { raw -> (Int, Int) in
+      let (written, isRefused) = buffer.withUnsafeMutableBytes { raw -> (Int, Bool) in
         var output = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
         var outputLeft = raw.count
         let result = iconv(converter, &input, &inputLeft, &output, &outputLeft)
-        return ((raw.count - outputLeft) / 4, Int(bitPattern: UInt(result)))
+        // E2BIG only says that the buffer is full.
+        let isRefused = result == -1 && errno != E2BIG
+        return ((raw.count - outputLeft) / 4, isRefused)
       }
       for index in 0..<written {
-        if let scalar = Unicode.Scalar(UInt32(littleEndian: buffer[index])) { scalars.append(scalar) }
+        if let scalar = Unicode.Scalar(UInt32(littleEndian: buffer[index])) {
+          scalars.append(scalar)
+        }
       }
-      if result == -1, errno != E2BIG {
+      if isRefused {
         throw TextDecoding.Fault(
           reason: .undecodable(byteOffset: bytes.count - inputLeft, tried: .gb18030))
       }

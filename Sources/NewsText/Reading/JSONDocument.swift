@@ -2,11 +2,8 @@ import Foundation
 
 /// One line of JSON Lines as a document.
 enum JSONDocument {
-  /// Reads the line; `nil` for a blank one.
-  ///
-  /// - Parameters:
-  ///   - encoding: the stream's, where a line cannot tell by itself.
-  ///   - defaults: what the line does not say.
+  /// Reads the line; `nil` for a blank one. `encoding` is the stream's, where a line cannot tell
+  /// by itself; `defaults` are what the line does not say.
   static func read(
     line: UnsafeRawBufferPointer, as encoding: TextEncoding?, defaults: DocumentMetadata
   ) throws(TextDecoding.Fault) -> Document? {

@@ -18,7 +18,8 @@ enum TextDecoding {
     if utf8.faults == 0, firstNUL == nil { return try checked(utf8.scalars) }
     if let scalars = UTF16Decoding.decodeUnmarked(bytes) { return try checked(scalars) }
     if let firstNUL { throw Fault(reason: .binary(byteOffset: firstNUL)) }
-    if utf8.multibyteSequences > 8 * utf8.faults {
+    // Of text in GB18030 only a part happens to be well-formed UTF-8.
+    if utf8.multibyteSequences > 2 * utf8.faults {
       throw Fault(reason: .undecodable(byteOffset: utf8.firstFault, tried: .utf8))
     }
     let scalars = try GB18030Decoding.decode(bytes, from: 0)
@@ -36,7 +37,9 @@ enum TextDecoding {
   /// The encoding of the beginning of a stream of lines, when it is not one in which a line
   /// ends with the byte 0A.
   static func wideEncoding(ofBeginning bytes: UnsafeRawBufferPointer) -> TextEncoding? {
-    if let mark = TextEncoding.mark(of: bytes) { return mark.encoding == .utf8 ? nil : mark.encoding }
+    if let mark = TextEncoding.mark(of: bytes) {
+      return mark.encoding == .utf8 ? nil : mark.encoding
+    }
     guard bytes.count >= 2 else { return nil }
     // A JSON line begins with an ASCII brace.
     if bytes[0] == 0x7B, bytes[1] == 0 { return .utf16LittleEndian }

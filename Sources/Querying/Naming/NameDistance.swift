@@ -4,14 +4,15 @@ enum NameDistance {
   static let farthest = 0.6
 
   /// 0 for the same form, 1 for names with nothing in common: edit distance over the longer
-  /// length; a name that holds the other is no farther than 0.3.
+  /// length; a name that holds the other is no farther than 0.3, and the nearer the more of it
+  /// the other is.
   static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Double {
     let longer = max(left.count, right.count)
     guard longer > 0 else { return 0 }
     let distance = Double(edits(left, right)) / Double(longer)
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)
     let isHeld = short.count >= 2 && long.firstRange(of: short) != nil
-    return isHeld ? min(distance, 0.3) : distance
+    return isHeld ? 0.3 * distance : distance
   }
 
   /// Insertions, deletions and replacements that turn one text into the other (Wagner and Fischer

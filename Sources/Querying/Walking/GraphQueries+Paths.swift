@@ -56,7 +56,9 @@ extension GraphQueries {
   private func step(
     from: EntityReference, to: EntityReference, options: PathOptions, in snapshot: GraphSnapshot
   ) throws -> GraphPath.Step {
-    let along = try snapshot.statements(from: from.term, to: to.term).map { ($0, EdgeDirection.out) }
+    let along = try snapshot.statements(from: from.term, to: to.term).map {
+      ($0, EdgeDirection.out)
+    }
     let against = try snapshot.statements(from: to.term, to: from.term)
       .map { ($0, EdgeDirection.in) }
     let allowed = (along + against).filter {

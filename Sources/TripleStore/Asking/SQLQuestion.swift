@@ -8,7 +8,7 @@ import GRDBSQLite
 /// owns the connection; used on one thread.
 final class SQLQuestion {
   private let connection: OpaquePointer
-  private let deadline: Deadline
+  private let watch: Watch
 
   /// Opens `name` (a path or a `file:` URI).
   init(name: String, timeLimit: Duration) throws {
@@ -21,11 +21,12 @@ final class SQLQuestion {
       throw SQLQuestionError.failed(detail: detail)
     }
     connection = opened
-    deadline = Deadline(limit: timeLimit)
+    watch = Watch(limit: timeLimit)
     sqlite3_busy_timeout(connection, 5_000)
-    sqlite3_exec(connection, "PRAGMA query_only = 1; PRAGMA trusted_schema = 0", nil, nil, nil)
-    sqlite3_set_authorizer(connection, authorize, nil)
-    let state = Unmanaged.passUnretained(deadline).toOpaque()
+    sqlite3_exec(connection, "PRAGMA query_only = 1", nil, nil, nil)
+    // The watch lives as long as the connection, which this object owns too.
+    let state = Unmanaged.passUnretained(watch).toOpaque()
+    sqlite3_set_authorizer(connection, authorize, state)
     sqlite3_progress_handler(connection, 10_000, hasPassed, state)
   }
 
@@ -41,7 +42,7 @@ final class SQLQuestion {
       switch sqlite3_step(statement) {
       case SQLITE_ROW: table.rows.append(row(of: statement))
       case SQLITE_DONE: return table
-      case SQLITE_INTERRUPT: throw SQLQuestionError.tookTooLong(seconds: deadline.seconds)
+      case SQLITE_INTERRUPT: throw SQLQuestionError.tookTooLong(seconds: watch.seconds)
       default: throw SQLQuestionError.failed(detail: message)
       }
     }
@@ -59,7 +60,7 @@ final class SQLQuestion {
       return code
     }
     guard code == SQLITE_OK else {
-      guard code != SQLITE_AUTH else { throw SQLQuestionError.forbidden(detail: message) }
+      guard !watch.hasDenied else { throw SQLQuestionError.forbidden(detail: message) }
       let utf8 = sqlite3_error_offset(connection)
       throw SQLQuestionError.syntax(
         detail: message, codePoint: utf8 < 0 ? nil : codePoints(of: sql, utf8: Int(utf8)))
@@ -155,10 +156,12 @@ final class SQLQuestion {
   }
 }
 
-/// When a question has to be answered. A class because SQLite holds a pointer to it.
-private final class Deadline: Sendable {
+/// When a question has to be answered, and whether it tried what it may not. A class because SQLite
+/// holds a pointer to it.
+private final class Watch {
   let limit: Duration
   let end: ContinuousClock.Instant
+  var hasDenied = false
 
   init(limit: Duration) {
     self.limit = limit
@@ -174,8 +177,8 @@ private final class Deadline: Sendable {
 /// Called by SQLite every ten thousand steps of its machine; anything but 0 stops the question.
 private func hasPassed(_ state: UnsafeMutableRawPointer?) -> Int32 {
   guard let state else { return 0 }
-  let deadline = Unmanaged<Deadline>.fromOpaque(state).takeUnretainedValue()
-  return ContinuousClock.now > deadline.end ? 1 : 0
+  let watch = Unmanaged<Watch>.fromOpaque(state).takeUnretainedValue()
+  return ContinuousClock.now > watch.end ? 1 : 0
 }
 
 /// Called by SQLite for everything a question would do while it is prepared.
@@ -185,13 +188,13 @@ private func authorize(
   _ second: UnsafePointer<CChar>?, _ schema: UnsafePointer<CChar>?,
   _ view: UnsafePointer<CChar>?
 ) -> Int32 {
-  switch action {
-  case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE:
-    return SQLITE_OK
-  case SQLITE_FUNCTION:
-    let isLoader = second.map { String(cString: $0).lowercased() } == "load_extension"
-    return isLoader ? SQLITE_DENY : SQLITE_OK
-  default:
-    return SQLITE_DENY
-  }
+  let isAllowed =
+    switch action {
+    case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: true
+    case SQLITE_FUNCTION: second.map { String(cString: $0).lowercased() } != "load_extension"
+    default: false
+    }
+  guard !isAllowed else { return SQLITE_OK }
+  if let state { Unmanaged<Watch>.fromOpaque(state).takeUnretainedValue().hasDenied = true }
+  return SQLITE_DENY
 }

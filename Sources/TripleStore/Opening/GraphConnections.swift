@@ -10,26 +10,33 @@ struct GraphConnections: Sendable {
   /// Name under which further read-only connections open the file.
   let readingName: String
 
-  /// Opens an existing graph for asking. A folder that cannot be written to holds no shared
-  /// memory file; then nobody can be building, and the file is opened as one that never changes.
+  /// Opens an existing graph for asking.
+  ///
+  /// One connection that could write and never does: a connection opened read-only would, as the
+  /// last one, leave an empty write-ahead log behind. A folder that cannot be written to has no
+  /// room for the log's shared memory; then nobody can be building, and the file is opened as one
+  /// that never changes.
   static func reading(_ path: String) throws -> GraphConnections {
     var configuration = Configuration()
-    configuration.readonly = true
     configuration.busyMode = .timeout(5)
     configuration.label = "graph"
     do {
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      try pool.read { try checkVersion($0, path: path, access: .read) }
-      return GraphConnections(reader: pool, writer: nil, readingName: path)
+      return try reading(name: path, path: path, configuration)
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
       && !hasWriteAheadLog(path)
     {
-      let name = unchangingName(path)
-      let queue = try DatabaseQueue(path: name, configuration: configuration)
-      try queue.read { try checkVersion($0, path: path, access: .read) }
-      return GraphConnections(reader: queue, writer: nil, readingName: name)
+      configuration.readonly = true
+      return try reading(name: unchangingName(path), path: path, configuration)
     }
+  }
+
+  private static func reading(
+    name: String, path: String, _ configuration: Configuration
+  ) throws -> GraphConnections {
+    let queue = try DatabaseQueue(path: name, configuration: configuration)
+    try queue.read { try checkVersion($0, path: path, access: .read) }
+    return GraphConnections(reader: queue, writer: nil, readingName: name)
   }
 
   /// Opens an existing graph for changing and brings it to the present version.
@@ -50,12 +57,14 @@ struct GraphConnections: Sendable {
   }
 
   /// Makes an empty graph. It appears at `path` complete or not at all: it is made beside it and
-  /// then moved. The caller holds the build lock.
+  /// then moved. A write-ahead log left by a graph that was deleted must not be taken for its own.
+  /// The caller holds the build lock.
   static func create(_ path: String) throws {
     let draft = path + "-new"
     for leftover in [draft, draft + "-journal", draft + "-wal", draft + "-shm"] {
       unlink(leftover)
     }
+    for leftover in [path + "-journal", path + "-wal", path + "-shm"] { unlink(leftover) }
     let queue = try DatabaseQueue(path: draft)
     try GraphMigrations.migrator.migrate(queue)
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }

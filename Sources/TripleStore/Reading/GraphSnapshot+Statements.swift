@@ -16,20 +16,21 @@ extension GraphSnapshot {
       case .in:
         try rows("SELECT * FROM statement_row WHERE object = ?", [term.rawValue])
       }
-    return try found.map(statement).filter { predicate == nil || $0.predicate == predicate }
-      .sorted { StatementRecord.precedes($0, $1, seen: direction) }
+    let statements = try found.map(statement).filter {
+      predicate == nil || $0.predicate == predicate
+    }
+    return StatementRecord.sorted(statements, seen: direction)
   }
 
   /// Statements from one entity to another, sorted.
   public func statements(
     from subject: TermID, to object: TermID, predicate: PredicateName? = nil
   ) throws -> [StatementRecord] {
-    try rows(
+    let statements = try rows(
       "SELECT * FROM statement_row WHERE subject = ? AND object = ?",
       [subject.rawValue, object.rawValue]
-    )
-    .map(statement).filter { predicate == nil || $0.predicate == predicate }
-    .sorted { StatementRecord.precedes($0, $1, seen: .out) }
+    ).map(statement).filter { predicate == nil || $0.predicate == predicate }
+    return StatementRecord.sorted(statements, seen: .out)
   }
 
   /// The statement of that id.
@@ -108,6 +109,15 @@ extension StatementRecord {
     left.sortKey(direction).lexicographicallyPrecedes(right.sortKey(direction)) {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
+  }
+
+  /// `statements` in that order; each key is made once.
+  public static func sorted(
+    _ statements: [StatementRecord], seen direction: EdgeDirection
+  ) -> [StatementRecord] {
+    statements.map { ($0.sortKey(direction), $0) }.sorted { left, right in
+      left.0.lexicographicallyPrecedes(right.0) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }.map(\.1)
   }
 
   private func sortKey(_ direction: EdgeDirection) -> [String] {

@@ -62,7 +62,8 @@ final class DocumentWriter {
       let text = document.scalars.string(document.clamped(article.span))
       let form = folding.form(of: text)
       try insertArticle.bind(row).bind(article.number).bind(article.headline)
-        .bind(article.span.start).bind(article.span.end).bind(text).bind(folding.formText(of: text)).run()
+        .bind(article.span.start).bind(article.span.end).bind(text).bind(folding.formText(of: text))
+        .run()
       let articleRow = insertArticle.lastInsertedRow
       try indexArticle.bind(articleRow).bind(CharacterPairs.words(form)).run()
     }

@@ -70,7 +70,9 @@ final class EntityWriter {
     if knownAliases.insert(Doubts.Alias(entity: entity, alias: term)).inserted {
       let form = folding.form(of: alias)
       try insertTriple.bind(entity).bind(BuiltInPredicate.alias.rawValue).bind(term).run()
-      if let name = try insertName.bind(entity).bind(term).bind(folding.formText(of: alias)).integer() {
+      if let name = try insertName.bind(entity).bind(term).bind(folding.formText(of: alias))
+        .integer()
+      {
         for pair in CharacterPairs.numbers(form) { try insertPair.bind(pair).bind(name).run() }
       }
     }

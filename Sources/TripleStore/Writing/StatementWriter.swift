@@ -41,7 +41,8 @@ final class StatementWriter {
   }
 
   /// Stores the statements of a document whose entities have the rows given.
-  func write(_ statements: [Linking.Statement], entities: [EntityID: Int64], document: Int64) throws {
+  func write(_ statements: [Linking.Statement], entities: [EntityID: Int64], document: Int64) throws
+  {
     var sentences: [ByteText: Int] = [:]
     for statement in statements {
       guard let row = try row(of: statement, entities: entities) else { continue }

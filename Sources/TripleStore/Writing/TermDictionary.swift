@@ -11,7 +11,11 @@ struct ByteText: Hashable {
   }
 
   func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    guard isHashed == nil else { return }
+    Array(text.utf8).withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
 

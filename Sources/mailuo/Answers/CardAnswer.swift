@@ -16,8 +16,8 @@ struct CardAnswer {
     let entity = card.entity
     return RowTable(
       columns: [
-        .init("id", zh: "编号", en: "Id"), .init("name", zh: "名称", en: "Name"),
-        .init("type", zh: "类型", en: "Type"), .init("distinction", zh: "区别", en: "Distinction"),
+        .init("name", zh: "名称", en: "Name"), .init("type", zh: "类型", en: "Type"),
+        .init("id", zh: "编号", en: "Id"), .init("distinction", zh: "区别", en: "Distinction"),
         .init("aliases", zh: "别名", en: "Aliases"),
         .init("documents", zh: "文档", en: "Documents", alignment: .right),
         .init("mentions", zh: "提及", en: "Mentions", alignment: .right),
@@ -25,8 +25,8 @@ struct CardAnswer {
       ],
       rows: [
         [
-          .text(entity.id.rawValue), .text(entity.name),
-          .name(entity.type.rawValue, labels.type(entity.type)), .text(entity.distinction),
+          .text(entity.name), .name(entity.type.rawValue, labels.type(entity.type)),
+          .text(entity.id.rawValue), .text(entity.distinction),
           .list(entity.aliases.filter { $0 != entity.name }), .integer(entity.documents),
           .integer(entity.mentions), .integer(entity.statements),
         ]
@@ -89,14 +89,14 @@ struct CardAnswer {
         .machines("statement"), .init("date", zh: "日期", en: "Date"),
         .init("subject", zh: "主体", en: "Subject"),
         .init("predicate", zh: "关系", en: "Predicate"),
-        .init("object", zh: "对象", en: "Object"),
+        .init("name", zh: "名目", en: "Name"), .init("object", zh: "对象", en: "Object"),
       ],
       rows: card.timeline.map { entry in
         [
           .text(entry.statement.id.rawValue), .text(entry.date),
           .text(entry.statement.subject.name),
           .name(entry.statement.predicate.rawValue, labels.predicate(entry.statement.predicate)),
-          .text(entry.statement.object.text),
+          .text(entry.statement.qualifier("name")), .text(entry.statement.object.text),
         ]
       })
   }

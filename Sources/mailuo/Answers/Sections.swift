@@ -9,7 +9,8 @@ struct Sections {
   struct Section {
     /// Key for machines.
     var key: String
-    /// Heading for people; `nil` for the first, which speaks for itself.
+    /// Heading for people; `nil` for the first, which speaks for itself: its one row is shown as a
+    /// list of fields.
     var heading: Label?
     /// The rows.
     var table: RowTable
@@ -30,9 +31,11 @@ struct Sections {
   private func printTables(on console: Console, as options: RowOptions) throws {
     for (index, section) in sections.filter({ !$0.table.rows.isEmpty }).enumerated() {
       if index > 0 { try console.print("\n") }
-      if let heading = section.heading {
-        try console.print(console.outputTerminal.bold(heading.text(in: options.lang)) + "\n")
+      guard let heading = section.heading else {
+        try console.print(section.table.fields(in: options.lang).joined())
+        continue
       }
+      try console.print(console.outputTerminal.bold(heading.text(in: options.lang)) + "\n")
       try console.print(section.table, as: options)
     }
   }
@@ -59,5 +62,21 @@ struct Sections {
       }
     }
     return RowTable(columns: columns, rows: rows)
+  }
+}
+
+extension RowTable {
+  /// The cells of all rows, a line each behind its heading; empty ones are left out.
+  fileprivate func fields(in language: Language) -> [String] {
+    let headings = columns.map { $0.heading.text(in: language) }
+    let width = headings.map(DisplayWidth.columns).max() ?? 0
+    return rows.flatMap { row in
+      zip(headings, row).compactMap { heading, cell in
+        let text = TerminalText.sanitised(cell.shownText(in: language))
+        guard !text.isEmpty else { return nil }
+        let space = String(repeating: " ", count: width - DisplayWidth.columns(of: heading))
+        return heading + space + "  " + text + "\n"
+      }
+    }
   }
 }

@@ -27,8 +27,7 @@ struct BuildCommand: AnsweringCommand {
 
   func run(on console: Console) async throws {
     let start = ContinuousClock.now
-    let lexicon = try seeds.lexicon()
-    let analyser = try NewsAnalyser(lexicon: lexicon)
+    let (lexicon, analyser) = try seeds.analyser()
     let store = try GraphStore.open(
       at: URL(fileURLWithPath: graph.graph), access: .build, folding: NameFolding(lexicon))
     var feed = DocumentFeed(reading)

@@ -26,7 +26,7 @@ struct ForgetCommand: AnsweringCommand {
       folding: NameFolding(try seeds.lexicon()))
     let forgotten = try store.forget(documents)
     try store.close()
-    try console.tell(.forgotten(forgotten))
+    if !forgotten.isEmpty { try console.tell(.forgotten(forgotten)) }
     let missing = documents.filter { !forgotten.contains($0) }
     guard missing.isEmpty else { throw CommandFailure.noDocuments(missing) }
   }

@@ -68,7 +68,7 @@ struct BadInputTests {
       run.messages == """
         error: 2 inputs could not be read
           gone.txt: no such file or folder; check the path
-          hollow: holds no documents (.txt, .md, .jsonl, each also .gz); name another folder
+          hollow: holds no documents (.txt .md .jsonl, each also .gz); name another folder
         Everything else was processed.
 
         """)
