@@ -14,6 +14,9 @@ struct HeadedGrammar: Sendable {
   let heads: Set<GroupID>
   let weights: Weights
 
+  /// ln probability from which on a verb is common enough to be the sentence's, not the name's.
+  static let commonVerb: Float = -12.2
+
   /// No name is longer than this many characters before its head.
   static let maximumLength = 42
   /// How many starts of one head are handed to the lattice.
@@ -229,7 +232,7 @@ struct HeadedGrammar: Sendable {
     let isFunction = scan.isFunction[position - 1]
     step(
       position, state, position - 1, weights.brand + (isFunction ? weights.functionBrand : 0), .brand, -1,
-      isFunction ? [] : .brand, low, walk)
+      isFunction ? .startsWithConjunction : .brand, low, walk)
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
@@ -276,7 +279,9 @@ struct HeadedGrammar: Sendable {
       return (weights.measure, [], .common)
     }
     if traits.contains(.noun) { return (weights.common, [], .common) }
-    if traits.contains(.verb) { return (weights.verb, .startsWithVerb, .common) }
+    if traits.contains(.verb) {
+      return (weights.verb, hit.word > Self.commonVerb ? .startsWithVerb : [], .common)
+    }
     if traits.contains(.modifier) { return (weights.modifier, [], .common) }
     if traits.contains(.function) {
       return (traits.isDisjoint(with: [.pronoun, .preposition]) ? max(weights.conjunction, weights.function) : weights.function, .startsWithConjunction, .common)
@@ -342,7 +347,7 @@ struct HeadedGrammar: Sendable {
     }
     if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
     // 「促进会和县文化馆」: a body before 和 ends there.
-    if from.content.contains(.startsWithConjunction), kind == .head { gain += weights.predicate }
+    if from.content.contains(.startsWithConjunction), kind == .head || isPlace { gain += weights.predicate }
     // 「襄垣县举行…活动」: a place or body before a verb is its subject.
     let isBody = isPlace || content.contains(.organisation) || content.contains(.person)
     if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }

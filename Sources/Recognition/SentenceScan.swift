@@ -141,7 +141,7 @@ final class SentenceScan {
           hit.word = max(hit.word, sense.weight)
         } else if traits.contains(.personWord), end - start < 3 {
           // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
-          hit.word = max(hit.word, sense.weight)
+          hit.word = max(hit.word, sense.weight - 1)
         } else {
           hit.nameWord = max(hit.nameWord, sense.weight)
         }

@@ -54,6 +54,9 @@ struct CreditTests {
     ("新华社临江9月17日电（记者石磊、江南）昨日，", ["@ text 记者: 石磊, 江南"], "昨日，"),
     ("临江晚报讯 昨日，", [], "昨日，"),
     ("（记者 郑一鸣）昨日，", ["@ text 记者: 郑一鸣"], "昨日，"),
+    ("【本报讯】（记者 郑一鸣）昨日，", ["@ text 记者: 郑一鸣"], "昨日，"),
+    ("本报讯 记者郑一鸣报道：昨日，", ["@ text 记者: 郑一鸣"], "昨日，"),
+    ("本报讯 记者从镇政府获悉，昨日，", [], "记者从镇政府获悉，昨日，"),
   ])
   func aDatelineIsASentenceOfItsOwn(opening: String, credits: [String], rest: String) throws {
     let article = try #require(

@@ -185,6 +185,26 @@ struct PageFormsTests {
     #expect(page.articles[0].texts(.columnLabel).first == "基层风采")
   }
 
+  @Test func unmarkedColumnNamesStandAboveHeadlines() {
+    let page = PressCues.page(
+      """
+      要闻
+
+      平川镇图书室开门迎客
+
+      本报讯（记者 江 南）昨日，平川镇图书室开门迎客。
+
+      法治天地
+
+      青岩镇巡回法庭开进果园
+      当场调解两起纠纷
+
+      本报讯（记者 何 田）昨日，青岩镇巡回法庭开进果园。
+      """)
+    #expect(page.articles.map { $0.texts(.columnLabel) } == [["要闻"], ["法治天地"]])
+    #expect(page.articles.map(\.headline) == ["平川镇图书室开门迎客", "青岩镇巡回法庭开进果园 当场调解两起纠纷"])
+  }
+
   @Test func sectionsOfOneArticleStayTogether() {
     let page = PressCues.page(
       """

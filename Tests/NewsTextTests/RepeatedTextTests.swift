@@ -25,6 +25,29 @@ struct RepeatedTextTests {
     #expect(marks == [[nil, nil, nil], [nil, nil, 1, nil]])
   }
 
+  @Test func anIntruderPrintedFirstBelongsToTheArticleItSpeaksOf() {
+    let page = PressCues.page(
+      """
+      ## 青岩镇蜂蜜丰收
+
+      本报讯（记者 何 田）青岩镇今年产蜜二十吨，蜂农笑开了颜。
+
+      \(Self.flood)
+
+      青岩镇还办起了养蜂合作社，蜂蜜卖到了省城。
+
+      ## 平川镇全力防汛
+
+      本报讯（记者 江 南）平川镇党委组织志愿者转移群众，平川镇三个村全部脱险。
+
+      \(Self.flood)
+
+      截至昨日，强降雨造成的积水已经退去，志愿者仍在清理沙袋。
+      """)
+    let marks = page.articles.map { $0.blocks.map(\.repeatedFromArticle) }
+    #expect(marks == [[nil, nil, 2, nil], [nil, nil, nil, nil]])
+  }
+
   @Test func piecesPutTogetherAnewAreMarkedAndNotJoined() {
     let page = PressCues.page(
       """

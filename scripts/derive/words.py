@@ -3,6 +3,7 @@
 import json
 
 from . import table
+from .kinds import Kinds
 
 # Words of which jieba counts fewer than this share of newer web text are raised to half of that share.
 NEWER_SHARE = 0.5
@@ -57,6 +58,7 @@ def derive(sources, dictionary, figures) -> int:
     scale = sum(count for count, _ in entries.values()) / sum(
         count for word, count in newer.items() if word in entries)
     full, short = place_names(dictionary)
+    kinds = Kinds(sources, dictionary, figures)
     rows = []
     for word, (frequency, pos) in entries.items():
         if len(word) > 1:
@@ -64,6 +66,8 @@ def derive(sources, dictionary, figures) -> int:
             frequency = max(frequency, raised)
         if word in full or word in short:
             pos = "ns"
+        else:
+            pos = kinds.pos(word, pos)
         rows.append((word, str(frequency), pos))
     return table.write(dictionary / "words.tsv", "word\tfrequency\tpos", [
         "General words. Derived by scripts/derive-dictionaries from jieba (MIT); frequencies of words grown",

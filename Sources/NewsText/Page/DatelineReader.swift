@@ -31,10 +31,25 @@ struct DatelineReader {
     }
     var next = end
     while next < range.upperBound, text[next].isBlank { next += 1 }
-    guard let bracket = bracket(in: text, at: next, range), bracket.line.namesWriter else {
-      return Opening(credits: [], end: end)
+    if let bracket = bracket(in: text, at: next, range), bracket.line.namesWriter {
+      return Opening(credits: bracket.line.credits, end: bracket.range.upperBound)
     }
-    return Opening(credits: bracket.line.credits, end: bracket.range.upperBound)
+    return report(in: text, next..<range.upperBound) ?? Opening(credits: [], end: end)
+  }
+
+  /// 「记者郑一鸣报道」 after 本报讯, without brackets.
+  private func report(in text: [Unicode.Scalar], _ range: Range<Int>) -> Opening? {
+    let near = range.prefix(DatelineReader.longestDateline)
+    guard let role = cues[.textRole].firstMatch(in: text, near),
+      role.lowerBound < near.lowerBound + 8
+    else { return nil }
+    let names = role.upperBound..<near.upperBound
+    guard let verb = cues[.textRoleAfter].firstMatch(in: text, names), verb.count > 1,
+      let line = credits.read(text, near.lowerBound..<verb.lowerBound), !line.isBare
+    else { return nil }
+    var end = verb.upperBound
+    if end < range.upperBound, text[end] == "：" || text[end] == ":" { end += 1 }
+    return Opening(credits: line.credits, end: end)
   }
 
   /// The writers in brackets at the end of `text[range]`, after a finished sentence.
@@ -66,6 +81,13 @@ struct DatelineReader {
 
   /// Where 本报讯, 科学导报讯, 新华社太原11月3日电 ends.
   private func datelineEnd(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    // 【本报讯】
+    if let first = range.first, text[first].opensDateline {
+      guard let end = datelineEnd(text, (first + 1)..<range.upperBound), end < range.upperBound,
+        text[end].closesDateline
+      else { return nil }
+      return end + 1
+    }
     let limit = min(range.upperBound, range.lowerBound + DatelineReader.longestDateline)
     for index in range.lowerBound..<limit {
       guard text[index].mayStandInDateline else { return nil }
@@ -104,13 +126,16 @@ struct DatelineReader {
   private func isWordEnd(_ text: [Unicode.Scalar], _ end: Int, _ range: Range<Int>) -> Bool {
     guard end < range.upperBound else { return false }
     switch text[end] {
-    case "（", "(", "：", ":": return true
+    case "（", "(", "：", ":", "】", "]": return true
     case let scalar: return scalar.isBlank || scalar.isLineEnd || scalar.isDigit
     }
   }
 }
 
 extension Unicode.Scalar {
+  fileprivate var opensDateline: Bool { self == "【" || self == "[" }
+  fileprivate var closesDateline: Bool { self == "】" || self == "]" }
+
   /// Han characters, digits, spaces and dots.
   fileprivate var mayStandInDateline: Bool {
     isHan || isDigit || isBlank || self == "·" || self == "/" || isLatinLetter

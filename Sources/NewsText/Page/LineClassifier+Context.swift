@@ -42,6 +42,11 @@ extension LineClassifier {
       article.hasPictures = true
       return index + 1
     }
+    if namesColumnUnmarked(index) {
+      if article.hasBody || !article.exists { startArticle(at: index) }
+      lines[index].kind = .columnLabel
+      return index + 1
+    }
     if headsList(index) {
       takeSubheading(index)
       return index + 1

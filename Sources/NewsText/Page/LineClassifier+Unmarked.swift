@@ -20,6 +20,20 @@ extension LineClassifier {
     return index + 1 >= lines.count || !lines[index + 1].startsInside
   }
 
+  /// Whether an unmarked line is a column's name: one of the words such names consist of stands
+  /// in it, and a headline follows.
+  func namesColumnUnmarked(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.level == 0, line.repeatedLine == nil, !article.isHeadOpen, isShortLabel(line),
+      hasLabelCue(line), index + 1 < lines.count
+    else { return false }
+    if let last = article.lastParagraph, last == index - 1, isTorn(last) { return false }
+    if lines[index + 1].level > 0 { return lines[index + 1].kind == .headline }
+    var end = index + 1
+    while end < lines.count, end - index <= 3, isHeadlineCandidate(end) { end += 1 }
+    return end > index + 1 && following(end) == .head
+  }
+
   /// Decides a group of neighbouring candidates.
   mutating func classifyCandidates(_ group: Range<Int>) {
     let following = following(group.upperBound)

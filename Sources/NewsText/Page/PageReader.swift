@@ -20,24 +20,25 @@ public struct PageReader: Sendable {
     let lines: [PrintedLine]
     let repeated: RepeatedText
     /// The article each line belongs to, from 1.
-    var articleOfLine: [Int]
+    let articleOfLine: [Int]
   }
 
   /// The page of a document. Complexity: O(*n*) in its text.
   public func page(of document: Document) -> Page {
     let scalars = document.scalars
     var lines = LineSplitter.lines(of: scalars)
-    let repeated = RepeatedText.find(in: scalars, &lines)
+    var repeated = RepeatedText.find(in: scalars, &lines)
     lines = LineClassifier.classify(lines, of: scalars, cues: cues)
     let drafts = ArticleAssembler(scalars: scalars, lines: lines).drafts()
-    var sorted = Sorted(
-      scalars: scalars, lines: lines, repeated: repeated,
-      articleOfLine: [Int](repeating: 0, count: lines.count))
+    var articleOfLine = [Int](repeating: 0, count: lines.count)
     for (index, draft) in drafts.enumerated() {
       for block in draft.blocks {
-        for line in block.lines { sorted.articleOfLine[line] = index + 1 }
+        for line in block.lines { articleOfLine[line] = index + 1 }
       }
     }
+    Intruders.turnRound(&lines, &repeated, of: scalars, articleOfLine: articleOfLine)
+    let sorted = Sorted(
+      scalars: scalars, lines: lines, repeated: repeated, articleOfLine: articleOfLine)
     let articles = drafts.enumerated().map { index, draft in
       ArticleBuilder.article(draft, number: index + 1, of: sorted, cues: cues)
     }

@@ -49,6 +49,11 @@ struct RepeatedText {
     return low > 0 ? stretches[low - 1].source : nil
   }
 
+  /// Forgets that a stretch was printed before.
+  mutating func uncover(_ range: Range<Int>) {
+    for index in range { isCovered[index] = 0 }
+  }
+
   private mutating func read(
     _ ink: [Int], of scalars: [Unicode.Scalar], line number: Int, noting line: inout PrintedLine
   ) {

@@ -42,7 +42,7 @@ enum UTF16Decoding {
       index += 2
     }
     guard known * 20 >= total * 19 else { return nil }
-    return try? decode(bytes, in: encoding, from: 0)
+    do { return try decode(bytes, in: encoding, from: 0) } catch { return nil }
   }
 
   @inline(__always)
