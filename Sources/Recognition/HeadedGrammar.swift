@@ -17,6 +17,9 @@ struct HeadedGrammar: Sendable {
   /// ln probability from which on a verb is common enough to be the sentence's, not the name's.
   static let commonVerb: Float = -12.2
 
+  /// ln probability from which on a verb of one character (是, 有, 抓) never stands inside a name.
+  static let lightVerb: Float = -10
+
   /// No name is longer than this many characters before its head.
   static let maximumLength = 42
   /// How many starts of one head are handed to the lattice.
@@ -62,7 +65,7 @@ struct HeadedGrammar: Sendable {
       shortHead = weights["short-head"] ?? -2
       afterNumber = weights["after-number"] ?? -4
       longest = weights["longest"] ?? 42
-      functionBrand = weights["function-brand"] ?? -3
+      functionBrand = weights["function-brand"] ?? -5
       weakHead = weights["weak-head"] ?? 0
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
@@ -279,6 +282,9 @@ struct HeadedGrammar: Sendable {
       return (weights.measure, [], .common)
     }
     if traits.contains(.noun) { return (weights.common, [], .common) }
+    if traits.contains(.verb), hit.end - hit.start == 1, hit.word > Self.lightVerb {
+      return (weights.function, .startsWithVerb, .common)
+    }
     if traits.contains(.verb) {
       return (weights.verb, hit.word > Self.commonVerb ? .startsWithVerb : [], .common)
     }
@@ -349,7 +355,7 @@ struct HeadedGrammar: Sendable {
     // 「促进会和县文化馆」: a body before 和 ends there.
     if from.content.contains(.startsWithConjunction), kind == .head || isPlace { gain += weights.predicate }
     // 「襄垣县举行…活动」: a place or body before a verb is its subject.
-    let isBody = isPlace || content.contains(.organisation) || content.contains(.person)
+    let isBody = isPlace || !content.isDisjoint(with: [.organisation, .person, .body])
     if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }
     let slot = (start - low) * 2 + (isPlace ? 1 : 0)
     let total = from.score + gain
@@ -434,10 +440,30 @@ struct HeadedGrammar: Sendable {
       position = next
       state = Int(reach.nextState)
     }
+    if type == roles.place { parts = addressParts(parts, lattice) }
     let first = walk.reaches[(proposal.start - low) * 2 + proposal.state]
     lattice.add(
       proposal.start, end, rule: rule, type: type, score: proposal.score, parts: parts,
       explanation: explanation(parts, outside(proposal.start, end, first, isShortHead, scan), scan))
+  }
+
+  /// A place that begins with places is an address: its units first, then its own name as one part.
+  private func addressParts(_ parts: [Part], _ lattice: Lattice) -> [Part] {
+    guard parts.count > 1, let first = parts.first, let last = parts.last, first.kind == .place else { return parts }
+    var units = [first]
+    var next = lattice.firstAtEnd[Int(first.end)]
+    var best: Float = -.infinity
+    while next >= 0 {
+      let candidate = lattice.candidates[Int(next)]
+      if candidate.type == type, candidate.start == first.start, candidate.score > best {
+        best = candidate.score
+        units = Array(lattice.parts[Int(candidate.firstPart)..<Int(candidate.lastPart)])
+      }
+      next = candidate.nextAtEnd
+    }
+    guard units.allSatisfy({ $0.kind == .place }) else { return parts }
+    let own = parts.dropFirst().reduce(0) { $0 + $1.score }
+    return units + [Part(kind: .place, start: first.end, end: last.end, hit: last.hit, score: own)]
   }
 
   private func explanation(_ parts: [Part], _ lanes: SIMD8<Float>, _ scan: SentenceScan) -> [Contribution] {
