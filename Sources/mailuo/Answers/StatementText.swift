@@ -43,7 +43,8 @@ struct StatementText {
   private func name(_ text: String) -> String { terminal.bold(TerminalText.sanitised(text)) }
 
   private func qualifiers(of statement: StatementRecord) -> String {
-    let text = TerminalText.sanitised(StatementRows.qualifiers(of: statement).plainText)
+    let text = TerminalText.sanitised(
+      StatementRows.qualifiers(of: statement).shownText(in: language))
     return text.isEmpty ? "" : "  " + terminal.dim(text)
   }
 
