@@ -51,7 +51,9 @@ struct AnalysisAssembly {
   /// Entities by id; two drafts of one id become one entity with the names of both.
   private func merged() -> [Entity] {
     var byID: [EntityID: Entity] = [:]
-    for entity in entities.values.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+    for entity in entities.values.sorted(by: {
+      $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+    }) {
       if var known = byID[entity.id] {
         known.aliases = Set(known.aliases + entity.aliases).sorted {
           $0.utf8.lexicographicallyPrecedes($1.utf8)
@@ -87,7 +89,8 @@ struct AnalysisAssembly {
       rule: mention.rule, score: mention.score, article: reading.article.number)
   }
 
-  private mutating func statement(_ draft: StatementDraft, in reading: ArticleReading) -> Statement {
+  private mutating func statement(_ draft: StatementDraft, in reading: ArticleReading) -> Statement
+  {
     let article = reading.article
     let sentence = reading.sentence(at: draft.span.start).map { article.sentences[$0].span }
     let object: StatementObject =

@@ -9,7 +9,6 @@ public struct Linker: Sendable {
   private let lexicon: Lexicon
   private let cues: Cues
   private let gazetteer: GazetteerView
-  private let members: GroupSet
 
   /// Compiles the lexicon's relation rules and resolves its groups.
   ///
@@ -19,7 +18,6 @@ public struct Linker: Sendable {
     rules = try RelationRules(lexicon: lexicon)
     cues = Cues(lexicon: lexicon)
     gazetteer = GazetteerView(lexicon: lexicon)
-    members = GroupSet(lexicon: lexicon, prefixes: [], names: ["relation.member"])
   }
 
   /// Links the recognised articles of `page`. A function of its arguments only.
@@ -48,8 +46,8 @@ public struct Linker: Sendable {
     -> (ledger: EntityLedger, entities: [Int], statements: [StatementDraft])
   {
     let linker = NameLinker(reading, gazetteer: gazetteer, ledger: ledger)
-    let posts = Posts(reading, linker: linker, members: members, lexicon: lexicon)
-    let topics = Topics(reading, linker: linker, employers: posts.employers)
+    let posts = Posts(reading, linker: linker, lexicon: lexicon)
+    let topics = Topics(reading, linker: linker, employers: posts.employers, bodies: posts.bodies)
     let blocks = reading.article.blocks
     let sentences = reading.article.sentences
     let ruled = RuleStatements(

@@ -17,8 +17,7 @@ public struct NewsAnalyser: Sendable {
   ///
   /// - Throws: ``SeedFaults`` with every fault of the rules.
   public init(lexicon: Lexicon) throws {
-    reader = PageReader(
-      cues: NewsCues(entries: lexicon.entries(inGroupsWithPrefix: "press.")))
+    reader = PageReader(cues: lexicon.newsCues)
     recogniser = try Recogniser(lexicon: lexicon)
     linker = try Linker(lexicon: lexicon)
   }

@@ -10,7 +10,8 @@ struct GazetteerView: Sendable {
   /// A view of the lexicon's gazetteer.
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
-    words = GroupSet(lexicon: lexicon, prefixes: [], names: ["word.n", "word.v", "word.l", "word.t"])
+    words = GroupSet(
+      lexicon: lexicon, prefixes: [], names: ["word.n", "word.v", "word.l", "word.t"])
   }
 
   /// The division with that index.
@@ -37,55 +38,107 @@ struct GazetteerView: Sendable {
     return nil
   }
 
+  /// Divisions that the names of an article begin with in full, and those above them.
+  func grounds(of reading: ArticleReading) -> Set<UInt32> {
+    var result: Set<UInt32> = []
+    for mention in reading.mentions {
+      _ = reading.anyMark(at: mention.span.start) { mark in
+        guard reading.cues.fullDivisions.contains(mark.group), Int(mark.end) <= mention.span.end,
+          lexicon.divisionLevel(mark.payload) <= .county
+        else { return false }
+        var current: UInt32? = mark.payload
+        while let index = current, result.insert(index).inserted {
+          current = lexicon.divisionParent(index)
+        }
+        return false
+      }
+    }
+    return result
+  }
+
   /// The unit of an address that starts at `position`: a division, or a name ending in 村, 社区, 镇…
-  func unit(at position: Int, limit: Int, in reading: ArticleReading, after parent: UInt32?)
-    -> PlaceUnit?
-  {
+  ///
+  /// After another unit only what can lie in it counts. Short forms of counties (临猗) need the
+  /// county or its prefecture elsewhere in the article.
+  func unit(
+    at position: Int, limit: Int, in reading: ArticleReading, after previous: PlaceUnit?,
+    grounds: Set<UInt32>
+  ) -> PlaceUnit? {
     division(
-      at: position, limit: limit, in: reading, after: parent, allowsShort: true, isInner: false)
+      at: position, limit: limit, in: reading, after: previous, grounds: grounds, isInner: false)
       ?? village(at: position, limit: limit, in: reading)
   }
 
-  /// The longest division name that starts at `position`. Among divisions of one name the child of
-  /// `parent` wins; without that, an ambiguous name stays without a division.
+  /// The longest division name that starts at `position`. Among divisions of one name the one inside
+  /// `previous` wins; without that, an ambiguous full name stays without a division.
   func division(
-    at position: Int, limit: Int, in reading: ArticleReading, after parent: UInt32?,
-    allowsShort: Bool, isInner: Bool
+    at position: Int, limit: Int, in reading: ArticleReading, after previous: PlaceUnit?,
+    grounds: Set<UInt32>, isInner: Bool
   ) -> PlaceUnit? {
     var end = 0
+    var isFullName = false
     var candidates: [UInt32] = []
+    let floor = previous.map { deepest($0, in: reading) }
     _ = reading.anyMark(at: position) { mark in
+      guard Int(mark.end) <= limit, Int(mark.end) >= end,
+        reading.cues.divisions.contains(mark.group)
+      else { return false }
       let isFull = reading.cues.fullDivisions.contains(mark.group)
-      guard Int(mark.end) <= limit, Int(mark.end) >= end else { return false }
-      guard isFull || reading.cues.divisions.contains(mark.group) else { return false }
-      let division = lexicon.division(mark.payload)
-      guard isFull || allowsShort && isUsable(division, isInner: isInner) else { return false }
+      let level = lexicon.divisionLevel(mark.payload)
+      if let floor, level <= floor { return false }
+      guard
+        isFull || isUsable(mark.payload, level, after: floor, grounds: grounds, isInner: isInner)
+      else { return false }
       if end != Int(mark.end) { candidates = [] }
       end = Int(mark.end)
+      isFullName = isFullName || isFull
       candidates.append(mark.payload)
       return false
     }
     guard end > position else { return nil }
     let span = TextSpan(position, end)
-    guard candidates.count > 1 else { return PlaceUnit(span: span, division: candidates.first) }
-    if let parent {
+    if let parent = previous?.division {
       let children = candidates.filter { $0 != parent && isDivision($0, within: parent) }
       if let best = children.min(by: { level($0) < level($1) }) {
         return PlaceUnit(span: span, division: best)
       }
+      // 泰安市河南商会: what does not lie there is no part of the address.
+      if !isFullName || candidates.allSatisfy({ level($0) < .township }) { return nil }
+      return PlaceUnit(span: span, division: nil)
     }
+    guard candidates.count > 1 else { return PlaceUnit(span: span, division: candidates.first) }
+    let known = candidates.filter(grounds.contains)
+    if known.count == 1 { return PlaceUnit(span: span, division: known.first) }
     let top = candidates.map(level).min()
     let highest = candidates.filter { level($0) == top }
     let isSure = highest.count == 1 && (top == .province || top == .prefecture)
+    guard isFullName || isSure else { return nil }
     return PlaceUnit(span: span, division: isSure ? highest.first : nil)
   }
 
-  private func level(_ index: UInt32) -> Division.Level { lexicon.division(index).level }
-
-  /// Whether the short form of a division may stand for it: not of townships and villages.
-  private func isUsable(_ division: Division, isInner: Bool) -> Bool {
-    division.level <= (isInner ? .prefecture : .county)
+  /// The level of a unit; without a division, by its last scalars.
+  private func deepest(_ unit: PlaceUnit, in reading: ArticleReading) -> Division.Level {
+    if let division = unit.division { return level(division) }
+    switch reading.text[unit.span.end - 1] {
+    case "村": return .village
+    case "县", "区", "市", "旗": return .county
+    default: return .township
+    }
   }
+
+  /// Whether a short form may stand for its division here.
+  private func isUsable(
+    _ index: UInt32, _ level: Division.Level, after floor: Division.Level?, grounds: Set<UInt32>,
+    isInner: Bool
+  ) -> Bool {
+    if level <= .prefecture { return true }
+    guard level == .county, floor == nil || floor == .province else { return false }
+    if floor == .province { return !isInner }
+    if grounds.contains(index) { return true }
+    return !isInner && lexicon.divisionParent(index).map(grounds.contains) ?? false
+  }
+
+  private func level(_ index: UInt32) -> Division.Level { lexicon.division(index).level }
 
   /// 张壁村, 吉祥社区: up to six scalars and a head word, no ordinary word such as 农村.
   private func village(at position: Int, limit: Int, in reading: ArticleReading) -> PlaceUnit? {
@@ -94,13 +147,27 @@ struct GazetteerView: Sendable {
         continue
       }
       if end < limit, reading.end(of: reading.cues.villageHeads, at: end) == end + 1 { continue }
-      let name = reading.printed(TextSpan(position, end))
-      guard !lexicon.senses(of: name).contains(where: { words.contains($0.group) }) else {
-        return nil
-      }
+      guard !isWord(TextSpan(position, end), in: reading),
+        end - headStart > 1 || !isWord(TextSpan(end - 2, end), in: reading),
+        !holdsBody(TextSpan(position, headStart), in: reading)
+      else { return nil }
       return PlaceUnit(span: TextSpan(position, end), division: nil)
     }
     return nil
+  }
+
+  /// Whether an ordinary word fills the span: 农村, 城乡.
+  private func isWord(_ span: TextSpan, in reading: ArticleReading) -> Bool {
+    lexicon.senses(of: reading.printed(span)).contains { words.contains($0.group) }
+  }
+
+  /// Whether the name of a body ends inside the span: 人民法院 in 人民法院坑镇.
+  private func holdsBody(_ span: TextSpan, in reading: ArticleReading) -> Bool {
+    span.range.contains { position in
+      reading.anyMark(at: position) { mark in
+        Int(mark.end) <= span.end && mark.weight >= 1 && reading.cues.heads.contains(mark.group)
+      }
+    }
   }
 
   /// Divisions of a full name.

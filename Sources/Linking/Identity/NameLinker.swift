@@ -24,7 +24,10 @@ struct NameLinker {
     self.gazetteer = gazetteer
     self.ledger = ledger
     self.ledger.beginArticle()
-    shapes = reading.mentions.map { NameShape($0, in: reading, gazetteer: gazetteer) }
+    let grounds = gazetteer.grounds(of: reading)
+    shapes = reading.mentions.map {
+      NameShape($0, in: reading, gazetteer: gazetteer, grounds: grounds)
+    }
     names = zip(reading.mentions, shapes).map { NameLinker.name($0, $1, in: reading) }
     entities = [Int](repeating: -1, count: reading.mentions.count)
     linkPlaces()
@@ -197,7 +200,8 @@ struct NameLinker {
   private func canonicalName(_ mention: Mention) -> String {
     let printed = reading.printed(mention.span)
     guard mention.type == .person else { return printed }
-    return String(String.UnicodeScalarView(printed.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }))
+    return String(
+      String.UnicodeScalarView(printed.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }))
   }
 
   /// The longer name of the article that a mention shortens.
@@ -221,7 +225,9 @@ struct NameLinker {
   /// The place an elided prefix stands for: 县 in 县委 → the article's county.
   private mutating func contextPlace(_ index: Int) -> Int? {
     guard let level = shapes[index].elidedLevel else { return nil }
-    if let unit = context.unit(ofLevel: level, at: reading.mentions[index].span.start) { return unit }
+    if let unit = context.unit(ofLevel: level, at: reading.mentions[index].span.start) {
+      return unit
+    }
     let upper: Division.Level? = level == "市" ? .prefecture : level == "省" ? .province : nil
     guard let upper else { return nil }
     let above = Set(context.divisions.compactMap { gazetteer.ancestor(of: $0, at: upper) })
@@ -255,11 +261,19 @@ struct NameLinker {
     return entity
   }
 
+  /// Whether a body is a committee or government, which speaks for its unit.
+  func isPublic(_ entity: Int) -> Bool {
+    guard let index = entities.firstIndex(of: entity) else { return false }
+    let span = reading.mentions[index].span
+    return reading.start(of: reading.cues.publicHeads, endingAt: span.end, notBefore: span.start) != nil
+  }
+
   // MARK: What names say
 
   private mutating func linkHierarchy() {
     var done: Set<Int> = []
-    for (index, mention) in reading.mentions.enumerated() where done.insert(entities[index]).inserted {
+    for (index, mention) in reading.mentions.enumerated()
+    where done.insert(entities[index]).inserted {
       switch mention.type {
       case .place: linkUpperPlace(index, mention)
       case .organization: linkBody(index, mention)
@@ -274,7 +288,9 @@ struct NameLinker {
     let shape = shapes[index]
     let entity = entities[index]
     if shape.bodyStart < mention.span.end {
-      let upper = ledger.drafts[entity].parent ?? shape.innerUnits.first.flatMap { unitEntity($0, parent: nil) }
+      let upper =
+        ledger.drafts[entity].parent
+        ?? shape.innerUnits.first.flatMap { unitEntity($0, parent: nil) }
       guard let upper, upper != entity else { return }
       add(.partOf, entity, upper, mention.span, rule: "structure.name-nesting", score: 0.9)
       return
@@ -310,7 +326,7 @@ struct NameLinker {
       add(.partOf, inner, outer, mention.span, rule: "structure.name-nesting", score: 0.9)
       ledger.update(inner) { $0.parent = $0.parent ?? outer }
       if let seat = shape.units.last.flatMap({ unitEntity($0, parent: nil) }),
-        ledger.drafts[outer].place == nil
+        ledger.drafts[outer].place == nil, !isTradition(index)
       {
         ledger.update(outer) { $0.place = seat }
         add(.locatedIn, outer, seat, span, rule: "structure.name-nesting", score: 0.85)
@@ -339,10 +355,24 @@ struct NameLinker {
     }
   }
 
+  /// Whether the place is a part of the name rather than a seat: 太原理工大学.
+  private func isTradition(_ index: Int) -> Bool {
+    let shape = shapes[index]
+    guard let unit = shape.units.last, let division = unit.division, shape.units.count == 1,
+      unit.span.count < gazetteer.division(division).name.unicodeScalars.count
+    else { return false }
+    let ends = shape.innerBodyEnds.map { $0 - 1 } + [reading.mentions[index].span.end - 1]
+    return ends.contains { end in
+      reading.start(of: reading.cues.schools, endingAt: end + 1, notBefore: shape.bodyStart) != nil
+    }
+  }
+
   /// The body that a name begins with: one already named, else one known only from here.
   private mutating func body(_ span: TextSpan, of shape: NameShape) -> Int {
     var name = reading.printed(span)
-    if shape.elidedLevel != nil, let upper = context.unit(ofLevel: reading.text[span.start], at: span.start) {
+    if shape.elidedLevel != nil,
+      let upper = context.unit(ofLevel: reading.text[span.start], at: span.start)
+    {
       let full = ledger.drafts[upper].name + String(name.unicodeScalars.dropFirst())
       if let known = ledger.inArticle(name, .organization) { return known }
       name = full
@@ -358,8 +388,11 @@ struct NameLinker {
   private mutating func linkSeat(_ index: Int, _ mention: Mention, rule: String, score: Double) {
     let shape = shapes[index]
     let entity = entities[index]
+    guard !isTradition(index) else { return }
     if let seat = shape.units.last.flatMap({ unitEntity($0, parent: nil) }) {
-      let branch = shape.innerBodyEnds.isEmpty ? nil : shape.innerUnits.last.flatMap { unitEntity($0, parent: seat) }
+      let branch =
+        shape.innerBodyEnds.isEmpty
+        ? nil : shape.innerUnits.last.flatMap { unitEntity($0, parent: seat) }
       let place = branch ?? seat
       ledger.update(entity) { $0.place = $0.place ?? place }
       add(.locatedIn, entity, place, mention.span, rule: rule, score: score)

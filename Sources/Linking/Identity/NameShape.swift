@@ -31,31 +31,29 @@ struct NameShape: Sendable {
   var finalHeadStart: Int
 
   /// Reads the inside of a mention.
-  init(_ mention: Mention, in reading: ArticleReading, gazetteer: GazetteerView) {
+  /// - Parameter grounds: divisions that the article names in full.
+  init(
+    _ mention: Mention, in reading: ArticleReading, gazetteer: GazetteerView, grounds: Set<UInt32>
+  ) {
     bodyStart = mention.span.start
     finalHeadStart = mention.span.end
     guard mention.type != .person else { return }
-    readUnits(mention.span, in: reading, gazetteer: gazetteer)
+    readUnits(mention.span, in: reading, gazetteer: gazetteer, grounds: grounds)
     readElision(mention.span, in: reading)
     if mention.type == .organization { readBodies(mention.span, in: reading) }
-    readInnerUnits(mention.span, in: reading, gazetteer: gazetteer)
+    readInnerUnits(mention.span, in: reading, gazetteer: gazetteer, grounds: grounds)
   }
 
   /// Divisions and villages at the beginning of the name.
   private mutating func readUnits(
-    _ span: TextSpan, in reading: ArticleReading, gazetteer: GazetteerView
+    _ span: TextSpan, in reading: ArticleReading, gazetteer: GazetteerView, grounds: Set<UInt32>
   ) {
     var position = span.start
     while position < span.end {
       guard
         let unit = gazetteer.unit(
-          at: position, limit: span.end, in: reading, after: units.last?.division)
+          at: position, limit: span.end, in: reading, after: units.last, grounds: grounds)
       else { break }
-      if let upper = units.last?.division, let lower = unit.division,
-        !gazetteer.isDivision(lower, within: upper)
-      {
-        break
-      }
       units.append(unit)
       position = unit.span.end
     }
@@ -86,6 +84,9 @@ struct NameShape: Sendable {
         found = mark
         return true
       }
+      if let longest = found, Int(longest.end) == span.end {
+        found = committee(at: position, in: span, reading) ?? longest
+      }
       if let found, position > span.start || elidedLevel != nil {
         heads.append((position, Int(found.end), found.group))
         position = Int(found.end)
@@ -108,14 +109,27 @@ struct NameShape: Sendable {
     }
   }
 
+  /// 县委 in 县委组织部, which the dictionary also knows as one word.
+  private func committee(at position: Int, in span: TextSpan, _ reading: ArticleReading) -> Mark? {
+    var result: Mark?
+    _ = reading.anyMark(at: position) { mark in
+      guard Int(mark.end) < span.end, reading.cues.partyHeads.contains(mark.group),
+        reading.end(of: reading.cues.heads, at: Int(mark.end)) == span.end
+      else { return false }
+      result = mark
+      return true
+    }
+    return result
+  }
+
   /// Full division names after the beginning, short ones when they open the body or a branch.
   private mutating func readInnerUnits(
-    _ span: TextSpan, in reading: ArticleReading, gazetteer: GazetteerView
+    _ span: TextSpan, in reading: ArticleReading, gazetteer: GazetteerView, grounds: Set<UInt32>
   ) {
     var position = max(bodyStart, span.start + 1)
     while position < span.end {
       if let unit = gazetteer.division(
-        at: position, limit: span.end, in: reading, after: nil, allowsShort: true, isInner: true)
+        at: position, limit: span.end, in: reading, after: nil, grounds: grounds, isInner: true)
       {
         innerUnits.append(unit)
         position = unit.span.end

@@ -25,7 +25,8 @@ struct PlaceContext: Sendable {
         best = entry
         continue
       }
-      if entry.position <= position ? entry.position >= current.position || current.position > position
+      if entry.position <= position
+        ? entry.position >= current.position || current.position > position
         : current.position > position && entry.position < current.position
       {
         best = entry

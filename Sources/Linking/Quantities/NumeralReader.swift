@@ -109,7 +109,8 @@ enum NumeralReader {
   }
 
   /// Whether a comma stands between a digit and exactly three digits.
-  private static func isGroupComma(_ text: [Unicode.Scalar], _ position: Int, _ limit: Int) -> Bool {
+  private static func isGroupComma(_ text: [Unicode.Scalar], _ position: Int, _ limit: Int) -> Bool
+  {
     guard text[position] == ",", position + 3 < limit else { return false }
     guard (1...3).allSatisfy({ isDigit(text[position + $0]) }) else { return false }
     return position + 4 >= limit || !isDigit(text[position + 4])

@@ -76,10 +76,12 @@ enum QuantityReader {
       quantity.span.end = position + 1
       return true
     }
-    guard let mark = reading.mark(of: reading.cues.units, at: position), Int(mark.end) <= limit
+    guard let mark = unitMark(in: reading, at: position), Int(mark.end) <= limit
     else { return false }
     var end = Int(mark.end)
-    if end + 1 < limit, text[end] == "/", let next = reading.end(of: reading.cues.units, at: end + 1) {
+    if end + 1 < limit, text[end] == "/",
+      let next = reading.end(of: reading.cues.units, at: end + 1)
+    {
       end = next
     }
     quantity.group = mark.group
@@ -87,6 +89,22 @@ enum QuantityReader {
     quantity.unitStart = position
     quantity.span.end = end
     return true
+  }
+
+  /// The unit at `position`: the longest, but 名 rather than 名党员.
+  private static func unitMark(in reading: ArticleReading, at position: Int) -> Mark? {
+    guard let longest = reading.mark(of: reading.cues.units, at: position) else { return nil }
+    guard Int(longest.end) - position > 2, reading.cues.classifiers.contains(longest.group) else {
+      return longest
+    }
+    var shortest = longest
+    _ = reading.anyMark(at: position) { mark in
+      if reading.cues.classifiers.contains(mark.group), Int(mark.end) == position + 1 {
+        shortest = mark
+      }
+      return false
+    }
+    return shortest
   }
 
   /// Whether the number ends in 万 or 亿, so that a missing unit is forgiven (1.1万群众).

@@ -18,6 +18,6 @@ public struct TimeExpression: Sendable, Hashable {
   public var isVague: Bool
   /// One past what belongs to it for the reader: a time of day, 上午, 以来, 起, 前, in brackets…
   public var reach: Int
-  /// 以来, 起: it is the beginning of a period.
+  /// 以来: a period that has not ended; the dictionary marks such words with -1.
   public var isOpen: Bool
 }

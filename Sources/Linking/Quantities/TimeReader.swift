@@ -58,9 +58,9 @@ struct TimeReader {
     }
     if parts.isEmpty, upper == nil { return nil }
     let end = position
-    let isOpen = consume(cues.open)
-    if !isOpen { _ = consume(cues.until) }
-    let spanEnd = isOpen ? end : position
+    let open = position < limit ? reading.mark(of: cues.open, at: position) : nil
+    if let open { position = Int(open.end) } else { _ = consume(cues.until) }
+    let spanEnd = open != nil ? end : position
     consumeTimeOfDay()
     let from = resolve(&parts)
     var to: CalendarDate?
@@ -72,7 +72,7 @@ struct TimeReader {
     if let from, !from.isPossible { return nil }
     return TimeExpression(
       span: TextSpan(start, spanEnd), first: first, last: last, from: from, to: to,
-      isInferred: parts.isInferred, isVague: false, reach: position, isOpen: isOpen)
+      isInferred: parts.isInferred, isVague: false, reach: position, isOpen: open.map { $0.weight < 0 } ?? false)
   }
 
   /// 近日, 日前, 近年来.
@@ -89,11 +89,11 @@ struct TimeReader {
     var parts = Parts()
     let start = position
     readYear(&parts)
-    if parts.year != nil, position < limit, text[position] == "的" { position += 1 }
     readMonth(&parts)
     readDay(&parts, isAlone: parts.month == nil && !isSecond)
     if parts.month != nil, parts.day == nil { _ = consume(cues.partsOfMonth) }
-    if parts.month == nil, parts.day == nil, let end = reading.end(of: cues.partsOfYear, at: position)
+    if parts.month == nil, parts.day == nil,
+      let end = reading.end(of: cues.partsOfYear, at: position)
     {
       position = end
       parts.year = parts.year ?? published?.year
@@ -112,7 +112,9 @@ struct TimeReader {
       position = end
       parts.year = previous?.year
       parts.isInferred = true
-    } else if position + 4 < limit, (0..<4).allSatisfy({ NumeralReader.isDigit(text[position + $0]) }) {
+    } else if position + 4 < limit,
+      (0..<4).allSatisfy({ NumeralReader.isDigit(text[position + $0]) })
+    {
       var year = 0
       for offset in 0..<4 { year = year * 10 + Int(text[position + offset].value - 48) }
       guard text[position + 4] == "年", (1800...2199).contains(year) else { return }
@@ -167,6 +169,7 @@ struct TimeReader {
       text[end] == "日" || text[end] == "号"
     else { return }
     if isAlone {
+      guard text[end] == "日" else { return }
       let opensClause = position == 0 || Punctuation.endsClause(text[position - 1])
       guard opensClause || text[position - 1] == ")" else { return }
     }

@@ -168,7 +168,9 @@ extension ArticleReading {
 
   /// The words of the best path that begin inside `span`, which must lie in one sentence.
   func tokens(in span: TextSpan) -> ArraySlice<Token> {
-    guard let sentence = sentence(at: span.start), sentence < recognised.tokens.count else { return [] }
+    guard let sentence = sentence(at: span.start), sentence < recognised.tokens.count else {
+      return []
+    }
     let tokens = recognised.tokens[sentence]
     let first = tokens.firstIndex { $0.span.start >= span.start } ?? tokens.endIndex
     let last = tokens[first...].firstIndex { $0.span.start >= span.end } ?? tokens.endIndex

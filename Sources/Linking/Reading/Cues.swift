@@ -29,6 +29,10 @@ struct Cues: Sendable {
   let heads: GroupSet
   /// `head.party`.
   let partyHeads: GroupSet
+  /// `head.school`.
+  let schools: GroupSet
+  /// 县委, 区政府, 党工委: bodies that stand for their unit.
+  let publicHeads: GroupSet
   /// `head.company`.
   let companyHeads: GroupSet
   /// Words that end the name of a place below the township.
@@ -53,8 +57,8 @@ struct Cues: Sendable {
   let openers: GroupSet
   /// Words that put a name out of the subject's place: 在, 从, 赴.
   let locatives: GroupSet
-  /// 该公司, 企业, 工程…: stands for the last entity of that type.
-  let anaphors: [(type: String, groups: GroupSet)]
+  /// 该公司, 企业, 工程…: words that stand for an entity.
+  let anaphors: [AnaphorKind]
   /// Words before a number that belong to neither the name nor the value: 达, 约, 突破.
   let beforeNumber: GroupSet
   /// Words that make the number before them inexact: 左右, 以上.
@@ -71,6 +75,24 @@ struct Cues: Sendable {
   let negations: GroupSet
   /// 县长, 镇长: posts whose body is the unit itself.
   let selfPlaced: GroupSet
+  /// 参加, 参展: what the counted did at an activity.
+  let attends: GroupSet
+  /// 现场, 此次: a clause that begins so is about the activity.
+  let occasions: GroupSet
+  /// 考察组, 视察组: all who came along.
+  let delegations: GroupSet
+  /// 邀请, 走访: verbs that part a body from a person's post.
+  let partings: GroupSet
+  /// 邀请, 采访: the person after it belongs elsewhere.
+  let outsiders: GroupSet
+  /// Posts by the heads of the bodies that have them: 庭长 in `head.court`.
+  let postsByHead: [(posts: GroupSet, heads: GroupSet)]
+  /// `relation.member`: 委员, 会员, 学生.
+  let members: GroupSet
+  /// 捐赠, 补助: verbs of giving; the amount is no figure of the giver.
+  let gifts: GroupSet
+  /// 投资, 出资.
+  let investments: GroupSet
   /// Words that begin a list's tail: 等单位.
   let listTails: GroupSet
   /// Words before a number that show it is no figure of the subject: 第, 时间.
@@ -103,6 +125,8 @@ struct Cues: Sendable {
     titlePrefixes = named("title.prefix")
     heads = prefixed("head.")
     partyHeads = named("head.party")
+    schools = named("head.school")
+    publicHeads = named("relation.public-body")
     companyHeads = named("head.company")
     placeHeads = prefixed("placehead.")
     villageHeads = named("relation.unit-end")
@@ -115,8 +139,8 @@ struct Cues: Sendable {
     nouns = prefixed("word.n")
     openers = named("relation.opener")
     locatives = named("relation.locative")
-    anaphors = ["Organization", "Project", "Place", "Person"].map {
-      ($0, GroupSet(lexicon: lexicon, prefixes: [], names: ["relation.anaphor.\($0)"]))
+    anaphors = lexicon.groups(withPrefix: AnaphorKind.prefix).map {
+      AnaphorKind(group: $0, lexicon: lexicon)
     }
     beforeNumber = named("relation.before-number")
     afterNumber = named("relation.after-number")
@@ -126,6 +150,22 @@ struct Cues: Sendable {
     planned = named("relation.planned")
     negations = named("relation.negation")
     selfPlaced = named("relation.self-placed")
+    attends = named("relation.attend", "relation.attend-figure")
+    occasions = named("relation.occasion")
+    delegations = named("relation.delegation")
+    partings = named("relation.not-post")
+    outsiders = named("relation.outsider")
+    members = named("relation.member")
+    let postPrefix = "relation.post-of."
+    postsByHead = lexicon.groups(withPrefix: postPrefix).map { group in
+      let name = lexicon.name(of: group)
+      return (
+        GroupSet(lexicon: lexicon, prefixes: [], names: [name]),
+        GroupSet(lexicon: lexicon, prefixes: [], names: [String(name.dropFirst(postPrefix.count))])
+      )
+    }
+    gifts = named("relation.donate")
+    investments = named("relation.invest")
     listTails = named("relation.list-tail")
     noFigure = named("relation.no-figure")
     time = TimeCues(lexicon: lexicon)

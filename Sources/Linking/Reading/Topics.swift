@@ -35,10 +35,15 @@ struct Topics: Sendable {
   private let entities: [Int]
   private let types: [EntityType]
   private let context: PlaceContext
+  /// Mentions that are no arguments: bodies printed with a post before a person, names in credits.
+  private let asides: Set<Int>
 
   /// Divides an article into clauses and finds their subjects.
-  init(_ reading: ArticleReading, linker: NameLinker, employers: [Int: Int]) {
+  init(
+    _ reading: ArticleReading, linker: NameLinker, employers: [Int: Int], bodies: Set<Int> = []
+  ) {
     self.reading = reading
+    asides = Topics.credited(reading).union(bodies)
     entities = linker.entities
     types = linker.ledger.drafts.map(\.type)
     context = linker.context
@@ -47,6 +52,24 @@ struct Topics: Sendable {
       divide(sentence.span, index: index, employers: employers)
     }
   }
+
+  /// Names in bylines and credits.
+  private static func credited(_ reading: ArticleReading) -> Set<Int> {
+    var result: Set<Int> = []
+    for credit in reading.article.credits {
+      for name in credit.names {
+        let index = Int(reading.mentionOver[name.start])
+        if index >= 0 { result.insert(index) }
+      }
+    }
+    return result
+  }
+
+  /// The type of an entity.
+  func type(of entity: Int) -> EntityType { types[entity] }
+
+  /// Whether a mention may be an argument of a relation.
+  func isArgument(_ mention: Int) -> Bool { !asides.contains(mention) }
 
   /// The clause that covers `position`.
   func clause(at position: Int) -> Int? {
@@ -59,7 +82,9 @@ struct Topics: Sendable {
     var position = span.start
     while position <= span.end {
       let isEnd = position == span.end
-      if isEnd || Punctuation.endsClause(reading.text[position]) && reading.mentionOver[position] < 0 {
+      if isEnd
+        || Punctuation.endsClause(reading.text[position]) && reading.mentionOver[position] < 0
+      {
         if position > start {
           let number = Int32(clauses.count)
           var clause = Clause(span: TextSpan(start, position), sentence: index, subject: nil)
@@ -108,7 +133,9 @@ struct Topics: Sendable {
   /// A name at the beginning; with a post and a person behind it, the person.
   private func named(from lead: Int, in span: TextSpan, employers: [Int: Int]) -> Subject? {
     guard let (index, mention) = reading.mention(at: lead) else { return nil }
-    if mention.type != .person, let person = person(after: mention.span.end, in: span, employers: employers) {
+    if mention.type != .person,
+      let person = person(after: mention.span.end, in: span, employers: employers)
+    {
       return person
     }
     return subject(index, employers: employers, limit: span.end)
@@ -146,7 +173,8 @@ struct Topics: Sendable {
 
   /// 由甲投资建设的乙项目正在…: the head noun after 的 is the subject, not the agent before it.
   private func headNoun(of span: TextSpan, from lead: Int) -> Subject? {
-    guard reading.mentionAt[lead] >= 0 || reading.text[lead] == "由" || reading.text[lead] == "总" else {
+    guard reading.mentionAt[lead] >= 0 || reading.text[lead] == "由" || reading.text[lead] == "总"
+    else {
       return nil
     }
     for position in lead..<span.end where reading.text[position] == "的" {
@@ -160,37 +188,63 @@ struct Topics: Sendable {
 
   /// 该公司, 工程, 全县, 他 at `position`.
   func anaphor(at position: Int) -> Subject? {
-    for (type, groups) in reading.cues.anaphors {
-      guard let end = reading.end(of: groups, at: position) else { continue }
+    guard reading.markAt[position] >= 0 else { return nil }
+    for kind in reading.cues.anaphors {
+      guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
-      let kind = EntityType(rawValue: type)
-      guard let entity = referent(of: span, type: kind) else { continue }
+      guard let entity = referent(of: span, kind: kind) else { continue }
       return Subject(entity: entity, type: types[entity], span: span)
     }
     return nil
   }
 
-  /// Whom a standing-in word means: the last name that ends in the same word, the unit of that
-  /// level, or the last subject of the type.
-  private func referent(of span: TextSpan, type: EntityType) -> Int? {
+  /// Whom a standing-in word means: the unit of that level, the name spoken of most among those
+  /// that end like it, or the last subject of the type.
+  private func referent(of span: TextSpan, kind: AnaphorKind) -> Int? {
     var start = span.start
-    let isPointed = span.count > 1 && Topics.isPointer(reading.text[start])
-    if isPointed { start += 1 }
+    if span.count > 1, Topics.isPointer(reading.text[start]) { start += 1 }
     let noun = reading.text[start..<span.end]
-    if type == .place, noun.count == 1, let level = noun.first {
+    if kind.type == .place, let level = noun.first,
+      noun.count == 1 || noun.last == "里" || noun.last == "内"
+    {
       return context.unit(ofLevel: level, at: span.start)
     }
-    if type != .person, noun.count >= 1 {
-      for index in reading.mentions.indices.reversed() {
-        let mention = reading.mentions[index]
-        guard mention.span.start < span.start, mention.type == type else { continue }
-        if reading.text[mention.span.range].suffix(noun.count).elementsEqual(noun) {
-          return entities[index]
-        }
-        if span.start - mention.span.start > 400 { break }
-      }
+    if kind.type != .person, let salient = salient(noun, before: span.start, kind: kind) {
+      return salient
     }
-    return topic(at: span.start, types: [type])?.entity
+    guard kind.heads == nil else { return nil }
+    return topic(at: span.start, types: [kind.type])?.entity
+  }
+
+  /// Among the last sixty names of the type that end in `noun` or a head of the kind, the one
+  /// printed most often; a name that opened a clause counts twice, the last one once more.
+  private func salient(_ noun: ArraySlice<Unicode.Scalar>, before position: Int, kind: AnaphorKind)
+    -> Int?
+  {
+    var counts: [Int: Int] = [:]
+    var order: [Int] = []
+    var index = reading.mentions.count - 1
+    var left = 60
+    while index >= 0, left > 0 {
+      let mention = reading.mentions[index]
+      defer { index -= 1 }
+      guard mention.span.start < position, mention.type == kind.type else { continue }
+      left -= 1
+      let name = reading.text[mention.span.range]
+      let fits =
+        name.suffix(noun.count).elementsEqual(noun)
+        || kind.heads.map { $0.contains(where: mention.span, in: reading) } ?? false
+      guard fits || counts[entities[index]] != nil else { continue }
+      if counts[entities[index]] == nil { order.append(entities[index]) }
+      let opens =
+        clause(at: mention.span.start).map { clauses[$0].subject?.span == mention.span } ?? false
+      counts[entities[index], default: order.count == 1 ? 1 : 0] += opens ? 2 : 1
+    }
+    return order.max {
+      (counts[$0] ?? 0, -(order.firstIndex(of: $0) ?? 0)) < (
+        counts[$1] ?? 0, -(order.firstIndex(of: $1) ?? 0)
+      )
+    }
   }
 
   /// 该, 本, 此, 全, 这, 我.
@@ -202,17 +256,20 @@ struct Topics: Sendable {
   }
 
   /// What the text at `position` is about, among entities of `types`: the last subject, else the
-  /// first name of the article. Looks back over at most 40 clauses.
+  /// first name of the article (persons only as subjects). Looks back over at most 40 clauses.
   func topic(at position: Int, types wanted: [EntityType]) -> Subject? {
     let here = clause(at: position) ?? clauses.count - 1
     for index in stride(from: here, through: max(0, here - 40), by: -1) {
       guard let subject = clauses[index].subject, subject.span.end <= position else { continue }
       if wanted.contains(subject.type) { return subject }
-      if subject.isSpeaking || subject.type == .person, wanted.contains(.organization), let employer = subject.employer {
+      if subject.isSpeaking, wanted.contains(.organization), let employer = subject.employer
+      {
         return Subject(entity: employer, type: .organization, span: subject.span)
       }
     }
-    for index in reading.mentions.indices where wanted.contains(reading.mentions[index].type) {
+    guard wanted != [.person] else { return nil }
+    for index in reading.mentions.indices
+    where wanted.contains(reading.mentions[index].type) && isArgument(index) {
       let mention = reading.mentions[index]
       guard mention.span.start < position else { break }
       return Subject(entity: entities[index], type: mention.type, span: mention.span)

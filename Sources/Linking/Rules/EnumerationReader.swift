@@ -11,11 +11,14 @@ enum EnumerationReader {
   {
     var members = [first]
     var end = reading.mentions[first].span.end
-    while members.count < 40, let next = member(after: end, types: types, in: reading, limit: limit) {
+    while members.count < 40, let next = member(after: end, types: types, in: reading, limit: limit)
+    {
       members.append(next)
       end = reading.mentions[next].span.end
     }
-    if members.count > 1 || end < limit, let tail = tail(at: end, in: reading, limit: limit) { end = tail }
+    if members.count > 1 || end < limit, let tail = tail(at: end, in: reading, limit: limit) {
+      end = tail
+    }
     return (members, end)
   }
 
@@ -23,7 +26,9 @@ enum EnumerationReader {
   private static func member(
     after end: Int, types: [EntityType], in reading: ArticleReading, limit: Int
   ) -> Int? {
-    guard end < limit, let start = afterSeparator(end, in: reading, limit: limit) else { return nil }
+    guard end < limit, let start = afterSeparator(end, in: reading, limit: limit) else {
+      return nil
+    }
     if let (index, mention) = reading.mention(at: start), types.contains(mention.type) {
       if types.contains(.person) || !isBeforePost(mention.span.end, in: reading) { return index }
     }
@@ -45,7 +50,8 @@ enum EnumerationReader {
 
   /// Whether a post and a person follow: the body is then not itself a member.
   private static func isBeforePost(_ end: Int, in reading: ArticleReading) -> Bool {
-    reading.end(of: reading.cues.titles, at: end) != nil
+    guard let title = reading.end(of: reading.cues.titles, at: end) else { return false }
+    return reading.mention(at: title)?.mention.type == .person
   }
 
   /// The position after 、, 和, 与, 及, 以及, 暨, or a comma before a post.
@@ -69,7 +75,9 @@ enum EnumerationReader {
     } else if position + 1 < limit, reading.text[position] == "多" {
       position += 2
     }
-    if position < limit, let tail = reading.end(of: reading.cues.listTails, at: position) { position = tail }
+    if position < limit, let tail = reading.end(of: reading.cues.listTails, at: position) {
+      position = tail
+    }
     return position
   }
 }

@@ -44,6 +44,8 @@ enum PatternStep: Sendable {
   case close(Int)
   /// Up to `limit` scalars, as few as possible.
   case gap(limit: Int, names: Bool, commas: Bool)
+  /// Anything but this scalar comes next.
+  case not(Unicode.Scalar)
   /// First position of a clause after times and openers.
   case clauseStart
   /// A mark or the end of the sentence.

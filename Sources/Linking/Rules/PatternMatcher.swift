@@ -10,6 +10,8 @@ struct PatternMatcher {
   private let topics: Topics
   private let entities: [Int]
   private let sentence: TextSpan
+  /// Whom 考察组 stands for.
+  private let delegation: [Subject]
   private var bindings: [Binding?]
   private var opened: [Int]
   private var end = 0
@@ -20,10 +22,11 @@ struct PatternMatcher {
   /// not inside what its first slot held.
   static func matches(
     of pattern: Pattern, in sentence: TextSpan, reading: ArticleReading, topics: Topics,
-    entities: [Int]
+    entities: [Int], delegation: [Subject] = []
   ) -> [PatternMatch] {
     var matcher = PatternMatcher(
       pattern: pattern, reading: reading, topics: topics, entities: entities, sentence: sentence,
+      delegation: delegation,
       bindings: Array(repeating: nil, count: pattern.slots.count),
       opened: Array(repeating: 0, count: pattern.slots.count))
     return matcher.all()
@@ -44,7 +47,9 @@ struct PatternMatcher {
   }
 
   private func firstEnd(of match: PatternMatch) -> Int {
-    match.bindings.compactMap { $0?.span }.min()?.end ?? match.span.end
+    let first = match.bindings.compactMap { $0 }.min { $0.span < $1.span }
+    guard let first, !first.isElided else { return match.span.end }
+    return first.span.end
   }
 
   /// A cheap look at the first step.
@@ -74,6 +79,10 @@ struct PatternMatcher {
     return position == span.start || position == topics.lead(of: span)
   }
 
+  private func hasSubject(_ position: Int) -> Bool {
+    topics.clause(at: position).map { topics.clauses[$0].subject != nil } ?? false
+  }
+
   private func isFree(_ position: Int) -> Bool {
     position < sentence.end && reading.mentionOver[position] < 0
   }
@@ -99,6 +108,9 @@ struct PatternMatcher {
       return attempt(index, Binding(span: TextSpan(opened[index], position)), step, position)
     case .gap(let limit, let names, let commas):
       return gap(limit, names: names, commas: commas, step, position)
+    case .not(let scalar):
+      return (position >= sentence.end || reading.text[position] != scalar)
+        && run(step + 1, position)
     case .clauseStart: return isLead(position) && run(step + 1, position)
     case .clauseEnd: return isClauseEnd(position) && run(step + 1, position)
     case .split(let distance): return run(step + 1, position) || run(step + distance, position)
@@ -135,11 +147,21 @@ struct PatternMatcher {
         position = reading.mentions[over].span.end
       } else {
         let scalar = reading.text[position]
-        if Punctuation.endsClause(scalar), !(commas && Punctuation.isComma(scalar)) { return false }
+        if Punctuation.endsClause(scalar) {
+          guard commas, Punctuation.isComma(scalar), !leavesElided(at: position + 1) else {
+            return false
+          }
+        }
         position += 1
       }
     }
     return false
+  }
+
+  /// Whether an elided subject would be carried into a clause with a subject of its own.
+  private func leavesElided(at position: Int) -> Bool {
+    guard bindings.contains(where: { $0?.isElided ?? false }) else { return false }
+    return topics.clause(at: position).map { topics.clauses[$0].subject != nil } ?? false
   }
 
   /// Binds a slot and goes on; takes the binding back when the rest does not fit.
@@ -168,6 +190,7 @@ struct PatternMatcher {
       let number = Int(reading.timeAt[position])
       guard number >= 0, allowsVague || !reading.times[number].isVague else { return false }
       let time = reading.times[number]
+      guard !time.isOpen || allowsVague else { return false }
       let binding = Binding(span: time.span, time: number)
       return attempt(index, binding, step, time.reach)
         || time.span.end != time.reach && attempt(index, binding, step, time.span.end)
@@ -185,11 +208,13 @@ struct PatternMatcher {
   ) -> Bool {
     let slot = pattern.slots[index]
     if position < sentence.end, let (number, mention) = reading.mention(at: position),
-      types.contains(mention.type)
+      types.contains(mention.type), topics.isArgument(number)
     {
       if slot.isList {
-        let list = EnumerationReader.list(from: number, types: types, in: reading, limit: sentence.end)
-        let span = TextSpan(position, reading.mentions[list.mentions[list.mentions.count - 1]].span.end)
+        let list = EnumerationReader.list(
+          from: number, types: types, in: reading, limit: sentence.end)
+        let span = TextSpan(
+          position, reading.mentions[list.mentions[list.mentions.count - 1]].span.end)
         let members = list.mentions.map { entities[$0] }
         if attempt(index, Binding(span: span, entities: members), step, list.end) { return true }
         if list.end != span.end,
@@ -201,11 +226,17 @@ struct PatternMatcher {
       let binding = Binding(span: mention.span, entities: [entities[number]])
       return attempt(index, binding, step, mention.span.end)
     }
+    if isFree(position), let end = reading.end(of: reading.cues.delegations, at: position) {
+      let members = delegation.filter { types.contains($0.type) }.map(\.entity)
+      guard !members.isEmpty else { return false }
+      return attempt(
+        index, Binding(span: TextSpan(position, end), entities: members), step, end)
+    }
     if isFree(position), let anaphor = topics.anaphor(at: position), types.contains(anaphor.type) {
       let binding = Binding(span: anaphor.span, entities: [anaphor.entity])
       if attempt(index, binding, step, anaphor.span.end) { return true }
     }
-    guard slot.isElidable, isLead(position),
+    guard slot.isElidable, isLead(position), !hasSubject(position),
       let topic = topics.topic(at: position, types: types)
     else { return false }
     let binding = Binding(
@@ -247,7 +278,8 @@ struct PatternMatcher {
   /// As few words as the rest allows, up to 24 scalars of one clause.
   private mutating func fillText(_ index: Int, _ step: Int, _ start: Int) -> Bool {
     var position = start
-    while position < min(sentence.end, start + 30), !Punctuation.endsClause(reading.text[position]) {
+    while position < min(sentence.end, start + 30), !Punctuation.endsClause(reading.text[position])
+    {
       let over = Int(reading.mentionOver[position])
       position = over >= 0 ? reading.mentions[over].span.end : position + 1
       if attempt(index, Binding(span: TextSpan(start, position)), step, position) { return true }

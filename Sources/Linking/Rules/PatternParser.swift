@@ -5,10 +5,10 @@ import Recognition
 ///
 /// - `<subject:Organization>` a name; `|` between types; `+` takes an enumeration; `~` may be elided.
 /// - `<amount:money>`, `quantity`, `percent`, `date`, `when`, `title`, `quoted`, `text`.
-/// - `<role=(主办|承办)>` words kept under a name; `(…|…)` choice; `(…)?` optional.
+/// - `<role=(主办|承办)>` words kept under a name; `(…|…)` choice; `(…)?` and `的?` optional.
 /// - `[relation.host]` any dictionary entry of that group; `|` between groups.
 /// - `…` up to 12 scalars of one clause without names; `…30` more; `*` lets names in, `，` commas.
-/// - `^` beginning, `$` end of a clause; spaces mean nothing.
+/// - `^` beginning, `$` end of a clause, `!由` anything but 由; spaces mean nothing.
 struct PatternParser {
   /// Why a pattern cannot be read.
   struct Fault: Error {
@@ -47,7 +47,21 @@ struct PatternParser {
         position += 1
         continue
       }
+      if scalar == "!", position + 1 < source.count {
+        pattern.steps.append(.not(lexicon.folded(source[position + 1])))
+        position += 2
+        require(literals: literal.isEmpty ? [] : [literal])
+        literal = []
+        continue
+      }
       if !"<([…^$".unicodeScalars.contains(scalar) {
+        if position + 1 < source.count, source[position + 1] == "?" {
+          pattern.steps += [.split(2), .scalar(lexicon.folded(scalar))]
+          position += 2
+          require(literals: literal.isEmpty ? [] : [literal])
+          literal = []
+          continue
+        }
         literal.append(lexicon.folded(scalar))
         pattern.steps.append(.scalar(lexicon.folded(scalar)))
         position += 1
@@ -206,14 +220,17 @@ struct PatternParser {
   private mutating func cue() throws {
     let names = name(until: ["]"]).split(separator: "|").map(String.init)
     try expect("]")
-    for name in names where lexicon.group(named: name) == nil && lexicon.groups(withPrefix: name).isEmpty {
+    for name in names
+    where lexicon.group(named: name) == nil && lexicon.groups(withPrefix: name).isEmpty {
       throw Fault(message: "no dictionary has a group “\(name)”")
     }
     let groups = GroupSet(
       lexicon: lexicon, prefixes: names.filter { $0.hasSuffix(".") },
       names: names.filter { !$0.hasSuffix(".") })
     pattern.steps.append(.cue(groups))
-    guard depth == 0, (pattern.literals.map(\.count).min() ?? 0) < 2, pattern.cues == nil else { return }
+    guard depth == 0, (pattern.literals.map(\.count).min() ?? 0) < 2, pattern.cues == nil else {
+      return
+    }
     pattern.cues = groups
     pattern.literals = []
   }

@@ -34,6 +34,8 @@ struct RelationRule: Sendable {
   var score: Double
   /// Whether the last date of the sentence becomes a `date` where the pattern has none.
   var takesDate: Bool
+  /// Whether it reads paragraphs and captions only: rules for literals, which headlines shorten.
+  var isForBody: Bool
   /// The rule as written, for faults and examples.
   var source: RuleSource
 }
@@ -71,7 +73,8 @@ struct RelationRuleReader {
     guard faults.count == before else { return nil }
     return RelationRule(
       id: source.id, patterns: patterns, templates: templates, score: score,
-      takesDate: source.fields["date"]?.scalar == "sentence", source: source)
+      takesDate: source.fields["date"]?.scalar == "sentence",
+      isForBody: patterns.contains { $0.slot(named: "value") != nil }, source: source)
   }
 
   private mutating func fault(_ source: RuleSource, _ line: Int, _ message: String) {

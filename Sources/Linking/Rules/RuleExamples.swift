@@ -70,8 +70,9 @@ struct RuleExamples {
   }
 
   /// All matches of the rule in the sentences of a marked text.
-  private func found(_ rule: RelationRule, _ text: String) -> [(Pattern, PatternMatch, ArticleReading)]
-  {
+  private func found(_ rule: RelationRule, _ text: String) -> [(
+    Pattern, PatternMatch, ArticleReading
+  )] {
     let marked = MarkedSentence(text)
     var result: [(Pattern, PatternMatch, ArticleReading)] = []
     for pattern in rule.patterns {
@@ -103,7 +104,8 @@ extension RelationRule {
   fileprivate func type(ofMark name: String, in pattern: Pattern) -> EntityType? {
     if name.first?.isUppercase ?? false { return EntityType(rawValue: name) }
     for candidate in [pattern] + patterns {
-      if let slot = candidate.slot(named: name), case .names(let types) = candidate.slots[slot].kind {
+      if let slot = candidate.slot(named: name), case .names(let types) = candidate.slots[slot].kind
+      {
         return types.first
       }
     }

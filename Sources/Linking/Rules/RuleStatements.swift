@@ -11,6 +11,21 @@ struct RuleStatements {
   private let reading: ArticleReading
   private let topics: Topics
   private let entities: [Int]
+  /// Everyone who has visited something so far in the article: 考察组 means them.
+  private var delegation: [Subject] = []
+
+  /// What a rule has said in the current sentence, and with which of its patterns.
+  private struct Stated {
+    var rule: String
+    var subject: Int
+    var object: StatementDraft.Object
+    var pattern: Int
+
+    func isSame(as other: Stated) -> Bool {
+      rule == other.rule && subject == other.subject && object == other.object
+    }
+  }
+  private var stated: [Stated] = []
 
   /// Runs `rules` over the sentences that `isRead` admits.
   init(
@@ -21,11 +36,14 @@ struct RuleStatements {
     self.topics = topics
     self.entities = entities
     for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
+      let kind = reading.article.blocks[sentence.block].kind
+      stated = []
       for entry in rules.candidates(in: sentence.span, reading: reading) {
         let rule = rules.rules[entry.rule]
+        if rule.isForBody, kind != .paragraph, kind != .caption { continue }
         let matches = PatternMatcher.matches(
           of: rule.patterns[entry.pattern], in: sentence.span, reading: reading, topics: topics,
-          entities: entities)
+          entities: entities, delegation: delegation)
         for match in matches {
           state(rule, entry.pattern, match, sentence: sentence.span)
         }
@@ -45,21 +63,43 @@ struct RuleStatements {
         template, match, rule.patterns[pattern], isTotal: objects.count > 1)
       addDate(&qualifiers, rule, match, sentence: sentence)
       addPlan(&qualifiers, match)
+      let predicate = predicate(template, match, rule.patterns[pattern])
+      // What is only planned is no state yet.
+      if predicate.rawValue == "status", qualifiers.contains(where: { $0.name == "status" }) { continue }
       for (first, subject) in subjects.enumerated() {
         for (second, object) in objects.enumerated() {
           if template.isPairwise, !(first == 0 && second > 0) { continue }
-          guard object != .entity(subject) else { continue }
+          guard object != .entity(subject),
+            isNew(Stated(rule: rule.id, subject: subject, object: object, pattern: pattern))
+          else { continue }
+          if template.predicate.rawValue == "visited" { join(subject, at: match.span) }
           statements.append(
             StatementDraft(
-              subject: subject, predicate: template.predicate, object: object,
+              subject: subject, predicate: predicate, object: object,
               qualifiers: qualifiers, span: match.span, rule: rule.id, score: rule.score))
         }
       }
     }
     stateEnd(rule, pattern, match)
     for binding in match.bindings {
-      if let quantity = binding?.quantity { usedFigures.insert(reading.quantities[quantity].span.start) }
+      if let quantity = binding?.quantity {
+        usedFigures.insert(reading.quantities[quantity].span.start)
+      }
     }
+  }
+
+  /// Whether no earlier pattern of the rule said so in this sentence: the first that fits knows best.
+  private mutating func isNew(_ said: Stated) -> Bool {
+    guard let earlier = stated.first(where: { $0.isSame(as: said) }) else {
+      stated.append(said)
+      return true
+    }
+    return earlier.pattern == said.pattern
+  }
+
+  private mutating func join(_ visitor: Int, at span: TextSpan) {
+    guard !delegation.contains(where: { $0.entity == visitor }) else { return }
+    delegation.append(Subject(entity: visitor, type: topics.type(of: visitor), span: span))
   }
 
   /// A start printed with its end (11月1日至2日) states both.
@@ -76,6 +116,17 @@ struct RuleStatements {
             score: rule.score))
       }
     }
+  }
+
+  /// worksFor becomes memberOf where the role is one of members: 会员, 委员.
+  private func predicate(
+    _ template: RelationRule.Template, _ match: PatternMatch, _ pattern: Pattern
+  ) -> PredicateName {
+    guard template.predicate == .worksFor, let slot = pattern.slot(named: "role"),
+      let role = match.bindings[slot]?.span, !role.isEmpty,
+      reading.cues.members.contains(where: role, in: reading)
+    else { return template.predicate }
+    return .memberOf
   }
 
   /// Whether 未, 没有 or 不再 stands inside the match, outside names.

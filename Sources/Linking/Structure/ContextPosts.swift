@@ -13,9 +13,13 @@ struct ContextPosts {
     for (index, post) in posts.unplaced {
       guard let group = post.group, reading.cues.titles.contains(group),
         !reading.cues.selfPlaced.contains(where: post.span, in: reading),
+        !post.role.hasPrefix("项目"),
+        reading.start(
+          of: reading.cues.outsiders, endingAt: post.span.start,
+          notBefore: max(0, post.span.start - 4)) == nil,
         reading.end(of: reading.cues.kinds, at: post.span.start) != post.span.end
       else { continue }
-      guard let body = ContextPosts.body(before: post.span.start, reading: reading, linker: linker)
+      guard let body = ContextPosts.body(for: post.span, reading: reading, linker: linker)
       else { continue }
       statements.append(
         StatementDraft(
@@ -26,17 +30,24 @@ struct ContextPosts {
     }
   }
 
-  /// The last body named before `position`, not further back than the block.
+  /// The last body before the post that may have such a post, in the block or the one before it;
+  /// posts that the dictionary gives to no kind of body belong to the last body of the block.
   private static func body(
-    before position: Int, reading: ArticleReading, linker: NameLinker
+    for post: TextSpan, reading: ArticleReading, linker: NameLinker
   ) -> Int? {
-    guard let sentence = reading.sentence(at: position) else { return nil }
-    let block = reading.article.blocks[reading.article.sentences[sentence].block].span
+    guard let sentence = reading.sentence(at: post.start) else { return nil }
+    let number = reading.article.sentences[sentence].block
+    let block = reading.article.blocks[number].span
+    let heads = reading.cues.postsByHead.filter { $0.posts.contains(where: post, in: reading) }
+    let floor = heads.isEmpty ? block.start : max(0, block.start - 600)
     for index in reading.mentions.indices.reversed() {
       let mention = reading.mentions[index]
-      guard mention.span.end <= position else { continue }
-      guard mention.span.start >= block.start else { return nil }
-      if mention.type == .organization { return linker.entities[index] }
+      guard mention.span.end <= post.start else { continue }
+      guard mention.span.start >= floor else { return nil }
+      guard mention.type == .organization else { continue }
+      if heads.isEmpty || heads.contains(where: { $0.heads.contains(where: mention.span, in: reading) }) {
+        return linker.entities[index]
+      }
     }
     return nil
   }

@@ -40,7 +40,8 @@ struct FigureName {
       for position in max(floor, start - 4)..<start {
         let isBefore = reading.anyMark(at: position) {
           Int($0.end) == start
-            && (reading.cues.beforeNumber.contains($0.group) || reading.cues.becomes.contains($0.group))
+            && (reading.cues.beforeNumber.contains($0.group)
+              || reading.cues.becomes.contains($0.group))
         }
         if isBefore {
           start = position
@@ -88,7 +89,9 @@ struct FigureName {
         position = reading.quantities[quantity].span.end
         start = max(start, min(position, end))
       } else {
-        if reading.text[position] == "、" || Punctuation.isBracket(reading.text[position]) { start = max(start, position + 1) }
+        if reading.text[position] == "、" || Punctuation.isBracket(reading.text[position]) {
+          start = max(start, position + 1)
+        }
         position += 1
       }
     }
@@ -97,13 +100,16 @@ struct FigureName {
 
   /// The noun after a classifier: 32支代表队; ends at a verb, mark or the next figure.
   private func counted(after quantity: Quantity, limit: Int) -> TextSpan? {
-    guard quantity.group == nil || reading.cues.classifiers.contains(quantity.group) else { return nil }
+    guard quantity.group == nil || reading.cues.classifiers.contains(quantity.group) else {
+      return nil
+    }
     var start = quantity.span.end
     if start < limit, reading.text[start] == "的" { start += 1 }
     var end = start
     for token in reading.tokens(in: TextSpan(start, limit)) {
       guard token.span.start == end, token.mention == nil, end - start < 10,
-        !isStop(token), reading.timeAt[token.span.start] < 0, reading.quantityAt[token.span.start] < 0
+        !isStop(token), reading.timeAt[token.span.start] < 0,
+        reading.quantityAt[token.span.start] < 0
       else { break }
       end = token.span.end
     }
@@ -112,7 +118,9 @@ struct FigureName {
 
   private func isStop(_ token: Token) -> Bool {
     let scalar = reading.text[token.span.start]
-    if scalar == "、" || scalar == "的" || Punctuation.isBracket(scalar) || Punctuation.opensQuote(scalar) {
+    if scalar == "、" || scalar == "的" || Punctuation.isBracket(scalar)
+      || Punctuation.opensQuote(scalar)
+    {
       return true
     }
     return reading.cues.actions.contains(token.group) && token.span.count > 0
@@ -130,13 +138,16 @@ struct FigureName {
           changed = true
         }
       }
-      if start < span.end, reading.text[start] == "的" || reading.text[start] == "了" || reading.text[start] == " " {
+      if start < span.end,
+        reading.text[start] == "的" || reading.text[start] == "了" || reading.text[start] == " "
+      {
         start += 1
         changed = true
       }
     }
     if span.end - start > 14 {
-      for token in reading.tokens(in: TextSpan(span.end - 12, span.end)) where token.span.start >= span.end - 12 {
+      for token in reading.tokens(in: TextSpan(span.end - 12, span.end))
+      where token.span.start >= span.end - 12 {
         start = token.span.start
         break
       }

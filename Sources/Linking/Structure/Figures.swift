@@ -19,22 +19,27 @@ struct Figures {
     self.linker = linker
     self.topics = topics
     names = FigureName(reading, topics: topics)
-    for (index, quantity) in reading.quantities.enumerated() where !used.contains(quantity.span.start) {
+    for (index, quantity) in reading.quantities.enumerated()
+    where !used.contains(quantity.span.start) {
       state(index, quantity)
     }
   }
 
   private mutating func state(_ index: Int, _ quantity: Quantity) {
     guard let clause = topics.clause(at: quantity.span.start), isRunningText(quantity.span.start),
-      !isQuoted(quantity.span, in: topics.clauses[clause].span), !isFormerValue(quantity)
+      !isQuoted(quantity.span, in: topics.clauses[clause].span), !isFormerValue(quantity),
+      !isGift(quantity), !isPrice(quantity)
     else { return }
     let span = topics.clauses[clause].span
-    guard let name = names.name(of: quantity, in: span), let subject = subject(of: quantity, in: clause)
+    guard let name = names.name(of: quantity, in: span),
+      let subject = subject(of: quantity, in: clause)
     else { return }
     var qualifiers = [Qualifier(name: "name", value: name)]
     qualifiers += QuantityQualifiers.qualifiers(of: quantity, in: reading)
     if let date = date(of: quantity, in: clause) { qualifiers.append(date) }
-    if let status = plan(in: TextSpan(span.start, quantity.span.start)) { qualifiers.append(status) }
+    if let status = plan(in: TextSpan(span.start, quantity.span.start)) {
+      qualifiers.append(status)
+    }
     statements.append(
       StatementDraft(
         subject: subject, predicate: .metric, object: .literal(reading.printed(quantity.span)),
@@ -64,12 +69,37 @@ struct Figures {
     return false
   }
 
+  /// 捐款50万元, 投资4.2亿元: what somebody gave, not what somebody has.
+  private func isGift(_ quantity: Quantity) -> Bool {
+    guard reading.cues.moneyUnits.contains(quantity.group) else { return false }
+    let end = quantity.span.start
+    var start = end
+    while start > 0, end - start < 6, reading.mentionOver[start - 1] < 0,
+      !Punctuation.endsClause(reading.text[start - 1])
+    {
+      start -= 1
+    }
+    if reading.start(of: reading.cues.gifts, endingAt: end, notBefore: start) != nil { return true }
+    guard let invest = reading.start(of: reading.cues.investments, endingAt: end, notBefore: start)
+    else { return false }
+    return invest == start || reading.end(of: reading.cues.planned, at: start) == invest
+  }
+
+  /// 每瓶8元, 每人5000元.
+  private func isPrice(_ quantity: Quantity) -> Bool {
+    guard reading.cues.moneyUnits.contains(quantity.group) else { return false }
+    let start = quantity.span.start
+    return (1...3).contains { start >= $0 && reading.text[start - $0] == "每" }
+  }
+
   /// The first value in 由92.1%提高到97.8%.
   private func isFormerValue(_ quantity: Quantity) -> Bool {
     let start = quantity.span.start
     guard start > 0, let clause = topics.clause(at: start) else { return false }
     let end = topics.clauses[clause].span.end
-    guard let from = FigureName.fromMark(before: start, in: reading, notBefore: topics.clauses[clause].span.start)
+    guard
+      let from = FigureName.fromMark(
+        before: start, in: reading, notBefore: topics.clauses[clause].span.start)
     else { return false }
     _ = from
     var position = quantity.span.end
@@ -83,19 +113,53 @@ struct Figures {
   /// Whom the figure is about.
   private func subject(of quantity: Quantity, in clause: Int) -> Int? {
     if let head = attributed(quantity, limit: topics.clauses[clause].span.end) { return head }
+    if let occasion = occasion(of: quantity, in: clause) { return occasion }
     let sentence = topics.clauses[clause].sentence
     for index in stride(from: clause, through: max(0, clause - 30), by: -1) {
       let candidate = topics.clauses[index]
-      guard let subject = candidate.subject, subject.span.end <= quantity.span.start else { continue }
-      if subject.type == .person {
-        if index == clause, !subject.isSpeaking { return subject.entity }
-        if subject.isSpeaking { return subject.employer ?? topics.topic(at: subject.span.start, types: [.organization, .project, .place])?.entity }
-        if candidate.sentence == sentence { return subject.entity }
+      guard let subject = candidate.subject, subject.span.end <= quantity.span.start else {
         continue
       }
-      return subject.entity
+      guard subject.type == .person else { return subject.entity }
+      if subject.isSpeaking { return reported(by: subject) }
+      if candidate.sentence == sentence { return subject.employer.map(served(by:)) ?? subject.entity }
     }
     return topics.topic(at: quantity.span.start, types: [.organization, .project, .place])?.entity
+  }
+
+  /// Whose figures an officer's are: the unit of a committee or government, else the body.
+  private func served(by body: Int) -> Int {
+    let draft = linker.ledger.drafts[body]
+    guard let place = draft.place, linker.isPublic(body) else { return body }
+    return place
+  }
+
+  /// What a speaker talks about: the project spoken of before, else the speaker's body.
+  private func reported(by speaker: Subject) -> Int? {
+    let position = speaker.span.start
+    if let clause = topics.clause(at: position) {
+      for index in stride(from: clause - 1, through: max(0, clause - 6), by: -1) {
+        guard let subject = topics.clauses[index].subject else { continue }
+        if subject.type == .project { return subject.entity }
+        break
+      }
+    }
+    return speaker.employer
+      ?? topics.topic(at: position, types: [.organization, .project, .place])?.entity
+  }
+
+  /// 300余名居民参加, 现场发放资料2000余份: the activity.
+  private func occasion(of quantity: Quantity, in clause: Int) -> Int? {
+    let span = topics.clauses[clause].span
+    var isOccasion = reading.end(of: reading.cues.occasions, at: span.start) != nil
+    var position = quantity.span.end
+    while !isOccasion, position < min(span.end, quantity.span.end + 12) {
+      isOccasion = reading.end(of: reading.cues.attends, at: position) != nil
+      position += 1
+    }
+    guard isOccasion else { return nil }
+    return topics.named(before: quantity.span.start, types: [.project])
+      ?? topics.topic(at: quantity.span.start, types: [.project])?.entity
   }
 
   /// The project or body described: 总投资2.3亿元的智能化产线改造项目.
@@ -116,7 +180,8 @@ struct Figures {
   /// The last date before the figure in its sentence.
   private func date(of quantity: Quantity, in clause: Int) -> Qualifier? {
     let sentence = reading.article.sentences[topics.clauses[clause].sentence].span
-    guard let time = reading.lastTime(in: TextSpan(sentence.start, quantity.span.start)), !time.isVague
+    guard let time = reading.lastTime(in: TextSpan(sentence.start, quantity.span.start)),
+      !time.isVague
     else { return nil }
     return Qualifier(name: "date", value: reading.normalised(time))
   }

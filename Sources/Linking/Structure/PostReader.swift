@@ -8,6 +8,8 @@ struct PostReader {
   struct Post {
     /// The post as printed, several of one body joined by 、.
     var role: String
+    /// The posts one by one.
+    var parts: [TextSpan]
     /// Index of the mention of the body.
     var body: Int?
     /// Where posts and body stand.
@@ -43,7 +45,8 @@ struct PostReader {
         end = reading.mentions[body].span.start
         guard end > sentenceStart, reading.text[end - 1] == "、" else { break }
         end -= 1
-      } else if before >= sentenceStart, reading.text[before] == "、" || reading.text[before] == "兼" {
+      } else if before >= sentenceStart, reading.text[before] == "、" || reading.text[before] == "兼"
+      {
         end = before
       } else {
         break
@@ -60,7 +63,7 @@ struct PostReader {
     let start = body.map { reading.mentions[$0].span.start } ?? first.0.start
     let role = pending.map { reading.printed($0.0) }.joined(separator: "、")
     result.append(
-      Post(role: role, body: body, span: TextSpan(start, last.0.end), group: last.1))
+      Post(role: role, parts: pending.map(\.0), body: body, span: TextSpan(start, last.0.end), group: last.1))
     pending = []
   }
 
@@ -80,6 +83,13 @@ struct PostReader {
     if touchesName, reading.text[start] == "的" { first = start + 1 }
     if !touchesName || hasVerb(from: first, to: title) {
       first = prefixed(title, notBefore: start)
+      // 书记、管委会主任: a bare head belongs to the post.
+      if !touchesName, start > floor, reading.text[start - 1] == "、",
+        reading.start(of: reading.cues.heads, endingAt: first, notBefore: start) == start
+      {
+        first = start
+      }
+      // What stands between the body and the post parts them.
       if touchesName, first > start { return bare(first, end) }
     }
     guard first < end else { return nil }
@@ -113,6 +123,9 @@ struct PostReader {
   /// Whether an ordinary verb of two or more scalars starts in the stretch.
   private func hasVerb(from start: Int, to end: Int) -> Bool {
     guard start < end else { return false }
+    if (start..<end).contains(where: { reading.end(of: reading.cues.partings, at: $0) != nil }) {
+      return true
+    }
     return reading.tokens(in: TextSpan(start, end)).contains {
       $0.span.count > 1 && reading.cues.actions.contains($0.group)
     }

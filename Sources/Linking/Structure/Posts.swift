@@ -8,20 +8,20 @@ struct Posts {
   private(set) var statements: [StatementDraft] = []
   /// Body of each person mention that is printed with one.
   private(set) var employers: [Int: Int] = [:]
+  /// Mentions of bodies that stand before posts.
+  private(set) var bodies: Set<Int> = []
   /// Persons printed with a post but without a body, for ``ContextPosts``.
   private(set) var unplaced: [(mention: Int, post: PostReader.Post)] = []
 
   private let reading: ArticleReading
   private let linker: NameLinker
-  private let members: GroupSet
   private let groups: (String) -> [GroupID]
 
   /// Reads the posts of every person of an article.
-  init(_ reading: ArticleReading, linker: NameLinker, members: GroupSet, lexicon: Lexicon) {
+  init(_ reading: ArticleReading, linker: NameLinker, lexicon: Lexicon) {
     groups = { lexicon.senses(of: $0).map(\.group) }
     self.reading = reading
     self.linker = linker
-    self.members = members
     let reader = PostReader(reading)
     for (index, mention) in reading.mentions.enumerated() where mention.type == .person {
       guard let sentence = reading.sentence(at: mention.span.start) else { continue }
@@ -43,7 +43,8 @@ struct Posts {
       reading.mentions[index - 1].span.end == mention.span.start - 1
     else { return }
     let previous = linker.entities[index - 1]
-    for statement in statements.suffix(2) where statement.subject == previous && statement.predicate == .worksFor {
+    for statement in statements.suffix(2)
+    where statement.subject == previous && statement.predicate == .worksFor {
       var shared = statement
       shared.subject = linker.entities[index]
       shared.span.end = mention.span.end
@@ -59,13 +60,12 @@ struct Posts {
       return
     }
     var body = linker.entities[bodyMention]
-    let roles = post.role.split(separator: "、").map(String.init)
+    bodies.insert(bodyMention)
     var works: [String] = []
-    for role in roles {
-      if isMembership(role) {
+    for part in post.parts {
+      let role = reading.printed(part)
+      if reading.cues.members.contains(where: part, in: reading) {
         add(.memberOf, index, body, role, post)
-      } else if reading.cues.kinds.contains(post.group), roles.count == 1 {
-        if isMembership(role) { add(.memberOf, index, body, role, post) } else { works.append(role) }
       } else {
         works.append(role)
       }
@@ -83,17 +83,14 @@ struct Posts {
     add(.worksFor, index, body, works.joined(separator: "、"), post)
   }
 
-  private func isMembership(_ role: String) -> Bool {
-    groups(role).contains { members.contains($0) }
-  }
-
   private func isCompanyPost(_ role: String) -> Bool {
     groups(role).contains { reading.cues.companyTitles.contains($0) }
   }
 
   private func isParty(_ mention: Int) -> Bool {
     let span = reading.mentions[mention].span
-    return reading.start(of: reading.cues.partyHeads, endingAt: span.end, notBefore: span.start) != nil
+    return reading.start(of: reading.cues.partyHeads, endingAt: span.end, notBefore: span.start)
+      != nil
   }
 
   private mutating func add(

@@ -1,0 +1,41 @@
+import NewsText
+import Recognition
+import Testing
+
+@testable import Linking
+
+@Suite struct IdentityTests {
+  /// Names of one entity, by entity, of a marked text.
+  private func clusters(_ marked: String) throws -> [Set<String>] {
+    let recognised = MarkedSentence(marked).article { EntityType(rawValue: $0) }
+    let text = recognised.article.text
+    let page = Page(
+      document: Document(id: "test", text: text.string(TextSpan(0, text.count))),
+      articles: [recognised.article], publicationDate: nil)
+    let analysis = try Linker(lexicon: Fixtures.lexicon.get()).link(page, articles: [recognised])
+    return Dictionary(grouping: analysis.mentions, by: \.entity).values
+      .map { Set($0.map(\.text)) }
+  }
+
+  @Test(arguments: [
+    ("{Organization:山西煦川储能科技有限公司}投产，{Organization:煦川储能}扩产。", 1),
+    ("{Organization:泽州县红叶源食品有限公司}扩产，{Organization:红叶源公司}招工。", 1),
+    ("{Place:洪洞县体育公园}开园，{Place:县体育公园}免费。", 1),
+    ("{Place:洪洞县}开会，{Organization:洪洞县委}部署，{Organization:县委}要求。", 2),
+    ("{Organization:太原科技大学}与{Organization:太原科技大学机械学院}签约。", 2),
+    ("{Person:王 远}说，{Person:王远}走了。", 1),
+    ("{Person:王远}和{Person:王远山}来了。", 2),
+    ("{Place:山西}与{Place:山西省}。", 1),
+    ("{Organization:河阳县教育局}与{Organization:河阳县体育局}。", 2),
+  ])
+  func entities(_ text: String, _ count: Int) throws {
+    let clusters = try clusters(text)
+    #expect(clusters.count == count, "\(clusters)")
+  }
+
+  @Test func idsAreStable() throws {
+    #expect(StableHash.digits(of: "Organization\u{1F}洪洞县委\u{1F}").count == 12)
+    #expect(StableHash.digits(of: "a") == StableHash.digits(of: "a"))
+    #expect(StableHash.digits(of: "a") != StableHash.digits(of: "b"))
+  }
+}

@@ -1,0 +1,91 @@
+import Lexicon
+import Testing
+
+@testable import Linking
+
+@Suite struct RelationRulesTests {
+  @Test func everyRuleHoldsItsOwnExamples() throws {
+    let faults = RelationRules.check(lexicon: try Fixtures.lexicon.get())
+    #expect(faults.map(\.description) == [])
+  }
+
+  @Test(arguments: [
+    (
+      "<subject:Person> 到 <object:Placce>",
+      "“Placce” is neither a type of the ontology nor a kind of slot"
+    ),
+    ("<subject:Person", "expected “>” at character 16 of the pattern"),
+    ("<subject:Person> [relation.no-such]", "no dictionary has a group “relation.no-such”"),
+    ("<subject:Person> …", "the pattern needs a literal or [group] outside optional parts"),
+    ("<subject:Person> (到|在", "“(” without “)”"),
+  ])
+  func faultyPattern(_ pattern: String, _ message: String) throws {
+    let lexicon = try Fixtures.lexicon.get()
+    let error = #expect(throws: PatternParser.Fault.self) {
+      try PatternParser.pattern(pattern, lexicon: lexicon)
+    }
+    #expect(error?.message == message)
+  }
+
+  @Test func faultyRuleNamesFileAndLine() throws {
+    var reader = RelationRuleReader(lexicon: try Fixtures.lexicon.get())
+    let rule = reader.rule(
+      RuleSource(
+        file: "rules/relations/x.yaml", line: 3, id: "x",
+        fields: [
+          "predicate": RuleField(value: .scalar("worksFor"), line: 4),
+          "pattern": RuleField(value: .scalar("<who:Person> 任职于 <object:Organization>"), line: 5),
+          "colour": RuleField(value: .scalar("red"), line: 6),
+        ]))
+    #expect(rule == nil)
+    #expect(
+      Set(reader.faults.map(\.description)) == [
+        "rules/relations/x.yaml:6: error: rule x: unknown key “colour”",
+        "rules/relations/x.yaml:3: error: rule x: the pattern has no slot “subject”",
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "{Project:青石杯书法大赛}由{Organization:河阳县教育局}、{Organization:河阳县文联}主办，{Organization:河阳县文化馆}承办。",
+      [
+        "河阳县教育局 organizes 青石杯书法大赛 role=主办", "河阳县文化馆 organizes 青石杯书法大赛 role=承办",
+        "河阳县文联 organizes 青石杯书法大赛 role=主办",
+      ]
+    ),
+    (
+      "由{Organization:河阳县残联}主办，{Organization:青石学校}、{Organization:河阳县医院}等多家单位协办的{Project:“爱心”植树活动}在{Place:河滨公园}举办。",
+      [
+        "河阳县医院 organizes “爱心”植树活动 role=协办", "河阳县残联 organizes “爱心”植树活动 role=主办",
+        "青石学校 organizes “爱心”植树活动 role=协办",
+      ]
+    ),
+  ])
+  func hosts(_ text: String, _ expected: [String]) throws {
+    let lines = try Fixtures.statements(text, predicates: ["organizes"])
+    #expect(lines == expected.sorted())
+  }
+
+  @Test func aTotalIsNotGivenToEachObject() throws {
+    let lines = try Fixtures.statements(
+      "{Organization:河阳乳业有限公司}为{Organization:青石小学}捐款5万元。",
+      predicates: ["funds"], qualifiers: ["amount", "number", "currency"])
+    #expect(lines == ["河阳乳业有限公司 funds 青石小学 amount=5万元 currency=CNY number=50000"])
+  }
+
+  @Test func plannedIsNotDone() throws {
+    let lines = try Fixtures.statements(
+      "{Organization:河阳乳业有限公司}计划投资3500万元，在{Place:青石镇}建设{Project:奶粉二期项目}。",
+      predicates: ["funds"], qualifiers: ["status"])
+    #expect(lines == ["河阳乳业有限公司 funds 奶粉二期项目 status=计划"])
+  }
+
+  @Test(arguments: [
+    "{Organization:河阳乳业有限公司}未向{Organization:青石小学}捐款5万元。",
+    "{Organization:河阳乳业有限公司}与{Organization:青石小学}相距5公里。",
+  ])
+  func nothing(_ text: String) throws {
+    #expect(
+      try Fixtures.statements(text, predicates: ["funds", "cooperatesWith", "supports"]) == [])
+  }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Linking
+
+@Suite struct StructureTests {
+  @Test(arguments: [
+    ("{Organization:河阳县教育局}局长{Person:王远}到场。", ["王远 worksFor 河阳县教育局 role=局长"]),
+    (
+      "{Organization:河阳县委}副书记、统战部部长{Person:王远}到场。",
+      ["王远 worksFor 河阳县委 role=副书记、统战部部长"]
+    ),
+    (
+      "{Organization:河阳县教育局}局长{Person:王远}、{Organization:河阳县文联}主席{Person:李青川}出席。",
+      ["李青川 worksFor 河阳县文联 role=主席", "王远 worksFor 河阳县教育局 role=局长"]
+    ),
+    ("{Organization:河阳县委}邀请专家{Person:王远}授课。", []),
+    ("村民{Person:王远}说。", []),
+  ])
+  func posts(_ text: String, _ expected: [String]) throws {
+    #expect(try Fixtures.statements(text, predicates: ["worksFor"]) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "{Place:山西省临汾市洪洞县大槐树镇}到了。",
+      ["临汾市 partOf 山西省", "大槐树镇 partOf 洪洞县", "洪洞县 partOf 临汾市"]
+    ),
+    (
+      "{Organization:洪洞县公安局大槐树派出所}成立。",
+      ["洪洞县公安局 locatedIn 洪洞县", "洪洞县公安局大槐树派出所 partOf 洪洞县公安局"]
+    ),
+    ("{Organization:洪洞县委组织部}开会。", ["洪洞县委组织部 partOf 洪洞县委", "洪洞县委组织部 locatedIn 洪洞县"]),
+    ("{Place:洪洞县}开会，{Organization:县委}部署。", ["洪洞县委 locatedIn 洪洞县"]),
+  ])
+  func nesting(_ text: String, _ expected: [String]) throws {
+    let lines = try Fixtures.statements(text, predicates: ["partOf", "locatedIn"])
+    for line in expected { #expect(lines.contains(line), "\(line) in \(lines)") }
+  }
+
+  @Test(arguments: [
+    ("{Organization:河阳乳业有限公司}现有员工1260人。", ["河阳乳业有限公司 metric 「1260人」 name=员工"]),
+    (
+      "{Organization:河阳乳业有限公司}废品率由9%降至2.3%。",
+      ["河阳乳业有限公司 metric 「2.3%」 name=废品率"]
+    ),
+    ("总投资2.3亿元的{Project:青石大桥}开工。", ["青石大桥 metric 「2.3亿元」 name=总投资"]),
+    ("今年56岁的{Person:王远}来了。", []),
+    (
+      "{Organization:河阳乳业有限公司}拥有生产线12条，年产奶粉8000吨。",
+      ["河阳乳业有限公司 metric 「12条」 name=生产线", "河阳乳业有限公司 metric 「8000吨」 name=年产奶粉"]
+    ),
+  ])
+  func figures(_ text: String, _ expected: [String]) throws {
+    let lines = try Fixtures.statements(text, predicates: ["metric"], qualifiers: ["name"])
+    #expect(lines == expected.sorted())
+  }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Linking
+
+@Suite struct TimeReaderTests {
+  @Test(arguments: [
+    ("2025年10月15日召开。", "2025年10月15日", "2025-10-15", false),
+    ("11月6日举行。", "11月6日", "2025-11-06", true),
+    ("今年2月启动。", "今年2月", "2025-02", true), ("去年投产。", "去年", "2024", true),
+    ("明年10月底通车。", "明年10月底", "2026-10", true), ("8月中旬封顶。", "8月中旬", "2025-08", true),
+    ("2011年成立。", "2011年", "2011", false), ("2025年以来，开展活动。", "2025年", "2025", false),
+    ("年底前完工。", "年底前", "2025", true), ("10月18日上午8时，开跑。", "10月18日", "2025-10-18", true),
+    ("2023年，企业获奖。", "2023年", "2023", false),
+  ])
+  func time(_ text: String, _ printed: String, _ date: String, _ isInferred: Bool) throws {
+    let reading = try Fixtures.reading(text)
+    let time = try #require(reading.times.first)
+    #expect(reading.printed(time.span) == printed)
+    #expect(time.from?.description == date)
+    #expect(time.isInferred == isInferred)
+  }
+
+  @Test(arguments: [
+    ("10月15日至16日，考察组来访。", "2025-10-15", "2025-10-16"), ("11月3日至7日公示。", "2025-11-03", "2025-11-07"),
+    ("12月28日到1月3日放假。", "2025-12-28", "2025-01-03"),
+  ])
+  func span(_ text: String, _ from: String, _ to: String) throws {
+    let time = try #require(try Fixtures.reading(text).times.first)
+    #expect(time.from?.description == from)
+    #expect(time.to?.description == to)
+  }
+
+  @Test func vague() throws {
+    let time = try #require(try Fixtures.reading("近日，活动举行。").times.first)
+    #expect(time.isVague)
+    #expect(time.from == nil)
+  }
+
+  @Test(arguments: ["历时3个月完成。", "12号楼。", "共13月饼。", "他是日语教师。"])
+  func noTime(_ text: String) throws {
+    #expect(try Fixtures.reading(text).times.isEmpty)
+  }
+}
