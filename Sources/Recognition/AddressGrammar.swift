@@ -94,6 +94,8 @@ struct AddressGrammar: Sendable {
         }
       }
       guard best > -.infinity, hit.end - hit.start > 1 else { continue }
+      // A place the word list knows well is as likely as the word: 中国, 北京.
+      if hit.traits.contains(.placeWord), hit.word == -.infinity { best = max(best, hit.nameWord) }
       units.append(
         Unit(
           start: Int(hit.start), end: Int(hit.end), level: level, score: best, hit: Int32(index),
