@@ -35,6 +35,16 @@ struct PlaceContext: Sendable {
     return best?.entity
   }
 
+  /// The last unit ending in `level` before `position`, else the first after it, and where it stands;
+  /// zones (开发区) are no units.
+  func nearest(ofLevel level: Unicode.Scalar, at position: Int) -> (entity: Int, position: Int)? {
+    guard let unit = unit(ofLevel: level, at: position) else { return nil }
+    let own = entries.filter { $0.entity == unit }
+    guard own.contains(where: { $0.division != nil }) || level != "区" else { return nil }
+    let before = own.filter { $0.position <= position }.map(\.position).max()
+    return (unit, before ?? -(own.map(\.position).min() ?? 0))
+  }
+
   /// How many different units end in `level`.
   func count(ofLevel level: Unicode.Scalar) -> Int {
     Set(entries.filter { $0.last == level }.map(\.entity)).count
