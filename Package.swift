@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "TripleStoreTests",
       dependencies: [
-        "GraphSamples", "TripleStore", "Linking", "Recognition", "NewsText", .product(name: "GRDB", package: "GRDB.swift"),
+        "GraphSamples", "TripleStore", "Linking", "Recognition", "NewsText",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .testTarget(
@@ -108,7 +109,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["mailuo", "Export", "TripleStore", "Lexicon", "NewsText"],
+      dependencies: ["mailuo", "Export", "TripleStore", "Linking", "Lexicon", "NewsText"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],

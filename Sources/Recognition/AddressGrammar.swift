@@ -51,19 +51,19 @@ struct AddressGrammar: Sendable {
   }
 
   /// Proposes the places a dictionary knows.
-  func proposeUnits(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable) {
+  func proposeUnits(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable) {
     let units = dictionaryUnits(scan, lexicon, table)
-    for index in units.indices { emit(units, index, chained: false, scan, lattice) }
+    for index in units.indices { emit(units, index, chained: false, scan, &lattice) }
   }
 
   /// Proposes every chain of the places proposed before. O(units²) within 40 characters only.
-  func proposeChains(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable) {
+  func proposeChains(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable) {
     var units = dictionaryUnits(scan, lexicon, table)
     for candidate in lattice.candidates where candidate.type == type && Int(candidate.rule) != rule {
       units.append(
         Unit(
           start: Int(candidate.start), end: Int(candidate.end),
-          level: Self.level(candidate, lattice, scan, lexicon), score: candidate.score, hit: -1,
+          level: Self.level(candidate, &lattice, scan, lexicon), score: candidate.score, hit: -1,
           chainScore: candidate.score, previous: -1, chainStart: Int(candidate.start)))
     }
     guard units.count > 1 else { return }
@@ -72,7 +72,7 @@ struct AddressGrammar: Sendable {
     }
     chain(&units, order, scan, lexicon)
     for index in units.indices where units[index].previous >= 0 {
-      emit(units, index, chained: true, scan, lattice)
+      emit(units, index, chained: true, scan, &lattice)
     }
   }
 
@@ -121,7 +121,7 @@ struct AddressGrammar: Sendable {
 
   /// Level of a place another grammar proposed: by its head.
   private static func level(
-    _ candidate: Candidate, _ lattice: Lattice, _ scan: SentenceScan, _ lexicon: Lexicon
+    _ candidate: Candidate, _ lattice: inout Lattice, _ scan: SentenceScan, _ lexicon: Lexicon
   ) -> Int {
     guard candidate.lastPart > candidate.firstPart else { return 6 }
     let head = lattice.parts[Int(candidate.lastPart) - 1]
@@ -185,7 +185,7 @@ struct AddressGrammar: Sendable {
     return false
   }
 
-  private func emit(_ units: [Unit], _ index: Int, chained: Bool, _ scan: SentenceScan, _ lattice: Lattice) {
+  private func emit(_ units: [Unit], _ index: Int, chained: Bool, _ scan: SentenceScan, _ lattice: inout Lattice) {
     let unit = units[index]
     let start = chained ? unit.chainStart : unit.start
     var parts: [Part] = []

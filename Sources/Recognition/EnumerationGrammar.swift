@@ -11,35 +11,35 @@ struct EnumerationGrammar: Sendable {
     character = weights["character"] ?? 0.5
   }
 
-  func propose(_ scan: SentenceScan, _ lattice: Lattice) {
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice) {
     guard scan.hasEnumerationComma else { return }
     for position in 0..<scan.count where scan.traitsStarting[position].contains(.companyList) {
-      proposeList(endingAt: position, scan, lattice)
+      proposeList(endingAt: position, scan, &lattice)
     }
   }
 
-  private func proposeList(endingAt end: Int, _ scan: SentenceScan, _ lattice: Lattice) {
+  private func proposeList(endingAt end: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
     var right = end
     while right > 0 {
       var left = right
       while left > 0, scan.classes[left - 1] == .han, right - left < 12 { left -= 1 }
       guard left > 0, scan.classes[left - 1] == .comma else {
-        proposeFirst(right, scan, lattice)
+        proposeFirst(right, scan, &lattice)
         return
       }
-      add(left, right, scan, lattice)
+      add(left, right, scan, &lattice)
       right = left - 1
     }
   }
 
   /// The list's first member begins behind the last verb or function word before it.
-  private func proposeFirst(_ right: Int, _ scan: SentenceScan, _ lattice: Lattice) {
+  private func proposeFirst(_ right: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
     var position = right
     while position > 0, right - position < 10, scan.classes[position - 1] == .han {
       if right - position >= 2, scan.isFunction[position - 1] || endsVerb(position, scan) { break }
       position -= 1
     }
-    add(position, right, scan, lattice)
+    add(position, right, scan, &lattice)
   }
 
   /// Whether a verb of two or more characters ends at `position`.
@@ -49,7 +49,7 @@ struct EnumerationGrammar: Sendable {
     }
   }
 
-  private func add(_ start: Int, _ end: Int, _ scan: SentenceScan, _ lattice: Lattice) {
+  private func add(_ start: Int, _ end: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
     guard end - start >= 2, end - start <= 12 else { return }
     let score = scan.plain(start, end) + base + character * Float(end - start)
     lattice.add(

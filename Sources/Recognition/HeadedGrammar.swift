@@ -17,6 +17,9 @@ struct HeadedGrammar: Sendable {
   /// ln probability from which on a verb is common enough to be the sentence's, not the name's.
   static let commonVerb: Float = -12.2
 
+  /// ln probability from which on a verb of one character (是, 有, 抓) never stands inside a name.
+  static let lightVerb: Float = -10
+
   /// No name is longer than this many characters before its head.
   static let maximumLength = 42
   /// How many starts of one head are handed to the lattice.
@@ -62,7 +65,7 @@ struct HeadedGrammar: Sendable {
       shortHead = weights["short-head"] ?? -2
       afterNumber = weights["after-number"] ?? -4
       longest = weights["longest"] ?? 42
-      functionBrand = weights["function-brand"] ?? -3
+      functionBrand = weights["function-brand"] ?? -5
       weakHead = weights["weak-head"] ?? 0
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
@@ -104,18 +107,18 @@ struct HeadedGrammar: Sendable {
     var content: Content = []
   }
 
-  /// Buffers of the walk, reused.
-  final class Walk {
+  /// Buffers of the &walk, reused.
+  struct Walk {
     var reaches: [Reach] = []
     var proposals: [(score: Float, start: Int, state: Int)] = []
   }
 
   /// Proposes the names that end in the head hits of this rule.
-  func propose(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, walk: Walk, closers: [Int32]) {
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, walk: inout Walk, closers: [Int32]) {
     for index in scan.hits.indices where scan.hits[index].headWeight > -.infinity {
       let hit = scan.hits[index]
       guard let weight = headWeight(hit, lexicon), !isCovered(hit, scan) else { continue }
-      propose(head: hit, Int32(index), weight, scan, lattice, walk, closers)
+      propose(head: hit, Int32(index), weight, scan, &lattice, &walk, closers)
     }
   }
 
@@ -135,8 +138,8 @@ struct HeadedGrammar: Sendable {
   }
 
   private func propose(
-    head hit: Hit, _ hitIndex: Int32, _ weight: Float, _ scan: SentenceScan, _ lattice: Lattice,
-    _ walk: Walk, _ closers: [Int32]
+    head hit: Hit, _ hitIndex: Int32, _ weight: Float, _ scan: SentenceScan, _ lattice: inout Lattice,
+    _ walk: inout Walk, _ closers: [Int32]
   ) {
     let head = Int(hit.start)
     let low = max(0, head - min(Self.maximumLength, Int(weights.longest)))
@@ -148,23 +151,23 @@ struct HeadedGrammar: Sendable {
     walk.reaches[(window - 1) * 2] = Reach(
       score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
       content: type == roles.organization && beginsWithLevel(hit, scan) ? .level : [])
-    coverHead(hit, headScore, low, window, scan, walk)
+    coverHead(hit, headScore, low, window, scan, &walk)
     var position = head
     while position >= low {
       for state in 0...1 {
         let slot = (position - low) * 2 + state
         if walk.reaches[slot].score > -.infinity, position > low {
-          extend(position, state, low, scan, lattice, walk, closers)
+          extend(position, state, low, scan, &lattice, &walk, closers)
         }
       }
       position -= 1
     }
-    collect(low, window, Int(hit.end), hit.end - hit.start == 1, scan, lattice, walk)
+    collect(low, window, Int(hit.end), hit.end - hit.start == 1, scan, &lattice, &walk)
   }
 
   /// A plain word that ends in the head (产业协会) may stand for its first part and the head.
   private func coverHead(
-    _ head: Hit, _ headScore: Float, _ low: Int, _ window: Int, _ scan: SentenceScan, _ walk: Walk
+    _ head: Hit, _ headScore: Float, _ low: Int, _ window: Int, _ scan: SentenceScan, _ walk: inout Walk
   ) {
     for index in Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1]) {
       let word = scan.hits[index]
@@ -192,8 +195,8 @@ struct HeadedGrammar: Sendable {
   // MARK: Parts
 
   private func extend(
-    _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan, _ lattice: Lattice,
-    _ walk: Walk, _ closers: [Int32]
+    _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan, _ lattice: inout Lattice,
+    _ walk: inout Walk, _ closers: [Int32]
   ) {
     let before = scan.classes[position - 1]
     switch before {
@@ -205,34 +208,34 @@ struct HeadedGrammar: Sendable {
       let inside = scan.plain(open, position)
       step(
         position, state, open, inside + (isParenthesis ? weights.parenthesis : weights.quoted),
-        isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, walk)
+        isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, &walk)
       return
     case .digit, .latin:
       let start = Int(scan.runStart[position])
       if start >= low {
         let content: Content = type == roles.organization ? [] : .number
-        step(position, state, start, SentenceScan.run + weights.number, .number, -1, content, low, walk)
+        step(position, state, start, SentenceScan.run + weights.number, .number, -1, content, low, &walk)
       }
       return
     case .dot:
-      step(position, state, position - 1, -2, .brand, -1, [], low, walk)
+      step(position, state, position - 1, -2, .brand, -1, [], low, &walk)
       return
     case .space, .comma, .open, .other: return
     case .han: break
     }
     for index in Int(scan.endIndex[position])..<Int(scan.endIndex[position + 1]) {
-      extend(with: scan.hits[index], Int32(index), position, state, low, scan, walk)
+      extend(with: scan.hits[index], Int32(index), position, state, low, scan, &walk)
     }
     var next = lattice.firstAtEnd[position]
     while next >= 0 {
       let candidate = lattice.candidates[Int(next)]
-      extend(with: candidate, position, state, low, scan, lattice, walk)
+      extend(with: candidate, position, state, low, scan, &lattice, &walk)
       next = candidate.nextAtEnd
     }
     let isFunction = scan.isFunction[position - 1]
     step(
       position, state, position - 1, weights.brand + (isFunction ? weights.functionBrand : 0), .brand, -1,
-      isFunction ? .startsWithConjunction : .brand, low, walk)
+      isFunction ? .startsWithConjunction : .brand, low, &walk)
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
@@ -246,30 +249,30 @@ struct HeadedGrammar: Sendable {
   @inline(__always)
   private func extend(
     with hit: Hit, _ index: Int32, _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan,
-    _ walk: Walk
+    _ walk: inout Walk
   ) {
     let start = Int(hit.start)
     guard start >= low else { return }
     let traits = hit.traits
     if traits.contains(.industry) {
-      step(position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index, [], low, walk)
+      step(position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index, [], low, &walk)
     }
     if hit.headWeight > -.infinity, hit.end - hit.start > 1 {
-      step(position, state, start, hit.asHead + weights.head, .head, index, .body, low, walk)
+      step(position, state, start, hit.asHead + weights.head, .head, index, .body, low, &walk)
     }
     if traits.contains(.level) {
-      step(position, state, start, max(hit.word, -8) + weights.level, .place, index, [.level, .startsWithLevel], low, walk)
+      step(position, state, start, max(hit.word, -8) + weights.level, .place, index, [.level, .startsWithLevel], low, &walk)
     }
     if traits.contains(.namePrefix) {
-      step(position, state, start, max(hit.word, -9) + weights.prefix, .place, index, .prefix, low, walk)
+      step(position, state, start, max(hit.word, -9) + weights.prefix, .place, index, .prefix, low, &walk)
     }
     if traits.contains(.organizationWord) {
-      step(position, state, start, max(hit.nameWord, -11) + weights.organisation, .head, index, .organisation, low, walk)
+      step(position, state, start, max(hit.nameWord, -11) + weights.organisation, .head, index, .organisation, low, &walk)
     }
     let plain = hit.asWord
     guard plain > -.infinity else { return }
     let (weight, content, kind) = word(hit, scan)
-    step(position, state, start, plain + weight, kind, index, content, low, walk)
+    step(position, state, start, plain + weight, kind, index, content, low, &walk)
   }
 
   @inline(__always)
@@ -279,6 +282,9 @@ struct HeadedGrammar: Sendable {
       return (weights.measure, [], .common)
     }
     if traits.contains(.noun) { return (weights.common, [], .common) }
+    if traits.contains(.verb), hit.end - hit.start == 1, hit.word > Self.lightVerb {
+      return (weights.function, .startsWithVerb, .common)
+    }
     if traits.contains(.verb) {
       return (weights.verb, hit.word > Self.commonVerb ? .startsWithVerb : [], .common)
     }
@@ -298,29 +304,29 @@ struct HeadedGrammar: Sendable {
   @inline(__always)
   private func extend(
     with candidate: Candidate, _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan,
-    _ lattice: Lattice, _ walk: Walk
+    _ lattice: inout Lattice, _ walk: inout Walk
   ) {
     let start = Int(candidate.start)
     guard start >= low, candidate.rule >= 0 else { return }
     switch candidate.type {
     case roles.place:
-      step(position, state, start, candidate.score + weights.place, .place, partHit(candidate, lattice), .place, low, walk)
+      step(position, state, start, candidate.score + weights.place, .place, partHit(candidate, &lattice), .place, low, &walk)
     case roles.person:
       guard candidate.score > scan.plain(start, position) else { return }
-      step(position, state, start, candidate.score + weights.person, .person, -1, .person, low, walk)
-    case roles.organization where candidate.memory >= 0 || isKnown(candidate, lattice) || type != roles.organization:
-      step(position, state, start, candidate.score + weights.organisation, .head, -1, .organisation, low, walk)
+      step(position, state, start, candidate.score + weights.person, .person, -1, .person, low, &walk)
+    case roles.organization where candidate.memory >= 0 || isKnown(candidate, &lattice) || type != roles.organization:
+      step(position, state, start, candidate.score + weights.organisation, .head, -1, .organisation, low, &walk)
     default: return
     }
   }
 
   /// Whether a dictionary gives the name outright.
-  private func isKnown(_ candidate: Candidate, _ lattice: Lattice) -> Bool {
+  private func isKnown(_ candidate: Candidate, _ lattice: inout Lattice) -> Bool {
     candidate.lastPart - candidate.firstPart == 1 && lattice.parts[Int(candidate.firstPart)].hit >= 0
   }
 
   /// The hit of a place of one unit, so that its division is known.
-  private func partHit(_ candidate: Candidate, _ lattice: Lattice) -> Int32 {
+  private func partHit(_ candidate: Candidate, _ lattice: inout Lattice) -> Int32 {
     candidate.lastPart - candidate.firstPart == 1 ? lattice.parts[Int(candidate.firstPart)].hit : -1
   }
 
@@ -336,7 +342,7 @@ struct HeadedGrammar: Sendable {
   @inline(__always)
   private func step(
     _ position: Int, _ state: Int, _ start: Int, _ score: Float, _ kind: MentionPart.Kind, _ hit: Int32,
-    _ content: Content, _ low: Int, _ walk: Walk
+    _ content: Content, _ low: Int, _ walk: inout Walk
   ) {
     let from = walk.reaches[(position - low) * 2 + state]
     let isPlace = content.contains(.place)
@@ -349,7 +355,7 @@ struct HeadedGrammar: Sendable {
     // 「促进会和县文化馆」: a body before 和 ends there.
     if from.content.contains(.startsWithConjunction), kind == .head || isPlace { gain += weights.predicate }
     // 「襄垣县举行…活动」: a place or body before a verb is its subject.
-    let isBody = isPlace || content.contains(.organisation) || content.contains(.person)
+    let isBody = isPlace || !content.isDisjoint(with: [.organisation, .person, .body])
     if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }
     let slot = (start - low) * 2 + (isPlace ? 1 : 0)
     let total = from.score + gain
@@ -362,8 +368,8 @@ struct HeadedGrammar: Sendable {
   // MARK: Proposals
 
   private func collect(
-    _ low: Int, _ window: Int, _ end: Int, _ isShortHead: Bool, _ scan: SentenceScan, _ lattice: Lattice,
-    _ walk: Walk
+    _ low: Int, _ window: Int, _ end: Int, _ isShortHead: Bool, _ scan: SentenceScan, _ lattice: inout Lattice,
+    _ walk: inout Walk
   ) {
     walk.proposals.removeAll(keepingCapacity: true)
     for offset in 0..<window {
@@ -385,7 +391,7 @@ struct HeadedGrammar: Sendable {
       }
       walk.proposals.removeLast(walk.proposals.count - Self.maximumProposals)
     }
-    for proposal in walk.proposals { emit(proposal, low, end, isShortHead, scan, lattice, walk) }
+    for proposal in walk.proposals { emit(proposal, low, end, isShortHead, scan, &lattice, &walk) }
   }
 
   private static let outsideNames = [
@@ -416,7 +422,7 @@ struct HeadedGrammar: Sendable {
   private func emit(
     _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int, _ isShortHead: Bool,
     _ scan: SentenceScan,
-    _ lattice: Lattice, _ walk: Walk
+    _ lattice: inout Lattice, _ walk: inout Walk
   ) {
     var parts: [Part] = []
     var position = proposal.start
@@ -434,10 +440,30 @@ struct HeadedGrammar: Sendable {
       position = next
       state = Int(reach.nextState)
     }
+    if type == roles.place { parts = addressParts(parts, lattice) }
     let first = walk.reaches[(proposal.start - low) * 2 + proposal.state]
     lattice.add(
       proposal.start, end, rule: rule, type: type, score: proposal.score, parts: parts,
       explanation: explanation(parts, outside(proposal.start, end, first, isShortHead, scan), scan))
+  }
+
+  /// A place that begins with places is an address: its units first, then its own name as one part.
+  private func addressParts(_ parts: [Part], _ lattice: Lattice) -> [Part] {
+    guard parts.count > 1, let first = parts.first, let last = parts.last, first.kind == .place else { return parts }
+    var units = [first]
+    var next = lattice.firstAtEnd[Int(first.end)]
+    var best: Float = -.infinity
+    while next >= 0 {
+      let candidate = lattice.candidates[Int(next)]
+      if candidate.type == type, candidate.start == first.start, candidate.score > best {
+        best = candidate.score
+        units = Array(lattice.parts[Int(candidate.firstPart)..<Int(candidate.lastPart)])
+      }
+      next = candidate.nextAtEnd
+    }
+    guard units.allSatisfy({ $0.kind == .place }) else { return parts }
+    let own = parts.dropFirst().reduce(0) { $0 + $1.score }
+    return units + [Part(kind: .place, start: first.end, end: last.end, hit: last.hit, score: own)]
   }
 
   private func explanation(_ parts: [Part], _ lanes: SIMD8<Float>, _ scan: SentenceScan) -> [Contribution] {

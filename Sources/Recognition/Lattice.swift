@@ -33,8 +33,8 @@ struct Part {
 
 /// All candidates of a sentence, names and words alike, and the best path through them.
 ///
-/// A class for the same reason as ``SentenceScan``: its buffers live from sentence to sentence.
-final class Lattice {
+/// Like ``SentenceScan`` reused from sentence to sentence.
+struct Lattice {
   private(set) var candidates: [Candidate] = []
   private(set) var parts: [Part] = []
   /// First candidate ending at p, or -1; follow ``Candidate/nextAtEnd``.
@@ -45,7 +45,7 @@ final class Lattice {
   private var best: [Float] = []
   private var back: [Int32] = []
 
-  func reset(count: Int, explaining: Bool) {
+  mutating func reset(count: Int, explaining: Bool) {
     candidates.removeAll(keepingCapacity: true)
     parts.removeAll(keepingCapacity: true)
     contributions.removeAll(keepingCapacity: true)
@@ -55,7 +55,7 @@ final class Lattice {
   }
 
   /// Adds a candidate with its parts; `explanation` is asked only while explaining.
-  func add(
+  mutating func add(
     _ start: Int, _ end: Int, rule: Int, type: Int8, score: Float, parts newParts: some Sequence<Part>,
     memory: Int32 = -1, explanation: @autoclosure () -> [Contribution]
   ) {
@@ -71,14 +71,14 @@ final class Lattice {
   }
 
   /// Adds `amount` to a candidate's score under a name.
-  func raise(_ index: Int, by amount: Float, _ name: @autoclosure () -> String) {
+  mutating func raise(_ index: Int, by amount: Float, _ name: @autoclosure () -> String) {
     candidates[index].score += amount
     if isExplaining { contributions[index].append(Contribution(name: name(), value: amount)) }
   }
 
   /// The best path from the sentence's start to its end: candidate indices (names) and hit
   /// indices (words) in text order. O(edges).
-  func bestPath(_ scan: SentenceScan) -> [Step] {
+  mutating func bestPath(_ scan: SentenceScan) -> [Step] {
     let count = scan.count
     best.removeAll(keepingCapacity: true)
     best.append(contentsOf: repeatElement(-.infinity, count: count + 1))
@@ -92,7 +92,7 @@ final class Lattice {
 
   /// Codes in `back`: a name candidate c as c; a word hit h as -2 - 2h; a bare run starting s
   /// positions before as -3 - 2s.
-  private func relax(_ end: Int, _ scan: SentenceScan) {
+  private mutating func relax(_ end: Int, _ scan: SentenceScan) {
     var top = best[end - 1] + SentenceScan.single(scan.classes[end - 1])
     var code: Int32 = -3 - 2
     let run = scan.runStart[end]

@@ -17,18 +17,18 @@ struct DictionaryGrammar: Sendable {
     user = weights["user"] ?? 200
   }
 
-  func propose(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable) {
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable) {
     for index in scan.hits.indices {
       let hit = scan.hits[index]
       guard !hit.traits.isDisjoint(with: [.knownName, .userName, .organizationWord]) else { continue }
       for sense in hit.firstSense..<hit.lastSense {
-        propose(lexicon.sense(sense), hit, Int32(index), scan, lattice, table)
+        propose(lexicon.sense(sense), hit, Int32(index), scan, &lattice, table)
       }
     }
   }
 
   private func propose(
-    _ sense: Sense, _ hit: Hit, _ index: Int32, _ scan: SentenceScan, _ lattice: Lattice, _ table: TraitTable
+    _ sense: Sense, _ hit: Hit, _ index: Int32, _ scan: SentenceScan, _ lattice: inout Lattice, _ table: TraitTable
   ) {
     let group = Int(sense.group.rawValue)
     let traits = table.traits[group]
@@ -37,15 +37,15 @@ struct DictionaryGrammar: Sendable {
     if table.nameTypes[group] >= 0 {
       let isUser = traits.contains(.userName)
       let score = isUser ? user : base + sense.weight
-      add(start, end, table.nameTypes[group], score, index, isUser ? "user's dictionary" : "dictionary name", scan, lattice)
+      add(start, end, table.nameTypes[group], score, index, isUser ? "user's dictionary" : "dictionary name", scan, &lattice)
     } else if traits.contains(.organizationWord), end - start > 2 {
-      add(start, end, organization, sense.weight + word, index, "dictionary body", scan, lattice)
+      add(start, end, organization, sense.weight + word, index, "dictionary body", scan, &lattice)
     }
   }
 
   private func add(
     _ start: Int, _ end: Int, _ type: Int8, _ score: Float, _ hit: Int32, _ name: String,
-    _ scan: SentenceScan, _ lattice: Lattice
+    _ scan: SentenceScan, _ lattice: inout Lattice
   ) {
     lattice.add(
       start, end, rule: rule, type: type, score: score,
@@ -73,15 +73,15 @@ struct ForeignPersonGrammar: Sendable {
   /// Longest name with and without a dot.
   private static let lengths = (plain: 7, dotted: 24)
 
-  func propose(_ scan: SentenceScan, _ lattice: Lattice) {
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice) {
     for start in 0..<scan.count where scan.foreign[start] > -.infinity {
-      propose(from: start, scan, lattice)
+      propose(from: start, scan, &lattice)
     }
   }
 
   /// Walks right from `start`, character by character or by words tagged as persons, and proposes
   /// every end that makes a name.
-  private func propose(from start: Int, _ scan: SentenceScan, _ lattice: Lattice) {
+  private func propose(from start: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
     let limit = min(scan.count, start + Self.lengths.dotted)
     var best: [Float] = [0]
     var dots = 0
@@ -98,7 +98,7 @@ struct ForeignPersonGrammar: Sendable {
       // A dotted name goes on as far as it can.
       if dots > 0, end < scan.count, scan.classes[end] == .dot { continue }
       guard dots == 0 || hasLongSegment(start, end, scan) else { continue }
-      emit(start, end, best[end - start], scan, lattice)
+      emit(start, end, best[end - start], scan, &lattice)
     }
   }
 
@@ -111,7 +111,7 @@ struct ForeignPersonGrammar: Sendable {
     return top
   }
 
-  private func emit(_ start: Int, _ end: Int, _ inside: Float, _ scan: SentenceScan, _ lattice: Lattice) {
+  private func emit(_ start: Int, _ end: Int, _ inside: Float, _ scan: SentenceScan, _ lattice: inout Lattice) {
     let context =
       (scan.traitsEnding[start].isDisjoint(with: [.title, .personKind]) ? 0 : titleLeft)
       + (scan.traitsStarting[end].contains(.speech) ? speechRight : 0)
@@ -145,7 +145,7 @@ struct QuotedGrammar: Sendable {
     bonus = weights["bonus"] ?? 1
   }
 
-  func propose(_ scan: SentenceScan, _ lattice: Lattice, closers: [Int32], heads: Set<GroupID>, lexicon: Lexicon) {
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice, closers: [Int32], heads: Set<GroupID>, lexicon: Lexicon) {
     for close in 0..<scan.count where closers[close] >= 0 && scan.scalars[close].value == 0x201D {
       let start = Int(closers[close]) + 1
       guard close - start >= 4, close - start <= 20 else { continue }

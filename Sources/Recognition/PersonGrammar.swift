@@ -34,17 +34,17 @@ struct PersonGrammar: Sendable {
   }
 
   /// Proposes every surname + given name of the sentence.
-  func propose(_ scan: SentenceScan, _ lattice: Lattice, lexicon: Lexicon, table: TraitTable) {
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable) {
     let first = lattice.candidates.count
     for index in scan.hits.indices where scan.hits[index].traits.contains(.surname) {
-      proposeNames(surname: scan.hits[index], hitIndex: index, scan, lattice, lexicon, table)
+      proposeNames(surname: scan.hits[index], hitIndex: index, scan, &lattice, lexicon, table)
     }
-    proposeDictionaryNames(scan, lattice)
-    raiseLists(from: first, scan, lattice)
+    proposeDictionaryNames(scan, &lattice)
+    raiseLists(from: first, scan, &lattice)
   }
 
   private func proposeNames(
-    surname hit: Hit, hitIndex: Int, _ scan: SentenceScan, _ lattice: Lattice, _ lexicon: Lexicon,
+    surname hit: Hit, hitIndex: Int, _ scan: SentenceScan, _ lattice: inout Lattice, _ lexicon: Lexicon,
     _ table: TraitTable
   ) {
     let weight = surnameWeight(hit, lexicon, table)
@@ -60,14 +60,14 @@ struct PersonGrammar: Sendable {
           || !scan.traitsStarting[after + 2].isEmpty, isSetOff(start, scan)
       else { return }
       let given = scan.givenSingle[after + 1] + self.weights.space
-      emit(start, after + 2, base, given, hitIndex, after + 1, scan, lattice)
+      emit(start, after + 2, base, given, hitIndex, after + 1, scan, &lattice)
       return
     }
     guard scan.classes[after] == .han else { return }
-    emit(start, after + 1, base, scan.givenSingle[after], hitIndex, after, scan, lattice)
+    emit(start, after + 1, base, scan.givenSingle[after], hitIndex, after, scan, &lattice)
     guard after + 1 < scan.count, scan.classes[after + 1] == .han else { return }
     let pair = scan.givenFirst[after] + scan.givenSecond[after + 1]
-    emit(start, after + 2, base, pair, hitIndex, after, scan, lattice)
+    emit(start, after + 2, base, pair, hitIndex, after, scan, &lattice)
   }
 
   /// Whether a wide-set name can begin here: not in the middle of other words.
@@ -87,7 +87,7 @@ struct PersonGrammar: Sendable {
 
   private func emit(
     _ start: Int, _ end: Int, _ base: Float, _ given: Float, _ surnameHit: Int, _ givenStart: Int,
-    _ scan: SentenceScan, _ lattice: Lattice
+    _ scan: SentenceScan, _ lattice: inout Lattice
   ) {
     let inside = base + given
     let context = self.context(start, end, scan)
@@ -155,7 +155,7 @@ struct PersonGrammar: Sendable {
   }
 
   /// Words a dictionary tags as persons (周恩来, 哈姆雷特) stand as they are.
-  private func proposeDictionaryNames(_ scan: SentenceScan, _ lattice: Lattice) {
+  private func proposeDictionaryNames(_ scan: SentenceScan, _ lattice: inout Lattice) {
     for index in scan.hits.indices {
       let hit = scan.hits[index]
       guard hit.traits.contains(.personWord), hit.end - hit.start > 1, hit.nameWord > -.infinity
@@ -194,7 +194,7 @@ struct PersonGrammar: Sendable {
   }
 
   /// 「李义志、朱健、闫占宏」: names in a list lend each other weight.
-  private func raiseLists(from first: Int, _ scan: SentenceScan, _ lattice: Lattice) {
+  private func raiseLists(from first: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
     guard scan.hasEnumerationComma else { return }
     let range = first..<lattice.candidates.count
     var bestEnding: [Int: Float] = [:]

@@ -41,43 +41,44 @@ extension Recogniser {
     _ found: [ArticleMemory.Occurrence], _ offset: Int, _ explaining: Bool, _ workspace: Workspace,
     into reading: inout SentenceReading
   ) {
-    let scan = workspace.scan
-    let lattice = workspace.lattice
-    scan.scan(article.text, span, lexicon: lexicon, table: table, typeCount: types.names.count)
-    lattice.reset(count: scan.count, explaining: explaining)
-    BracketPairs.find(scan, into: &workspace.closers)
-    proposeRemembered(memory, found, offset, scan, lattice)
-    proposeCredited(credited, span, scan, lattice)
-    propose(scan, lattice, workspace)
-    discourage(scan, lattice, workspace.closers)
-    collect(lattice.bestPath(scan), span, memory, scan, lattice, into: &reading)
+    workspace.withBuffers { scan, lattice, walk, closers in
+      scan.scan(article.text, span, lexicon: lexicon, table: table, typeCount: types.names.count)
+      lattice.reset(count: scan.count, explaining: explaining)
+      BracketPairs.find(scan, into: &closers)
+      proposeRemembered(memory, found, offset, scan, &lattice)
+      proposeCredited(credited, span, scan, &lattice)
+      propose(scan, &lattice, &walk, closers)
+      discourage(scan, &lattice, closers)
+      collect(lattice.bestPath(scan), span, memory, scan, lattice, into: &reading)
+    }
   }
 
   /// Runs the grammars; later ones use what earlier ones proposed.
-  private func propose(_ scan: SentenceScan, _ lattice: Lattice, _ workspace: Workspace) {
-    let walk = workspace.walk
-    grammars.address?.proposeUnits(scan, lattice, lexicon: lexicon, table: table)
+  private func propose(
+    _ scan: SentenceScan, _ lattice: inout Lattice, _ walk: inout HeadedGrammar.Walk, _ closers: [Int32]
+  ) {
+    grammars.address?.proposeUnits(scan, &lattice, lexicon: lexicon, table: table)
     for grammar in grammars.places {
-      grammar.propose(scan, lattice, lexicon: lexicon, walk: walk, closers: workspace.closers)
+      grammar.propose(scan, &lattice, lexicon: lexicon, walk: &walk, closers: closers)
     }
-    grammars.dictionary?.propose(scan, lattice, lexicon: lexicon, table: table)
-    grammars.address?.proposeChains(scan, lattice, lexicon: lexicon, table: table)
-    grammars.person?.propose(scan, lattice, lexicon: lexicon, table: table)
-    grammars.foreign?.propose(scan, lattice)
+    grammars.dictionary?.propose(scan, &lattice, lexicon: lexicon, table: table)
+    grammars.address?.proposeChains(scan, &lattice, lexicon: lexicon, table: table)
+    grammars.person?.propose(scan, &lattice, lexicon: lexicon, table: table)
+    grammars.foreign?.propose(scan, &lattice)
     for grammar in grammars.organisations {
-      grammar.propose(scan, lattice, lexicon: lexicon, walk: walk, closers: workspace.closers)
+      grammar.propose(scan, &lattice, lexicon: lexicon, walk: &walk, closers: closers)
     }
-    grammars.enumeration?.propose(scan, lattice)
+    grammars.enumeration?.propose(scan, &lattice)
     for grammar in grammars.projects {
-      grammar.propose(scan, lattice, lexicon: lexicon, walk: walk, closers: workspace.closers)
+      grammar.propose(scan, &lattice, lexicon: lexicon, walk: &walk, closers: closers)
     }
     grammars.quoted?.propose(
-      scan, lattice, closers: workspace.closers, heads: grammars.projectHeads, lexicon: lexicon)
+      scan, &lattice, closers: closers, heads: grammars.projectHeads, lexicon: lexicon)
   }
 
   private func proposeRemembered(
     _ memory: ArticleMemory?, _ found: [ArticleMemory.Occurrence], _ offset: Int, _ scan: SentenceScan,
-    _ lattice: Lattice
+    _ lattice: inout Lattice
   ) {
     guard let memory, let rule = grammars.abbreviation else { return }
     for occurrence in found {
@@ -99,7 +100,7 @@ extension Recogniser {
   private func string(_ scalars: [Unicode.Scalar]) -> String { scalars.string(TextSpan(0, scalars.count)) }
 
   private func proposeCredited(
-    _ credited: [TextSpan], _ span: TextSpan, _ scan: SentenceScan, _ lattice: Lattice
+    _ credited: [TextSpan], _ span: TextSpan, _ scan: SentenceScan, _ lattice: inout Lattice
   ) {
     guard let rule = grammars.credit else { return }
     let type = types.index(of: .person)
@@ -114,7 +115,7 @@ extension Recogniser {
   }
 
   /// Spans that a dictionary says are no names lose; a user's word is final.
-  private func discourage(_ scan: SentenceScan, _ lattice: Lattice, _ closers: [Int32]) {
+  private func discourage(_ scan: SentenceScan, _ lattice: inout Lattice, _ closers: [Int32]) {
     for hit in scan.hits where hit.traits.contains(.notAName) {
       var next = lattice.firstAtEnd[Int(hit.end)]
       while next >= 0 {
@@ -123,11 +124,11 @@ extension Recogniser {
         next = candidate.nextAtEnd
       }
     }
-    discourageTitles(scan, lattice, closers)
+    discourageTitles(scan, &lattice, closers)
   }
 
   /// Names inside the title of a book, law or song 《…》 are words of that title.
-  private func discourageTitles(_ scan: SentenceScan, _ lattice: Lattice, _ closers: [Int32]) {
+  private func discourageTitles(_ scan: SentenceScan, _ lattice: inout Lattice, _ closers: [Int32]) {
     let titles = closers.indices.filter { closers[$0] >= 0 && scan.scalars[$0].value == 0x300B }
     guard !titles.isEmpty else { return }
     for index in lattice.candidates.indices {

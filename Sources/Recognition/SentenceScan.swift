@@ -23,8 +23,8 @@ struct Hit {
 
 /// Everything the dictionaries know about one sentence, and the best way to read it as plain words.
 ///
-/// A class, and reused from sentence to sentence, so that its buffers are allocated once.
-final class SentenceScan {
+/// Reused from sentence to sentence, so that its buffers are allocated once.
+struct SentenceScan {
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var hits: [Hit] = []
   /// `hits[endIndex[p]..<endIndex[p + 1]]` end at position p.
@@ -66,7 +66,7 @@ final class SentenceScan {
   static let unknownGiven: Float = -10.5
 
   /// Scans `text[span]`.
-  func scan(
+  mutating func scan(
     _ text: [Unicode.Scalar], _ span: TextSpan, lexicon: Lexicon, table: TraitTable,
     typeCount: Int
   ) {
@@ -81,7 +81,7 @@ final class SentenceScan {
     readAsWords(length)
   }
 
-  private func reset(_ text: [Unicode.Scalar], _ span: TextSpan, typeCount: Int) {
+  private mutating func reset(_ text: [Unicode.Scalar], _ span: TextSpan, typeCount: Int) {
     self.typeCount = typeCount
     scalars.removeAll(keepingCapacity: true)
     scalars.append(contentsOf: text[span.range])
@@ -120,7 +120,7 @@ final class SentenceScan {
     array.append(contentsOf: repeatElement(value, count: count))
   }
 
-  private func add(_ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int) {
+  private mutating func add(_ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int) {
     var hit = Hit(
       start: match.start, end: match.end, firstSense: match.senses.lowerBound,
       lastSense: match.senses.upperBound, traits: [], word: -.infinity, nameWord: -.infinity,
@@ -183,7 +183,7 @@ final class SentenceScan {
     return 2
   }
 
-  private func note(given sense: Sense, at start: Int, table: TraitTable) {
+  private mutating func note(given sense: Sense, at start: Int, table: TraitTable) {
     if sense.group == table.givenFirst {
       givenFirst[start] = sense.weight
     } else if sense.group == table.givenSecond {
@@ -193,7 +193,7 @@ final class SentenceScan {
     }
   }
 
-  private func indexHits(_ length: Int) {
+  private mutating func indexHits(_ length: Int) {
     for index in hits.indices {
       let start = Int(hits[index].start)
       let end = Int(hits[index].end)
@@ -208,7 +208,7 @@ final class SentenceScan {
   }
 
   /// 市委书记 is a word of the dictionaries, yet a body and a post in the text: such words give way.
-  private func splitPosts() {
+  private mutating func splitPosts() {
     for index in hits.indices where hits[index].end - hits[index].start >= 4 && hits[index].word > -.infinity {
       let word = hits[index]
       var next = firstAtStart[Int(word.start)]
@@ -235,7 +235,7 @@ final class SentenceScan {
   }
 
   /// Viterbi over plain words: the reading that names have to beat.
-  private func readAsWords(_ length: Int) {
+  private mutating func readAsWords(_ length: Int) {
     words[0] = 0
     guard length > 0 else { return }
     for end in 1...length {

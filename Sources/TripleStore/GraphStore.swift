@@ -60,19 +60,11 @@ public final class GraphStore: Sendable {
 
   /// Closes the file and gives the build lock back. Also done when the store goes away.
   ///
-  /// After changes everything is brought into the one file, so that it can be copied or sent, as
-  /// far as readers at work allow; the rest stays in the log beside it and is not lost.
+  /// The pool closes its writer before its readers, and a reader that is last leaves the
+  /// write-ahead log behind; so the readers go first, and the graph is one file again.
   public func close() throws {
     try StoreError.translating(path: path) {
-      if let writer = connections.writer {
-        try writer.writeWithoutTransaction { database in
-          do {
-            try database.checkpoint(.truncate)
-          } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            // A reader is at work on the log: the next build brings it in.
-          }
-        }
-      }
+      connections.writer?.invalidateReadOnlyConnections()
       try connections.reader.close()
     }
     lock?.release()

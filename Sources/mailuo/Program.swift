@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Lexicon
 import TripleStore
 
 /// Where the process starts and ends: the only place that knows exit codes and signals.
@@ -54,9 +53,6 @@ enum Program {
       case let failure as StoreError:
         try console.tell(Message(failure))
         return failure.exitCode
-      case let faults as SeedFaults:
-        try console.tell(Message(.seedFaults(faults.faults)))
-        return ExitCode(1)
       case let code as ExitCode:
         try console.output.flush()
         return code

@@ -17,6 +17,9 @@ LEAST = 2
 
 
 LONGEST = 8
+# Characters of transliterations that Chinese given names hardly have, and those that stand for a name.
+FOREIGN = set("尔斯拉克特德里夫阿卡尼姆弗埃蒂塞勒贝迪罗巴瓦奥莫")
+NOT_GIVEN = set("氏某老公")
 NAMES = {"nr", "nrt", "nrfg", "ns", "nt"}
 
 
@@ -76,16 +79,14 @@ def occurrences(text: str, words):
 def count_characters(corpora: pathlib.Path, figures: pathlib.Path) -> None:
     surnames = {row[0] for row in table.read(figures / "surname-shares.tsv")}
     counts = collections.Counter()
-    for file in FILES:
-        for name in names(corpora / file):
-            if not table.chinese(name):
-                continue
+    for name in {name for file in FILES for name in names(corpora / file)}:
+        if table.chinese(name):
             for position, character in parts(name, surnames):
                 counts[position, character] += 1
     rows = [(position, character, str(number))
-            for (position, character), number in counts.items() if number >= LEAST]
+            for (position, character), number in counts.items()]
     table.write(figures / "name-characters.tsv", "position\tcharacter\tcount", [
-        "How often a character stands at a position of a person name in training text. See figures.py.",
+        "In how many different person names of training text a character stands at a position. See figures.py.",
     ], rows)
 
 
@@ -93,7 +94,8 @@ def parts(name: str, surnames: set[str]):
     """Positions and characters: 李四光 → surname 李, first 四, second 光; longer names are foreign."""
     size = 2 if name[:2] in surnames and len(name) > 2 else 1
     surname, given = name[:size], name[size:]
-    if "·" in name or len(given) > 2 or surname not in surnames:
+    foreign = sum(character in FOREIGN for character in name)
+    if "·" in name or len(given) > 2 or surname not in surnames or foreign > 1 or given in NOT_GIVEN:
         if len(name) > 2:
             yield from (("foreign", character) for character in name.replace("·", ""))
         return

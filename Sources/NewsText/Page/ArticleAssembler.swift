@@ -6,6 +6,8 @@ struct ArticleAssembler {
   private let usualBlanks: Int
   /// The share of a caption's wording an article must know for the picture to be its own.
   private static let ownPictureShare = 0.1
+  /// A picture that stands for itself says more than this many Han characters.
+  private static let shortestOwnCaption = 20
 
   init(scalars: [Unicode.Scalar], lines: [PrintedLine]) {
     self.scalars = scalars
@@ -85,6 +87,8 @@ extension ArticleAssembler {
       guard run.contains(where: { lines[$0].kind == .caption }) else { return false }
       if run.upperBound < firstText { return run.lowerBound == group.lowerBound }
       if run.lowerBound > lastText {
+        let hanCount = run.reduce(0) { $0 + (lines[$1].kind == .caption ? lines[$1].hanCount : 0) }
+        if hanCount < ArticleAssembler.shortestOwnCaption { return false }
         let known = kinship ?? self.kinship(of: group)
         kinship = known
         return known.share(of: scalars, text(of: run)) < ArticleAssembler.ownPictureShare

@@ -5,8 +5,8 @@ extension LineClassifier {
     let isUnderLabel = article.exists && !article.hasBody && !article.hasPictures
     if article.isHeadOpen {
       classifyInOpenHead(index, subheadingLevel: subheadingLevel)
-    } else if !isUnderLabel, namesColumn(index) {
-      startArticle(at: index)
+    } else if !isUnderLabel || hasLabelCue(line), namesColumn(index) {
+      if !isUnderLabel { startArticle(at: index) }
       lines[index].kind = .columnLabel
     } else if article.exists, !article.hasBody {
       // Below a column's name; but pictures in between were all that column held.
@@ -48,7 +48,10 @@ extension LineClassifier {
     let holdsPictures = next > index + 1
     guard next < lines.count else { return holdsPictures }
     guard lines[next].level > 0, lines[next].kind == .headline else { return false }
-    return holdsPictures || lines[next].level >= lines[index].level
+    if holdsPictures || lines[next].level == lines[index].level { return true }
+    guard lines[next].level > lines[index].level else { return false }
+    // 「# 老兵新传」 above 「### 初心」 is a headline above the first part of its article.
+    return lines[next].level < 3 || hasLabelCue(lines[index]) || hasOwnWriter(section: next)
   }
 
   /// At most eight characters without space, quotation marks, digits or commas; a few more where

@@ -103,20 +103,31 @@ extension LineClassifier {
       if share < 0.1, last.hasInnerSpace { return true }
     }
     if article.hasOpeningByline, endsWithWriter(group.upperBound) { return true }
-    return share < 0.03
+    return share < 0.03 && isLongEnoughToCompare(group.upperBound)
+  }
+
+  /// Whether the text below says enough for a small share to mean another subject.
+  private func isLongEnoughToCompare(_ start: Int) -> Bool {
+    followingText(start).reduce(0) { $0 + lines[$1].hanCount } >= 60
   }
 
   /// How much the text below has in common with the open article.
   private func shareOfFollowingText(_ start: Int) -> Double {
+    let text = followingText(start)
+    guard let first = text.first, let last = text.last else { return 0 }
+    let range = lines[first].range.lowerBound..<lines[last].range.upperBound
+    return article.kinship.share(of: scalars, range)
+  }
+
+  /// At most three lines of text below, up to the next headline.
+  private func followingText(_ start: Int) -> Range<Int> {
     var end = start
     while end < lines.count, end - start < 3, lines[end].kind == nil, lines[end].level == 0,
-      !isHeadlineCandidate(end)
+      !isHeadlineCandidate(end), end == start || !lines[end].opensWithDateline
     {
       end += 1
     }
-    guard end > start else { return 0 }
-    let range = lines[start].range.lowerBound..<lines[end - 1].range.upperBound
-    return article.kinship.share(of: scalars, range)
+    return start..<end
   }
 
   /// Whether the lines from `start` to the next candidate close with a writer's name.

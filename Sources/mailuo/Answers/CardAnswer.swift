@@ -66,7 +66,7 @@ struct CardAnswer {
     RowTable(
       columns: [
         .machines("statement"), .init("predicate", zh: "关系", en: "Predicate"),
-        .init("subject", zh: "主体", en: "Subject"), .init("name", zh: "名目", en: "Name"),
+        subjectColumn(card.figures), .init("name", zh: "名目", en: "Name"),
         .init("value", zh: "数值", en: "Value"),
         .init("qualifiers", zh: "说明", en: "Qualifiers"),
         .init("evidence", zh: "出处", en: "Evidence", alignment: .right),
@@ -75,8 +75,10 @@ struct CardAnswer {
         [
           .text(statement.id.rawValue),
           .name(statement.predicate.rawValue, labels.predicate(statement.predicate)),
-          .text(statement.subject.name), .text(statement.qualifier("name")),
-          .text(statement.object.text), StatementRows.qualifiers(of: statement),
+          .text(statement.subject.name),
+          .text(statement.qualifier("name") ?? statement.object.entity?.name),
+          .text(statement.qualifier("amount") ?? statement.object.text),
+          StatementRows.qualifiers(of: statement, besides: ["name", "amount"]),
           .integer(statement.evidenceCount),
         ]
       })
@@ -87,7 +89,7 @@ struct CardAnswer {
     RowTable(
       columns: [
         .machines("statement"), .init("date", zh: "日期", en: "Date"),
-        .init("subject", zh: "主体", en: "Subject"),
+        subjectColumn(card.timeline.map(\.statement)),
         .init("predicate", zh: "关系", en: "Predicate"),
         .init("name", zh: "名目", en: "Name"), .init("object", zh: "对象", en: "Object"),
       ],
@@ -113,5 +115,12 @@ struct CardAnswer {
       rows: card.readings.map {
         [.text($0.document), .integer($0.article), .text($0.headline), .integer($0.mentions)]
       })
+  }
+
+  /// People are spared the subject where it is always the card's own entity.
+  private func subjectColumn(_ statements: [StatementRecord]) -> RowTable.Column {
+    let isAlwaysOwn = statements.allSatisfy { $0.subject.id == card.entity.id }
+    return RowTable.Column(
+      "subject", zh: "主体", en: "Subject", audience: isAlwaysOwn ? .machines : .everyone)
   }
 }

@@ -1,8 +1,25 @@
+import Recognition
 import Export
 import Linking
 import NewsText
 import Querying
 import TripleStore
+
+/// A statement with every passage that proves it and the names found there.
+struct ExplainedStatement {
+  /// A passage and its names.
+  struct Passage {
+    /// Where it was read.
+    let evidence: EvidenceRecord
+    /// Names inside it, in text order.
+    let names: [ExplainedName]
+  }
+
+  /// The statement.
+  let statement: StatementRecord
+  /// Best first.
+  let passages: [Passage]
+}
 
 /// Statements with the passages that prove them, a row a passage.
 struct ExplanationRows {
@@ -10,7 +27,7 @@ struct ExplanationRows {
   let labels: OntologyLabels
 
   /// Every statement with all its evidence.
-  func table(of explanations: [Explanation]) -> RowTable {
+  func table(of explanations: [ExplainedStatement]) -> RowTable {
     RowTable(
       columns: [
         .machines("statement"), .init("subject", zh: "主体", en: "Subject"),
@@ -25,22 +42,25 @@ struct ExplanationRows {
         .init("rule", zh: "规则", en: "Rule"),
         .init("score", zh: "可信度", en: "Score", alignment: .right),
         .machines("quote"), .init("sentence", zh: "原文", en: "Sentence"),
+        .init("names", zh: "名称依据", en: "Names"),
       ],
       rows: explanations.flatMap { explanation in
-        explanation.evidence.map { row(for: explanation.statement, $0) }
+        explanation.passages.map { row(for: explanation.statement, $0) }
       })
   }
 
   private func row(
-    for statement: StatementRecord, _ evidence: EvidenceRecord
+    for statement: StatementRecord, _ passage: ExplainedStatement.Passage
   ) -> [RowTable.Cell] {
-    [
+    let evidence = passage.evidence
+    return [
       .text(statement.id.rawValue), .text(statement.subject.name),
       .name(statement.predicate.rawValue, labels.predicate(statement.predicate)),
       .text(statement.object.text), StatementRows.qualifiers(of: statement),
       .text(evidence.document), .integer(evidence.article), .text(evidence.headline),
       .integer(evidence.span.start), .integer(evidence.span.end), .text(evidence.rule),
       .decimal(evidence.score), .text(evidence.quote), .text(evidence.sentence),
+      .list(passage.names.map { "\($0.text) (\($0.type.rawValue), \($0.rule)): \($0.sum)" }),
     ]
   }
 }

@@ -40,8 +40,15 @@ struct StatementRows {
     RowTable(columns: Self.columns, rows: statements.map(row(for:)))
   }
 
-  /// `role=书记; date=2024年`.
-  static func qualifiers(of statement: StatementRecord) -> RowTable.Cell {
-    RowTable.Cell(RecordFormat.qualifiers(statement.qualifiers))
+  /// `role=书记; date=2024年`. People are spared what stands in the row already and what only
+  /// machines count with.
+  static func qualifiers(
+    of statement: StatementRecord, besides shown: Set<String> = []
+  ) -> RowTable.Cell {
+    let hidden = shown.union(["number", "unit", "currency"])
+    let people = RecordFormat.qualifiers(
+      statement.qualifiers.filter { !hidden.contains($0.name) })
+    return RowTable.Cell(
+      RecordFormat.qualifiers(statement.qualifiers), label: Label(RowTable.Cell(people).plainText))
   }
 }

@@ -43,7 +43,8 @@ struct StatementText {
   private func name(_ text: String) -> String { terminal.bold(TerminalText.sanitised(text)) }
 
   private func qualifiers(of statement: StatementRecord) -> String {
-    let text = TerminalText.sanitised(StatementRows.qualifiers(of: statement).plainText)
+    let text = TerminalText.sanitised(
+      StatementRows.qualifiers(of: statement).shownText(in: language))
     return text.isEmpty ? "" : "  " + terminal.dim(text)
   }
 
@@ -63,9 +64,19 @@ extension StatementText {
       }
   }
 
-  /// A statement, then every passage it was read in.
-  func lines(for explanation: Explanation) -> [String] {
+  /// A statement, then every passage it was read in with the names found there.
+  func lines(for explanation: ExplainedStatement) -> [String] {
     [line(for: explanation.statement)]
-      + explanation.evidence.flatMap { lines(for: $0).map { "    " + $0 } }
+      + explanation.passages.flatMap { passage in
+        lines(for: passage.evidence).map { "    " + $0 }
+          + passage.names.flatMap { lines(for: $0).map { "      " + $0 } }
+      }
+  }
+
+  /// 「王勇 人物 person.surname: surname 王 +1.2 = 1.2」
+  private func lines(for explained: ExplainedName) -> [String] {
+    let type = labels.type(explained.type).text(in: language)
+    let text = "\(explained.text)  \(type)  \(explained.rule): \(explained.sum)"
+    return wrapped(TerminalText.sanitised(text)).map(terminal.dim)
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Export
 import Foundation
 import Linking
+import Logging
 import NewsText
 import TripleStore
 
@@ -25,14 +26,20 @@ struct BuildCommand: AnsweringCommand {
   @OptionGroup var seeds: SeedOptions
   @OptionGroup var rows: RowOptions
 
+  @Flag(name: .shortAndLong, help: "Say on standard error what is being done.")
+  var verbose = false
+
   func run(on console: Console) async throws {
     let start = ContinuousClock.now
-    let lexicon = try seeds.lexicon()
-    let analyser = try NewsAnalyser(lexicon: lexicon)
+    let logger = Logger.console(isVerbose: verbose)
+    let (lexicon, analyser) = try seeds.analyser()
+    logger.debug(
+      "lexicon opened",
+      metadata: ["milliseconds": "\((ContinuousClock.now - start) / .milliseconds(1))"])
     let store = try GraphStore.open(
       at: URL(fileURLWithPath: graph.graph), access: .build, folding: NameFolding(lexicon))
     var feed = DocumentFeed(reading)
-    var build = GraphBuild(store: store, lexicon: lexicon)
+    var build = GraphBuild(store: store, lexicon: lexicon, logger: logger)
     do {
       try await read(&feed, into: &build, with: analyser, console)
     } catch {

@@ -3,6 +3,7 @@ import Foundation
 import Lexicon
 import Linking
 import Querying
+import Recognition
 
 /// `mailuo check`
 struct CheckCommand: AnsweringCommand {
@@ -24,19 +25,27 @@ struct CheckCommand: AnsweringCommand {
   var queries = "queries"
 
   func run(on console: Console) async throws {
-    var faults = try seedFaults()
+    var faults = try seeds.located(seedFaults())
     faults += try queryFaults()
     guard faults.isEmpty else { throw CommandFailure.seedFaults(SeedFaults(faults).faults) }
     try console.tell(.noFaults)
   }
 
+  /// Faults of the files; where there are none, rules whose own sentences come out otherwise.
   private func seedFaults() throws -> [SeedFault] {
+    let lexicon: Lexicon
     do {
-      let lexicon = try seeds.lexicon()
-      _ = try NewsAnalyser(lexicon: lexicon)
-      return []
+      lexicon = try seeds.lexicon()
+    } catch CommandFailure.seedFaults(let faults) {
+      return faults
+    }
+    let relationFaults = RelationRules.check(lexicon: lexicon)
+    do {
+      let failures = try Recogniser(lexicon: lexicon).checkExamples()
+      return relationFaults
+        + failures.map { SeedFault(file: $0.file, line: $0.line, message: $0.message) }
     } catch let faults as SeedFaults {
-      return faults.faults
+      return relationFaults + faults.faults
     }
   }
 

@@ -30,8 +30,11 @@ struct ExplainCommand: AnsweringCommand {
     let known = try predicate.map(session.labels.knownPredicate)
     let subjectID = try session.entity(subject).id
     let objectID = try object.map { try session.entity($0).id }
-    let explanations = try session.queries.explain(
-      subjectID, predicate: known, object: objectID)
+    let answer = try session.queries.explain(subjectID, predicate: known, object: objectID)
+    var explainer = try NameExplainer(lexicon: session.lexicon)
+    let explanations = try session.store.read { snapshot in
+      try answer.map { try explained($0, by: &explainer, snapshot) }
+    }
     guard !explanations.isEmpty else {
       throw CommandFailure.noStatement(subject: subject, predicate: predicate, object: object)
     }
@@ -44,5 +47,18 @@ struct ExplainCommand: AnsweringCommand {
       labels: session.labels, language: rows.lang, terminal: console.outputTerminal)
     let blocks = explanations.map { text.lines(for: $0).map { $0 + "\n" }.joined() }
     try console.print(blocks.joined(separator: "\n"))
+  }
+
+  private func explained(
+    _ explanation: Explanation, by explainer: inout NameExplainer, _ snapshot: GraphSnapshot
+  ) throws -> ExplainedStatement {
+    ExplainedStatement(
+      statement: explanation.statement,
+      passages: try explanation.evidence.map { evidence in
+        ExplainedStatement.Passage(
+          evidence: evidence,
+          names: try explainer.names(
+            in: evidence.span, of: evidence.document, snapshot: snapshot))
+      })
   }
 }

@@ -33,8 +33,7 @@ struct ExtractCommand: AnsweringCommand {
   var lang: Language = .zh
 
   func run(on console: Console) async throws {
-    let lexicon = try seeds.lexicon()
-    let analyser = try NewsAnalyser(lexicon: lexicon)
+    let (lexicon, analyser) = try seeds.analyser()
     let inline = InlineText(
       labels: OntologyLabels(ontology: lexicon.ontology), language: lang,
       terminal: console.outputTerminal)

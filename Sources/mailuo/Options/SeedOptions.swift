@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lexicon
+import Linking
 import Seeds
 
 /// Which dictionaries, rules and ontology a command works with.
@@ -27,7 +28,35 @@ struct SeedOptions: ParsableArguments {
 
   /// The compiled seeds with the user's dictionaries laid over them.
   func lexicon() throws -> Lexicon {
-    try Lexicon.open(
-      seeds: directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) })
+    try translatingFaults {
+      try Lexicon.open(
+        seeds: directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) })
+    }
+  }
+
+  /// The seeds, and what reads documents with them.
+  func analyser() throws -> (Lexicon, NewsAnalyser) {
+    let lexicon = try lexicon()
+    return try translatingFaults { (lexicon, try NewsAnalyser(lexicon: lexicon)) }
+  }
+
+  private func translatingFaults<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let faults as SeedFaults {
+      throw CommandFailure.seedFaults(try located(faults.faults))
+    }
+  }
+
+  /// Faults with the paths of files as an editor can open them from here: those that the seeds
+  /// name relative to their folder are joined to it.
+  func located(_ faults: [SeedFault]) throws -> [SeedFault] {
+    let folder = try directory()
+    return faults.map { fault in
+      guard !FileManager.default.fileExists(atPath: fault.file) else { return fault }
+      var fault = fault
+      fault.file = folder.appendingPathComponent(fault.file).relativePath
+      return fault
+    }
   }
 }

@@ -17,7 +17,7 @@ struct SessionOptions: ParsableArguments {
     let lexicon = try seeds.lexicon()
     let store = try GraphStore.open(
       at: URL(fileURLWithPath: graph.graph), access: .read, folding: NameFolding(lexicon))
-    return GraphSession(store: store, ontology: lexicon.ontology)
+    return GraphSession(store: store, lexicon: lexicon)
   }
 }
 
@@ -37,11 +37,15 @@ struct GraphSession {
   /// Words for types and predicates.
   let labels: OntologyLabels
 
+  /// What documents are read with.
+  let lexicon: Lexicon
+
   /// Asks `store`.
-  init(store: GraphStore, ontology: Ontology) {
+  init(store: GraphStore, lexicon: Lexicon) {
     self.store = store
+    self.lexicon = lexicon
     queries = GraphQueries(store: store)
-    labels = OntologyLabels(ontology: ontology)
+    labels = OntologyLabels(ontology: lexicon.ontology)
   }
 
   /// Whom the argument of a command means; says whom it might mean otherwise.

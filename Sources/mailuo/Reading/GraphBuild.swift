@@ -1,5 +1,6 @@
 import Lexicon
 import Linking
+import Logging
 import NewsText
 import TripleStore
 
@@ -19,6 +20,7 @@ struct GraphBuild {
 
   private let store: GraphStore
   private let seeds: UInt64
+  private let logger: Logger
   private(set) var outcome = Outcome()
   private var batch: [AnalysedDocument] = []
   private var batchSize = 0
@@ -27,8 +29,9 @@ struct GraphBuild {
   private static let (documentsInBatch, recordsInBatch) = (64, 20_000)
 
   /// Grows `store` with what is read under these seeds.
-  init(store: GraphStore, lexicon: Lexicon) {
+  init(store: GraphStore, lexicon: Lexicon, logger: Logger) {
     self.store = store
+    self.logger = logger
     seeds = lexicon.fingerprint
   }
 
@@ -70,6 +73,8 @@ struct GraphBuild {
       case .unchanged: self.outcome.unchanged += 1
       }
     }
+    logger.debug(
+      "batch stored", metadata: ["documents": "\(batch.count)", "records": "\(batchSize)"])
     batch.removeAll(keepingCapacity: true)
     batchSize = 0
   }

@@ -41,6 +41,29 @@ struct UsageTests {
     #expect(run.output.contains("relations"))
   }
 
+  @Test("the shell completes names of the graph")
+  func nameCompletion() throws {
+    try folder.write(Sample.page, to: "a.txt")
+    #expect(try folder.run("build", "a.txt").status == 0)
+    let run = try folder.shell(
+      """
+      source <("$MAILUO" --generate-completion-script bash)
+      PATH="$(dirname "$MAILUO"):$PATH"
+      COMP_WORDS=(mailuo show 山东恒); COMP_CWORD=2
+      COMP_LINE="mailuo show 山东恒"; COMP_POINT=${#COMP_LINE}
+      _mailuo; printf '%s\\n' "${COMPREPLY[@]}"
+      """)
+    #expect(run.output.contains("山东恒远机械制造有限公司\n"), "\(run)")
+  }
+
+  @Test("--verbose tells what is done, on standard error")
+  func verbose() throws {
+    try folder.write(Sample.page, to: "a.txt")
+    let run = try folder.run("build", "a.txt", "--verbose")
+    #expect(run.status == 0)
+    #expect(run.messages.contains("debug: batch stored documents=1 records="))
+  }
+
   @Test(
     "bad usage: exit code 2, one error on standard error, nothing on standard output",
     arguments: [

@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "mailuo", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "Throughput",
+      dependencies: [
+        .product(name: "NewsText", package: "mailuo"),
+        .product(name: "Lexicon", package: "mailuo"),
+        .product(name: "Recognition", package: "mailuo"),
+        .product(name: "Linking", package: "mailuo"),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)
