@@ -212,7 +212,7 @@ struct NameLinker {
     }
     guard mention.type != .person else { return nil }
     var best: (entity: Int, distance: Int)?
-    for other in reading.mentions.indices where entities[other] >= 0 {
+    for other in candidates(near: index) where entities[other] >= 0 {
       guard reading.mentions[other].type == mention.type,
         ShortForm.isShort(names[index], of: names[other], type: mention.type)
       else { continue }
@@ -220,6 +220,11 @@ struct NameLinker {
       if distance < best?.distance ?? Int.max { best = (entities[other], distance) }
     }
     return best?.entity
+  }
+
+  /// The mentions a short form is compared with: all of an ordinary article, the nearest of a long one.
+  private func candidates(near index: Int) -> Range<Int> {
+    max(0, index - 300)..<min(reading.mentions.count, index + 100)
   }
 
   /// The place an elided prefix stands for: 县 in 县委 → the article's county.
@@ -331,7 +336,7 @@ struct NameLinker {
     }
     for group in [levels.filter { !counties.contains($0) }, counties] {
       let units = group.compactMap { context.nearest(ofLevel: $0, at: position) }
-      if let best = units.max(by: { $0.position < $1.position }) { return best.entity }
+      if let best = units.min(by: { $0.distance < $1.distance }) { return best.entity }
     }
     return nil
   }

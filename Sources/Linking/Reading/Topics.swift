@@ -145,6 +145,7 @@ struct Topics: Sendable {
       return Subject(entity: occasion.entity, type: .project, span: TextSpan(lead, end))
     }
     if onlyHosts(span) { return nil }
+    if reading.text[lead] == "由" { return nil }
     if reading.end(of: reading.cues.locatives, at: lead) != nil { return nil }
     if reading.mentionAt[lead] >= 0 {
       return named(from: lead, in: span, employers: employers)
@@ -155,6 +156,7 @@ struct Topics: Sendable {
 
   /// Whether the clause only adds a host or builder: 河阳县文化馆承办. The topic stays.
   private func onlyHosts(_ span: TextSpan) -> Bool {
+    guard reading.mention(at: lead(of: span))?.mention.type == .organization else { return false }
     for start in stride(from: span.end - 1, through: max(span.start, span.end - 6), by: -1) {
       guard reading.mentionOver[start] < 0 else { return false }
       let isRole = reading.anyMark(at: start) {
@@ -217,7 +219,8 @@ struct Topics: Sendable {
     }
     for position in lead..<span.end where reading.text[position] == "的" {
       guard position + 1 < span.end, let (index, mention) = reading.mention(at: position + 1),
-        mention.type == .project, mention.span.end < span.end
+        mention.type == .project || mention.type == .organization && reading.mentionAt[lead] < 0,
+        mention.span.end < span.end
       else { continue }
       return Subject(entity: entities[index], type: mention.type, span: mention.span)
     }
@@ -225,11 +228,17 @@ struct Topics: Sendable {
   }
 
   /// 该公司, 工程, 全县, 他 at `position`.
-  func anaphor(at position: Int) -> Subject? {
+  ///
+  /// - Parameter wanted: types that 其 may stand for here.
+  func anaphor(at position: Int, types wanted: [EntityType] = []) -> Subject? {
     guard reading.markAt[position] >= 0 else { return nil }
     for kind in reading.cues.anaphors {
       guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
+      if kind.type.rawValue == "Any" {
+        guard !wanted.isEmpty, let topic = topic(at: position, types: wanted) else { continue }
+        return Subject(entity: topic.entity, type: topic.type, span: span)
+      }
       guard let entity = referent(of: span, kind: kind) else { continue }
       return Subject(entity: entity, type: types[entity], span: span)
     }
@@ -266,10 +275,11 @@ struct Topics: Sendable {
     var counts: [Int: Int] = [:]
     var order: [Int] = []
     var left = 60
-    for index in reading.mentions.indices.reversed() where left > 0 {
+    for index in reading.mentions.indices[..<reading.mentionCount(before: position)].reversed() {
       let mention = reading.mentions[index]
-      guard mention.span.start < position, mention.type == kind.type else { continue }
+      guard mention.type == kind.type else { continue }
       left -= 1
+      guard left > 0 else { break }
       let fits =
         reading.text[mention.span.range].suffix(noun.count).elementsEqual(noun)
         || kind.heads.map { $0.contains(where: mention.span, in: reading) } ?? false
@@ -277,12 +287,24 @@ struct Topics: Sendable {
       if counts[entities[index]] == nil { order.append(entities[index]) }
       let clause = clause(at: mention.span.start).map { clauses[$0] }
       let opens = clause?.subject?.span == mention.span
-      let isRecent = isPointed && order.count == 1 && counts[entities[index]] == nil
-      counts[entities[index], default: isRecent ? 2 : 0] += opens ? 2 : 1
+      counts[entities[index], default: 0] += opens ? 2 : 1
     }
     let candidates = isPointed ? order : order.reversed()
-    guard let most = candidates.compactMap({ counts[$0] }).max() else { return nil }
+    guard let most = candidates.compactMap({ counts[$0] }).max() else {
+      return named(after: position, kind: kind)
+    }
     return candidates.first { counts[$0] == most }
+  }
+
+  /// The first name behind `position` that fits a kind with heads: 母校 before the school's name.
+  private func named(after position: Int, kind: AnaphorKind) -> Int? {
+    guard let heads = kind.heads else { return nil }
+    let first = reading.mentionCount(before: position)
+    for index in first..<min(reading.mentions.count, first + 12)
+    where reading.mentions[index].type == kind.type {
+      if heads.contains(where: reading.mentions[index].span, in: reading) { return entities[index] }
+    }
+    return nil
   }
 
   /// 该, 本, 此, 全, 这, 我.
@@ -318,7 +340,7 @@ struct Topics: Sendable {
   func named(before position: Int, types wanted: [EntityType]) -> Int? {
     guard let here = clause(at: position) else { return nil }
     let sentence = clauses[here].sentence
-    let start = reading.article.sentences[sentence].span.start
+    let start = max(reading.article.sentences[sentence].span.start, position - 300)
     var index = position - 1
     while index >= start {
       let over = Int(reading.mentionOver[index])
@@ -328,7 +350,8 @@ struct Topics: Sendable {
       }
       index -= 1
     }
-    for index in stride(from: here, through: 0, by: -1) where clauses[index].sentence == sentence {
+    for index in stride(from: here, through: max(0, here - 40), by: -1) {
+      guard clauses[index].sentence == sentence else { break }
       if let subject = clauses[index].subject, wanted.contains(subject.type),
         subject.span.end <= position
       {
@@ -342,9 +365,8 @@ struct Topics: Sendable {
   func namedInBlock(before position: Int, types wanted: [EntityType]) -> Int? {
     guard let sentence = reading.sentence(at: position) else { return nil }
     let block = reading.article.blocks[reading.article.sentences[sentence].block].span
-    for index in reading.mentions.indices.reversed() {
+    for index in reading.mentions.indices[..<reading.mentionCount(before: position)].reversed() {
       let mention = reading.mentions[index]
-      guard mention.span.end <= position else { continue }
       guard mention.span.start >= block.start else { return nil }
       if wanted.contains(mention.type), isArgument(index) { return entities[index] }
     }
@@ -371,5 +393,21 @@ struct Topics: Sendable {
       if reading.end(of: reading.cues.creations, at: position) != nil { return entities[index] }
     }
     return nil
+  }
+
+  /// The entity of `types` that the article names most often, the earliest of equals; `except` left
+  /// out.
+  func main(types wanted: [EntityType], except: Set<Int> = []) -> Int? {
+    var counts: [Int: Int] = [:]
+    var order: [Int] = []
+    for index in reading.mentions.indices.prefix(400)
+    where wanted.contains(reading.mentions[index].type) && isArgument(index) {
+      let entity = entities[index]
+      guard !except.contains(entity) else { continue }
+      if counts[entity] == nil { order.append(entity) }
+      counts[entity, default: 0] += 1
+    }
+    guard let most = counts.values.max() else { return nil }
+    return order.first { counts[$0] == most }
   }
 }

@@ -41,6 +41,7 @@ struct RuleStatements {
     for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
       let kind = reading.article.blocks[sentence.block].kind
       stated = []
+      if sentence.block != visitBlock { stops = [] }
       for entry in rules.candidates(in: sentence.span, reading: reading) {
         let rule = rules.rules[entry.rule]
         if rule.isForBody, kind != .paragraph, kind != .caption { continue }
@@ -58,7 +59,6 @@ struct RuleStatements {
   /// Who came along: persons that a visiting sentence is about, and those named before 陪同 or 参加
   /// in the same block, who saw what was seen.
   private mutating func follow(_ sentence: Sentence) {
-    if sentence.block != visitBlock { stops = [] }
     let start = sentence.span.start
     let isVisit = sentence.span.range.contains {
       reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.visits, at: $0) != nil
@@ -203,6 +203,9 @@ struct RuleStatements {
       topics.topic(at: match.span.start, types: types).map { [$0.entity] } ?? []
     case .sentence(let types):
       topics.named(before: match.span.start, types: types).map { [$0] } ?? []
+    case .main(let types):
+      topics.main(types: types, except: Set(match.bindings.flatMap { $0?.entities ?? [] }))
+        .map { [$0] } ?? []
     case .constant: []
     }
   }
@@ -212,7 +215,7 @@ struct RuleStatements {
   ) -> [StatementDraft.Object] {
     switch template.object {
     case .constant(let text): return [.literal(text)]
-    case .topic, .sentence: return entities(template.object, match).map { .entity($0) }
+    case .topic, .sentence, .main: return entities(template.object, match).map { .entity($0) }
     case .slot(let index):
       if case .names = pattern.slots[index].kind {
         return entities(template.object, match).map { .entity($0) }
@@ -232,7 +235,7 @@ struct RuleStatements {
     for (name, source) in template.qualifiers {
       switch source {
       case .constant(let text): result.append(Qualifier(name: name, value: text))
-      case .topic, .sentence: break
+      case .topic, .sentence, .main: break
       case .slot(let index):
         guard let binding = match.bindings[index], !binding.span.isEmpty else { continue }
         if let number = binding.quantity {

@@ -58,9 +58,8 @@ struct ContextPosts {
     let block = reading.article.blocks[number].span
     let heads = reading.cues.postsByHead.filter { $0.posts.contains(where: post, in: reading) }
     let floor = heads.isEmpty ? block.start : max(0, block.start - 600)
-    for index in reading.mentions.indices.reversed() {
+    for index in reading.mentions.indices[..<reading.mentionCount(before: post.start)].reversed() {
       let mention = reading.mentions[index]
-      guard mention.span.end <= post.start else { continue }
       guard mention.span.start >= floor else { return nil }
       guard mention.type == .organization else { continue }
       if heads.isEmpty

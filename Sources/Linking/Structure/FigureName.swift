@@ -33,7 +33,7 @@ struct FigureName {
 
   /// 412户1536人: the second figure counts what the first counts.
   private func shared(with quantity: Quantity) -> String? {
-    guard let index = reading.quantities.firstIndex(where: { $0.span.end == quantity.span.start }),
+    guard let index = reading.quantity(endingAt: quantity.span.start),
       reading.cues.classifiers.contains(quantity.group),
       let clause = topics.clause(at: quantity.span.start)
     else { return nil }

@@ -60,7 +60,7 @@ struct Figures {
   private func isQuoted(_ span: TextSpan, in clause: TextSpan) -> Bool {
     guard let sentence = reading.sentence(at: span.start) else { return false }
     var position = span.start - 1
-    let start = reading.article.sentences[sentence].span.start
+    let start = max(reading.article.sentences[sentence].span.start, position - 200)
     while position >= start {
       if reading.text[position] == "”" || reading.text[position] == "」" { return false }
       if reading.text[position] == "“" || reading.text[position] == "「" { return true }
@@ -140,6 +140,7 @@ struct Figures {
       }
     }
     return topics.topic(at: quantity.span.start, types: [.organization, .project, .place])?.entity
+      ?? topics.main(types: [.organization])
   }
 
   /// 督导组检查防火站6处: nobody's figure.
