@@ -50,7 +50,9 @@ extension Recogniser {
     }
     guard let last = mention.parts.last, last.kind == .head, isRegistered(last) else { return }
     guard let first = parts.first, first.kind != .head, first.kind != .number else { return }
-    let brand = [first] + parts.dropFirst().prefix { $0.kind == .brand || $0.kind == .common || $0.kind == .person }
+    let brand =
+      [first]
+      + parts.dropFirst().prefix { $0.kind == .brand || $0.kind == .common || $0.kind == .person }
     guard let end = brand.last, brand.count <= 3 else { return }
     let tells = brand.contains { $0.kind == .brand } || parts.count > brand.count + 1
     guard tells else { return }
@@ -89,7 +91,8 @@ extension Recogniser {
     for index in mentions.indices {
       guard let target = mentions[index].abbreviationOf else { continue }
       if target == index
-        || article.text[mentions[target].span.range].elementsEqual(article.text[mentions[index].span.range])
+        || article.text[mentions[target].span.range].elementsEqual(
+          article.text[mentions[index].span.range])
       {
         mentions[index].abbreviationOf = nil
       }
