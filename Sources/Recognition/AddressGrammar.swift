@@ -10,7 +10,8 @@ struct AddressGrammar: Sendable {
   struct Weights: Sendable {
     /// Indexed by level 0 (unknown) … 5.
     let full: [Float]
-    let short, shortTownship, ambiguous, known, foreign, word, shortWord, chain, leftCue, rightCue, list, boundary: Float
+    let short, shortTownship, ambiguous, known, foreign, word, shortWord, chain, leftCue, rightCue,
+      list, boundary: Float
 
     init(_ weights: [String: Float]) {
       full = [
@@ -51,15 +52,20 @@ struct AddressGrammar: Sendable {
   }
 
   /// Proposes the places a dictionary knows.
-  func proposeUnits(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable) {
+  func proposeUnits(
+    _ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable
+  ) {
     let units = dictionaryUnits(scan, lexicon, table)
     for index in units.indices { emit(units, index, chained: false, scan, &lattice) }
   }
 
   /// Proposes every chain of the places proposed before. O(units²) within 40 characters only.
-  func proposeChains(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable) {
+  func proposeChains(
+    _ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable
+  ) {
     var units = dictionaryUnits(scan, lexicon, table)
-    for candidate in lattice.candidates where candidate.type == type && Int(candidate.rule) != rule {
+    for candidate in lattice.candidates where candidate.type == type && Int(candidate.rule) != rule
+    {
       units.append(
         Unit(
           start: Int(candidate.start), end: Int(candidate.end),
@@ -76,24 +82,32 @@ struct AddressGrammar: Sendable {
     }
   }
 
-  private func dictionaryUnits(_ scan: SentenceScan, _ lexicon: Lexicon, _ table: TraitTable) -> [Unit] {
+  private func dictionaryUnits(_ scan: SentenceScan, _ lexicon: Lexicon, _ table: TraitTable)
+    -> [Unit]
+  {
     var units: [Unit] = []
     for index in scan.hits.indices {
       let hit = scan.hits[index]
-      guard !hit.traits.isDisjoint(with: [.division, .shortDivision, .knownPlace, .foreignPlace, .placeWord])
+      guard
+        !hit.traits.isDisjoint(with: [
+          .division, .shortDivision, .knownPlace, .foreignPlace, .placeWord,
+        ])
       else { continue }
       var best: Float = -.infinity
       var level = 0
       for senseIndex in hit.firstSense..<hit.lastSense {
         let sense = lexicon.sense(senseIndex)
         let group = Int(sense.group.rawValue)
-        let (score, senseLevel) = self.score(sense, table.traits[group], Int(table.levels[group]), hit)
+        let (score, senseLevel) = self.score(
+          sense, table.traits[group], Int(table.levels[group]), hit)
         if score > best {
           best = score
           level = senseLevel
         }
       }
       guard best > -.infinity, hit.end - hit.start > 1 else { continue }
+      // A place the word list knows well is as likely as the word: 中国, 北京.
+      if hit.traits.contains(.placeWord), hit.word == -.infinity { best = max(best, hit.nameWord) }
       units.append(
         Unit(
           start: Int(hit.start), end: Int(hit.end), level: level, score: best, hit: Int32(index),
@@ -138,7 +152,9 @@ struct AddressGrammar: Sendable {
     return 7
   }
 
-  private func chain(_ units: inout [Unit], _ order: [Int], _ scan: SentenceScan, _ lexicon: Lexicon) {
+  private func chain(
+    _ units: inout [Unit], _ order: [Int], _ scan: SentenceScan, _ lexicon: Lexicon
+  ) {
     for (rank, index) in order.enumerated() {
       var earlier = rank - 1
       // Units that end where this one starts began at most 40 characters before.
@@ -158,9 +174,12 @@ struct AddressGrammar: Sendable {
   }
 
   /// Whether `inner` may stand behind `outer` in an address.
-  private func follows(_ outer: Unit, _ inner: Unit, _ scan: SentenceScan, _ lexicon: Lexicon) -> Bool {
-    guard outer.level != 0, outer.level < inner.level || (outer.level == 6 && inner.level == 7)
-      || (outer.level == 7 && inner.level == 7)
+  private func follows(_ outer: Unit, _ inner: Unit, _ scan: SentenceScan, _ lexicon: Lexicon)
+    -> Bool
+  {
+    guard outer.level != 0,
+      outer.level < inner.level || (outer.level == 6 && inner.level == 7)
+        || (outer.level == 7 && inner.level == 7)
     else { return false }
     guard outer.hit >= 0, inner.hit >= 0, inner.level <= 5 else { return true }
     return Self.isAncestor(scan.hits[Int(outer.hit)], scan.hits[Int(inner.hit)], lexicon)
@@ -171,7 +190,9 @@ struct AddressGrammar: Sendable {
     var outerDivisions: [UInt32] = []
     for index in outer.firstSense..<outer.lastSense {
       let sense = lexicon.sense(index)
-      if lexicon.name(of: sense.group).hasPrefix("division") { outerDivisions.append(sense.payload) }
+      if lexicon.name(of: sense.group).hasPrefix("division") {
+        outerDivisions.append(sense.payload)
+      }
     }
     for index in inner.firstSense..<inner.lastSense {
       let sense = lexicon.sense(index)
@@ -185,7 +206,9 @@ struct AddressGrammar: Sendable {
     return false
   }
 
-  private func emit(_ units: [Unit], _ index: Int, chained: Bool, _ scan: SentenceScan, _ lattice: inout Lattice) {
+  private func emit(
+    _ units: [Unit], _ index: Int, chained: Bool, _ scan: SentenceScan, _ lattice: inout Lattice
+  ) {
     let unit = units[index]
     let start = chained ? unit.chainStart : unit.start
     var parts: [Part] = []
@@ -193,7 +216,9 @@ struct AddressGrammar: Sendable {
     while next >= 0 {
       let part = units[next]
       parts.append(
-        Part(kind: .place, start: Int32(part.start), end: Int32(part.end), hit: part.hit, score: part.score))
+        Part(
+          kind: .place, start: Int32(part.start), end: Int32(part.end), hit: part.hit,
+          score: part.score))
       next = chained ? part.previous : -1
     }
     parts.reverse()
@@ -202,13 +227,16 @@ struct AddressGrammar: Sendable {
     let right = scan.rightCueWeight(unit.end, Int(type)) * weights.rightCue
     let boundary = start == 0 || scan.classes[start - 1] != .han ? weights.boundary : 0
     lattice.add(
-      start, unit.end, rule: rule, type: type, score: inside + left + right + boundary, parts: parts,
+      start, unit.end, rule: rule, type: type, score: inside + left + right + boundary,
+      parts: parts,
       explanation: parts.map {
         Contribution(name: "place \(scan.text(Int($0.start), Int($0.end)))", value: $0.score)
-      } + [
-        Contribution(name: "address chain", value: Float(parts.count - 1) * weights.chain),
-        Contribution(name: "left cue", value: left), Contribution(name: "right cue", value: right),
-        Contribution(name: "boundary on the left", value: boundary),
-      ].filter { $0.value != 0 })
+      }
+        + [
+          Contribution(name: "address chain", value: Float(parts.count - 1) * weights.chain),
+          Contribution(name: "left cue", value: left),
+          Contribution(name: "right cue", value: right),
+          Contribution(name: "boundary on the left", value: boundary),
+        ].filter { $0.value != 0 })
   }
 }

@@ -78,7 +78,8 @@ struct ArticleMemory {
   /// End of the longest shortened form that starts with the brand at `start`.
   private func shortened(_ entry: Entry, _ text: [Unicode.Scalar], at start: Int) -> Int? {
     let brandEnd = start + entry.brand.count
-    guard brandEnd <= text.count, text[start..<brandEnd].elementsEqual(entry.scalars[entry.brand]) else { return nil }
+    guard brandEnd <= text.count, text[start..<brandEnd].elementsEqual(entry.scalars[entry.brand])
+    else { return nil }
     var end = brandEnd
     var cursor = entry.brand.upperBound
     while end < text.count, let next = Self.advance(entry, cursor, to: text[end]) {
@@ -93,7 +94,9 @@ struct ArticleMemory {
   private static func advance(_ entry: Entry, _ cursor: Int, to scalar: Unicode.Scalar) -> Int? {
     var position = cursor
     while position < entry.scalars.count {
-      if entry.scalars[position] == scalar, position == cursor || entry.wordStarts[position] { return position + 1 }
+      if entry.scalars[position] == scalar, position == cursor || entry.wordStarts[position] {
+        return position + 1
+      }
       position += 1
     }
     return nil
@@ -104,7 +107,9 @@ struct ArticleMemory {
     guard length > 1, start >= 2 else { return nil }
     for taken in [length, length - 1] where taken >= 2 && start >= taken {
       let placed = start - taken
-      if text[placed..<start].elementsEqual(entry.scalars[entry.place].prefix(taken)) { return placed }
+      if text[placed..<start].elementsEqual(entry.scalars[entry.place].prefix(taken)) {
+        return placed
+      }
     }
     return nil
   }

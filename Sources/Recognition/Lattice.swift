@@ -56,7 +56,8 @@ struct Lattice {
 
   /// Adds a candidate with its parts; `explanation` is asked only while explaining.
   mutating func add(
-    _ start: Int, _ end: Int, rule: Int, type: Int8, score: Float, parts newParts: some Sequence<Part>,
+    _ start: Int, _ end: Int, rule: Int, type: Int8, score: Float,
+    parts newParts: some Sequence<Part>,
     memory: Int32 = -1, explanation: @autoclosure () -> [Contribution]
   ) {
     let firstPart = Int32(parts.count)

@@ -39,8 +39,8 @@ extension Recogniser {
     }
   }
 
-  /// The brand runs from behind the leading place to the first trade word, number or head; a body
-  /// without such words (县教育局) has none.
+  /// The brand is the first part behind the leading place and what follows it up to the next trade
+  /// word, number or head; a body without such words (县教育局) has none.
   private func markBrand(_ mention: Mention, _ entry: inout ArticleMemory.Entry) {
     let base = mention.span.start
     var parts = mention.parts[...]
@@ -49,11 +49,13 @@ extension Recogniser {
       parts.removeFirst()
     }
     guard let last = mention.parts.last, last.kind == .head, isRegistered(last) else { return }
-    let brand = parts.prefix { $0.kind == .brand || $0.kind == .common || $0.kind == .person }
-    guard let first = brand.first, let end = brand.last, brand.count <= 3 else { return }
-    let tells = brand.contains { $0.kind == .brand } || parts.count > brand.count
+    guard let first = parts.first, first.kind != .head, first.kind != .number else { return }
+    let brand =
+      [first]
+      + parts.dropFirst().prefix { $0.kind == .brand || $0.kind == .common || $0.kind == .person }
+    guard let end = brand.last, brand.count <= 3 else { return }
+    let tells = brand.contains { $0.kind == .brand } || parts.count > brand.count + 1
     guard tells else { return }
-    // A long run of ordinary words shortens after its first two.
     entry.brand = (first.span.start - base)..<(end.span.end - base)
   }
 
@@ -89,7 +91,8 @@ extension Recogniser {
     for index in mentions.indices {
       guard let target = mentions[index].abbreviationOf else { continue }
       if target == index
-        || article.text[mentions[target].span.range].elementsEqual(article.text[mentions[index].span.range])
+        || article.text[mentions[target].span.range].elementsEqual(
+          article.text[mentions[index].span.range])
       {
         mentions[index].abbreviationOf = nil
       }

@@ -60,7 +60,8 @@ public struct NameRule: Sendable {
       "base", "place", "inner-place", "level", "brand", "common", "verb", "modifier",
       "function", "industry", "number", "quoted", "parenthesis", "head", "person", "organisation",
       "prefix", "time", "idiom", "generic", "alone", "long", "left-cue", "right-cue", "boundary",
-      "title-right", "conjunction", "bonus", "measure", "predicate", "after-number", "function-brand", "weak-head",
+      "title-right", "conjunction", "bonus", "measure", "predicate", "after-number",
+      "function-brand", "weak-head",
       "reserve", "longest", "short-head", "inner-place-head",
     ],
     .person: [
@@ -68,9 +69,12 @@ public struct NameRule: Sendable {
       "honorific-right", "left-cue", "right-cue", "list", "boundary", "space", "dictionary",
       "compound", "uncued",
     ],
-    .foreignPerson: ["base", "dot", "title-left", "speech-right", "character", "latin", "japanese"],
+    .foreignPerson: [
+      "base", "dot", "title-left", "speech-right", "character", "latin", "japanese",
+    ],
     .address: [
-      "short-township", "ambiguous", "short-word", "base", "province", "prefecture", "county", "township", "village", "short", "known", "foreign",
+      "short-township", "ambiguous", "short-word", "base", "province", "prefecture", "county",
+      "township", "village", "short", "known", "foreign",
       "word", "chain", "left-cue", "right-cue", "list", "boundary",
     ],
     .dictionary: ["base", "word", "user"],
@@ -117,13 +121,16 @@ private struct NameRuleParser {
   mutating func rule() -> NameRule? {
     for (key, field) in source.fields.sorted(by: { $0.key < $1.key })
     where !Self.keys.contains(key) {
-      fault(field.line, "unknown key '\(key)'; known are \(Self.keys.sorted().joined(separator: ", "))")
+      fault(
+        field.line, "unknown key '\(key)'; known are \(Self.keys.sorted().joined(separator: ", "))")
     }
     if source.fields["off"]?.scalar == "true" { return nil }
     let name = source.fields["grammar"]?.scalar ?? "headed"
     guard let grammar = NameRule.Grammar(rawValue: name) else {
       let known = NameRule.Grammar.allCases.map(\.rawValue).joined(separator: ", ")
-      fault(source.fields["grammar"]?.line ?? source.line, "unknown grammar '\(name)'; known are \(known)")
+      fault(
+        source.fields["grammar"]?.line ?? source.line,
+        "unknown grammar '\(name)'; known are \(known)")
       return nil
     }
     guard let type = source.fields["type"]?.scalar, lexicon.ontology.type(type) != nil else {

@@ -34,7 +34,8 @@ struct PersonGrammar: Sendable {
   }
 
   /// Proposes every surname + given name of the sentence.
-  func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable) {
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable)
+  {
     let first = lattice.candidates.count
     for index in scan.hits.indices where scan.hits[index].traits.contains(.surname) {
       proposeNames(surname: scan.hits[index], hitIndex: index, scan, &lattice, lexicon, table)
@@ -44,7 +45,8 @@ struct PersonGrammar: Sendable {
   }
 
   private func proposeNames(
-    surname hit: Hit, hitIndex: Int, _ scan: SentenceScan, _ lattice: inout Lattice, _ lexicon: Lexicon,
+    surname hit: Hit, hitIndex: Int, _ scan: SentenceScan, _ lattice: inout Lattice,
+    _ lexicon: Lexicon,
     _ table: TraitTable
   ) {
     let weight = surnameWeight(hit, lexicon, table)
@@ -80,7 +82,9 @@ struct PersonGrammar: Sendable {
     var best: Float = -12
     for index in hit.firstSense..<hit.lastSense {
       let sense = lexicon.sense(index)
-      if table.traits[Int(sense.group.rawValue)].contains(.surname) { best = max(best, sense.weight) }
+      if table.traits[Int(sense.group.rawValue)].contains(.surname) {
+        best = max(best, sense.weight)
+      }
     }
     return best
   }
@@ -97,7 +101,9 @@ struct PersonGrammar: Sendable {
     lattice.add(
       start, end, rule: rule, type: type, score: score,
       parts: [
-        Part(kind: .personal, start: Int32(start), end: Int32(givenStart), hit: Int32(surnameHit), score: base),
+        Part(
+          kind: .personal, start: Int32(start), end: Int32(givenStart), hit: Int32(surnameHit),
+          score: base),
         Part(kind: .personal, start: Int32(givenStart), end: Int32(end), hit: -1, score: given),
       ],
       explanation: [
@@ -163,12 +169,16 @@ struct PersonGrammar: Sendable {
       let length = Int(hit.end - hit.start)
       let start = Int(hit.start)
       let end = Int(hit.end)
-      guard length > 3 ? isTransliterated(start, end, scan) : isPlausible(start, end, scan), !touchesDot(start, end, scan) else { continue }
+      guard length > 3 ? isTransliterated(start, end, scan) : isPlausible(start, end, scan),
+        !touchesDot(start, end, scan)
+      else { continue }
       let own = hit.nameWord - weights.dictionary
       let score = own + context(start, end, scan)
       lattice.add(
         start, end, rule: rule, type: type, score: score,
-        parts: [Part(kind: .personal, start: hit.start, end: hit.end, hit: Int32(index), score: own)],
+        parts: [
+          Part(kind: .personal, start: hit.start, end: hit.end, hit: Int32(index), score: own)
+        ],
         explanation: [Contribution(name: "dictionary person \(scan.text(start, end))", value: own)]
           + contextContributions(start, end, scan))
     }
@@ -176,7 +186,8 @@ struct PersonGrammar: Sendable {
 
   /// Whether the word is a piece of a dotted name.
   private func touchesDot(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    (start > 0 && scan.classes[start - 1] == .dot) || (end < scan.count && scan.classes[end] == .dot)
+    (start > 0 && scan.classes[start - 1] == .dot)
+      || (end < scan.count && scan.classes[end] == .dot)
   }
 
   /// Whether a longer word tagged as a person is written with transliteration characters throughout:

@@ -38,18 +38,25 @@ public struct Recogniser: Sendable {
   }
 
   /// Reads one article. An article without text gives no mentions.
-  /// - Parameter explaining: whether every mention carries its ``Mention/contributions``.
+  /// - Parameters:
+  ///   - article: The article, as page reading gives it.
+  ///   - explaining: Whether every mention carries its ``Mention/contributions``.
+  /// - Returns: The article with its names and the best path of every sentence.
   public func recognise(_ article: Article, explaining: Bool = false) -> RecognisedArticle {
     recognise(article, explaining: explaining, Workspace())
   }
 
-  private func recognise(_ article: Article, explaining: Bool, _ workspace: Workspace) -> RecognisedArticle {
+  private func recognise(_ article: Article, explaining: Bool, _ workspace: Workspace)
+    -> RecognisedArticle
+  {
     var readings: [SentenceReading] = []
     readings.reserveCapacity(article.sentences.count)
     let credited = creditedNames(article)
     for (index, sentence) in article.sentences.enumerated() {
       readings.append(
-        read(article, sentence.span, credited[index] ?? [], memory: nil, found: [], explaining, workspace))
+        read(
+          article, sentence.span, credited[index] ?? [], memory: nil, found: [], explaining,
+          workspace))
     }
     reread(article, credited, &readings, explaining, workspace)
     return assemble(article, readings)
@@ -67,13 +74,15 @@ public struct Recogniser: Sendable {
       let occurrences = memory.occurrences(in: article.text[sentence.span.range])
       // What the first pass found by itself, alone or inside a longer name, needs no reminder.
       let news = occurrences.filter { occurrence in
-        let span = TextSpan(sentence.span.start + occurrence.start, sentence.span.start + occurrence.end)
+        let span = TextSpan(
+          sentence.span.start + occurrence.start, sentence.span.start + occurrence.end)
         let type = types.names[Int(memory.entries[occurrence.entry].type)]
         return !readings[index].mentions.contains { $0.span.contains(span) && $0.type == type }
       }
       guard !news.isEmpty else { continue }
       readings[index] = read(
-        article, sentence.span, credited[index] ?? [], memory: memory, found: news, explaining, workspace)
+        article, sentence.span, credited[index] ?? [], memory: memory, found: news, explaining,
+        workspace)
     }
   }
 
@@ -112,79 +121,5 @@ public struct Recogniser: Sendable {
     }
     linkAbbreviations(article, &mentions)
     return RecognisedArticle(article: article, mentions: mentions, tokens: tokens)
-  }
-}
-
-/// Mentions and tokens of one sentence, in article positions.
-struct SentenceReading {
-  var mentions: [Mention] = []
-  var tokens: [Token] = []
-}
-
-/// The grammars that the rules configure, in the order in which they build on one another.
-struct Grammars: Sendable {
-  var places: [HeadedGrammar] = []
-  var address: AddressGrammar?
-  var person: PersonGrammar?
-  var foreign: ForeignPersonGrammar?
-  var dictionary: DictionaryGrammar?
-  var quoted: QuotedGrammar?
-  var organisations: [HeadedGrammar] = []
-  var projects: [HeadedGrammar] = []
-  var enumeration: EnumerationGrammar?
-  /// Rule indices and base weights of the grammars that need no other state.
-  var abbreviation: (rule: Int, base: Float, character: Float)?
-  var credit: (rule: Int, base: Float)?
-  var projectHeads: Set<GroupID> = []
-
-  init(rules: [NameRule], types: EntityTypes) {
-    let roles = HeadedGrammar.Roles(
-      organization: types.index(of: .organization), person: types.index(of: .person),
-      place: types.index(of: .place), project: types.index(of: .project))
-    for (index, rule) in rules.enumerated() {
-      let type = types.index(of: rule.type)
-      switch rule.grammar {
-      case .headed:
-        let grammar = HeadedGrammar(
-          rule: index, type: type, id: rule.id, heads: Set(rule.heads),
-          weights: HeadedGrammar.Weights(rule.weights), roles: roles)
-        if type == roles.place {
-          places.append(grammar)
-        } else if type == roles.project {
-          projects.append(grammar)
-          projectHeads.formUnion(rule.heads)
-        } else {
-          organisations.append(grammar)
-        }
-      case .person:
-        person = PersonGrammar(rule: index, type: type, weights: PersonGrammar.Weights(rule.weights))
-      case .foreignPerson: foreign = ForeignPersonGrammar(rule: index, type: type, weights: rule.weights)
-      case .address:
-        address = AddressGrammar(rule: index, type: type, weights: AddressGrammar.Weights(rule.weights))
-      case .dictionary:
-        dictionary = DictionaryGrammar(rule: index, organization: roles.organization, weights: rule.weights)
-      case .quoted: quoted = QuotedGrammar(rule: index, type: type, weights: rule.weights)
-      case .abbreviation:
-        abbreviation = (index, rule.weights["base"] ?? -7, rule.weights["character"] ?? -0.5)
-      case .credit: credit = (index, rule.weights["base"] ?? 30)
-      case .enumeration: enumeration = EnumerationGrammar(rule: index, type: type, weights: rule.weights)
-      }
-    }
-  }
-}
-
-/// Buffers of one reading thread. A class so that sentences hand them on without copying; while a
-/// sentence is read its buffers are out on loan.
-final class Workspace {
-  private var scan = SentenceScan()
-  private var lattice = Lattice()
-  private var walk = HeadedGrammar.Walk()
-  private var closers: [Int32] = []
-
-  /// Lends the buffers to `body`, uniquely referenced, so that they are changed in place.
-  func withBuffers<Result>(
-    _ body: (inout SentenceScan, inout Lattice, inout HeadedGrammar.Walk, inout [Int32]) -> Result
-  ) -> Result {
-    body(&scan, &lattice, &walk, &closers)
   }
 }

@@ -20,13 +20,15 @@ extension Recogniser {
   /// rule itself must find nothing.
   public func checkExamples() -> [ExampleFailure] {
     rules.flatMap { rule in
-      rule.matches.compactMap { checkMatch($0, rule) } + rule.nonMatches.compactMap { checkNonMatch($0, rule) }
+      rule.matches.compactMap { checkMatch($0, rule) }
+        + rule.nonMatches.compactMap { checkNonMatch($0, rule) }
     }
   }
 
   private func checkMatch(_ example: NameRule.Example, _ rule: NameRule) -> ExampleFailure? {
     let (text, spans) = Self.unmark(example.text)
-    let recognised = recognise(Article(paragraph: text, credited: rule.grammar == .credit ? spans : []))
+    let recognised = recognise(
+      Article(paragraph: text, credited: rule.grammar == .credit ? spans : []))
     let missing = spans.filter { span in
       !recognised.mentions.contains { $0.span == span && $0.type == rule.type }
     }
@@ -44,10 +46,14 @@ extension Recogniser {
     let recognised = recognise(Article(paragraph: example.text, credited: []))
     guard let wrong = recognised.mentions.first(where: { $0.rule == rule.id }) else { return nil }
     return failure(
-      example, rule, "rule '\(rule.id)' found '\(recognised.article.text.string(wrong.span))' in a no-match sentence")
+      example, rule,
+      "rule '\(rule.id)' found '\(recognised.article.text.string(wrong.span))' in a no-match sentence"
+    )
   }
 
-  private func failure(_ example: NameRule.Example, _ rule: NameRule, _ message: String) -> ExampleFailure {
+  private func failure(_ example: NameRule.Example, _ rule: NameRule, _ message: String)
+    -> ExampleFailure
+  {
     ExampleFailure(rule: rule.id, file: rule.file, line: example.line, message: message)
   }
 
@@ -73,7 +79,9 @@ extension Recogniser {
 
 extension Article {
   /// An article of one paragraph, for reading a sentence outside any page.
-  /// - Parameter credited: spans of names that stand in bylines.
+  /// - Parameters:
+  ///   - paragraph: The text; sentences end at 。！？.
+  ///   - credited: Spans of names that stand in bylines.
   public init(paragraph: String, credited: [TextSpan] = []) {
     let scalars = Array(paragraph.unicodeScalars)
     let whole = TextSpan(0, scalars.count)
@@ -86,10 +94,13 @@ extension Article {
       sentences.append(Sentence(span: TextSpan(start, next), block: 0))
       start = next
     }
-    if start < scalars.count { sentences.append(Sentence(span: TextSpan(start, scalars.count), block: 0)) }
+    if start < scalars.count {
+      sentences.append(Sentence(span: TextSpan(start, scalars.count), block: 0))
+    }
     self.init(
       number: 1, text: scalars, rawOffsets: Array(scalars.indices),
       blocks: [Block(kind: .paragraph, span: whole)], sentences: sentences,
-      credits: credited.isEmpty ? [] : [Credit(work: .text, role: nil, names: credited, isPerson: true, block: 0)])
+      credits: credited.isEmpty
+        ? [] : [Credit(work: .text, role: nil, names: credited, isPerson: true, block: 0)])
   }
 }

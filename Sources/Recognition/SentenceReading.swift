@@ -19,7 +19,8 @@ extension Recogniser {
       let offset = start - span.start
       read(
         article, TextSpan(start, end), credited, memory,
-        found.filter { $0.start >= offset && $0.end <= end - span.start }, offset, explaining, workspace,
+        found.filter { $0.start >= offset && $0.end <= end - span.start }, offset, explaining,
+        workspace,
         into: &reading)
       start = end
     }
@@ -55,7 +56,8 @@ extension Recogniser {
 
   /// Runs the grammars; later ones use what earlier ones proposed.
   private func propose(
-    _ scan: SentenceScan, _ lattice: inout Lattice, _ walk: inout HeadedGrammar.Walk, _ closers: [Int32]
+    _ scan: SentenceScan, _ lattice: inout Lattice, _ walk: inout HeadedGrammar.Walk,
+    _ closers: [Int32]
   ) {
     grammars.address?.proposeUnits(scan, &lattice, lexicon: lexicon, table: table)
     for grammar in grammars.places {
@@ -77,7 +79,8 @@ extension Recogniser {
   }
 
   private func proposeRemembered(
-    _ memory: ArticleMemory?, _ found: [ArticleMemory.Occurrence], _ offset: Int, _ scan: SentenceScan,
+    _ memory: ArticleMemory?, _ found: [ArticleMemory.Occurrence], _ offset: Int,
+    _ scan: SentenceScan,
     _ lattice: inout Lattice
   ) {
     guard let memory, let rule = grammars.abbreviation else { return }
@@ -92,12 +95,15 @@ extension Recogniser {
         memory: Int32(occurrence.entry),
         explanation: [
           Contribution(
-            name: (occurrence.isWhole ? "named before: " : "short for ") + string(entry.scalars), value: score)
+            name: (occurrence.isWhole ? "named before: " : "short for ") + string(entry.scalars),
+            value: score)
         ])
     }
   }
 
-  private func string(_ scalars: [Unicode.Scalar]) -> String { scalars.string(TextSpan(0, scalars.count)) }
+  private func string(_ scalars: [Unicode.Scalar]) -> String {
+    scalars.string(TextSpan(0, scalars.count))
+  }
 
   private func proposeCredited(
     _ credited: [TextSpan], _ span: TextSpan, _ scan: SentenceScan, _ lattice: inout Lattice
@@ -109,7 +115,9 @@ extension Recogniser {
       let end = name.end - span.start
       lattice.add(
         start, end, rule: rule.rule, type: type, score: scan.plain(start, end) + rule.base,
-        parts: [Part(kind: .personal, start: Int32(start), end: Int32(end), hit: -1, score: rule.base)],
+        parts: [
+          Part(kind: .personal, start: Int32(start), end: Int32(end), hit: -1, score: rule.base)
+        ],
         explanation: [Contribution(name: "byline or credit", value: rule.base)])
     }
   }
@@ -120,7 +128,9 @@ extension Recogniser {
       var next = lattice.firstAtEnd[Int(hit.end)]
       while next >= 0 {
         let candidate = lattice.candidates[Int(next)]
-        if candidate.start == hit.start { lattice.raise(Int(next), by: -1000, "listed as not a name") }
+        if candidate.start == hit.start {
+          lattice.raise(Int(next), by: -1000, "listed as not a name")
+        }
         next = candidate.nextAtEnd
       }
     }
@@ -128,7 +138,8 @@ extension Recogniser {
   }
 
   /// Names inside the title of a book, law or song 《…》 are words of that title.
-  private func discourageTitles(_ scan: SentenceScan, _ lattice: inout Lattice, _ closers: [Int32]) {
+  private func discourageTitles(_ scan: SentenceScan, _ lattice: inout Lattice, _ closers: [Int32])
+  {
     let titles = closers.indices.filter { closers[$0] >= 0 && scan.scalars[$0].value == 0x300B }
     guard !titles.isEmpty else { return }
     for index in lattice.candidates.indices {
@@ -139,7 +150,8 @@ extension Recogniser {
   }
 
   private func collect(
-    _ steps: [Step], _ span: TextSpan, _ memory: ArticleMemory?, _ scan: SentenceScan, _ lattice: Lattice,
+    _ steps: [Step], _ span: TextSpan, _ memory: ArticleMemory?, _ scan: SentenceScan,
+    _ lattice: Lattice,
     into reading: inout SentenceReading
   ) {
     for step in steps {
@@ -147,7 +159,9 @@ extension Recogniser {
       case .word(let hit):
         let word = scan.hits[hit]
         reading.tokens.append(
-          Token(span: TextSpan(span.start + Int(word.start), span.start + Int(word.end)), group: word.group))
+          Token(
+            span: TextSpan(span.start + Int(word.start), span.start + Int(word.end)),
+            group: word.group))
       case .bare(let start, let end):
         reading.tokens.append(Token(span: TextSpan(span.start + start, span.start + end)))
       case .name(let index):
@@ -159,7 +173,8 @@ extension Recogniser {
   }
 
   private func mention(
-    _ index: Int, _ span: TextSpan, _ memory: ArticleMemory?, _ scan: SentenceScan, _ lattice: Lattice
+    _ index: Int, _ span: TextSpan, _ memory: ArticleMemory?, _ scan: SentenceScan,
+    _ lattice: Lattice
   ) -> Mention {
     let candidate = lattice.candidates[index]
     let start = Int(candidate.start)
@@ -206,4 +221,10 @@ extension Recogniser {
     }
     return result
   }
+}
+
+/// Mentions and tokens of one sentence, in article positions.
+struct SentenceReading {
+  var mentions: [Mention] = []
+  var tokens: [Token] = []
 }

@@ -1,26 +1,6 @@
 import Lexicon
 import NewsText
 
-/// A dictionary entry at a place of the sentence, boiled down to what the grammars ask.
-struct Hit {
-  var start: Int32
-  var end: Int32
-  var firstSense: Int32
-  var lastSense: Int32
-  /// All bits of all senses.
-  var traits: Traits
-  /// ln probability as an ordinary word; `-.infinity` when it is none.
-  var word: Float
-  /// ln probability as a word that jieba tags a person, place or body; `-.infinity` when it is none.
-  var nameWord: Float
-  /// Largest weight of a head sense.
-  var headWeight: Float
-  /// Group of the best ordinary sense, for tokens.
-  var group: GroupID
-  /// Position among ``SentenceScan/hits`` of the next hit that starts at the same scalar, or -1.
-  var nextAtStart: Int32
-}
-
 /// Everything the dictionaries know about one sentence, and the best way to read it as plain words.
 ///
 /// Reused from sentence to sentence, so that its buffers are allocated once.
@@ -120,7 +100,9 @@ struct SentenceScan {
     array.append(contentsOf: repeatElement(value, count: count))
   }
 
-  private mutating func add(_ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int) {
+  private mutating func add(
+    _ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int
+  ) {
     var hit = Hit(
       start: match.start, end: match.end, firstSense: match.senses.lowerBound,
       lastSense: match.senses.upperBound, traits: [], word: -.infinity, nameWord: -.infinity,
@@ -209,7 +191,8 @@ struct SentenceScan {
 
   /// 市委书记 is a word of the dictionaries, yet a body and a post in the text: such words give way.
   private mutating func splitPosts() {
-    for index in hits.indices where hits[index].end - hits[index].start >= 4 && hits[index].word > -.infinity {
+    for index in hits.indices
+    where hits[index].end - hits[index].start >= 4 && hits[index].word > -.infinity {
       let word = hits[index]
       var next = firstAtStart[Int(word.start)]
       while next >= 0 {
@@ -279,45 +262,6 @@ struct SentenceScan {
 
   /// How well `start..<end` reads as plain words.
   func plain(_ start: Int, _ end: Int) -> Float { words[end] - words[start] }
-}
-
-extension Hit {
-  /// ln probability as a plain word; entries of other tables count as rare words, words tagged as
-  /// names as a little rarer than they are.
-  var asWord: Float {
-    if word > -.infinity { return word }
-    if nameWord > -.infinity { return nameWord - (end - start < 3 ? 1 : 2) }
-    if !traits.isDisjoint(with: [.organizationHead, .placeHead, .projectHead, .title, .industry]) {
-      return -11
-    }
-    return traits.isDisjoint(with: [.unit, .personKind, .speech, .notAName, .pressRole, .level])
-      ? -.infinity : -10
-  }
-}
-
-/// Coarse class of a character.
-enum ScalarClass: UInt8, Sendable {
-  case han, digit, latin, space, open, close, dot, comma, other
-
-  init(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007, 0x3005:
-      self = .han
-    case 0x30...0x39, 0xFF10...0xFF19: self = .digit
-    case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xC0...0x24F: self = .latin
-    case 0x20, 0x3000, 0xA0, 0x09, 0x0A, 0x0D: self = .space
-    case 0x28, 0xFF08, 0x201C, 0x2018, 0x300A, 0x3008, 0x300C, 0x300E, 0x3010, 0x5B: self = .open
-    case 0x29, 0xFF09, 0x201D, 0x2019, 0x300B, 0x3009, 0x300D, 0x300F, 0x3011, 0x5D: self = .close
-    case 0xB7, 0x2022, 0x30FB, 0xFF0E, 0x2027: self = .dot
-    case 0x3001: self = .comma
-    default: self = .other
-    }
-  }
-
-  /// Digits and Latin letters.
-  var isAlphanumeric: Bool { self == .digit || self == .latin }
-  var joinsRuns: Bool { isAlphanumeric }
-  func joinsRun(with next: ScalarClass) -> Bool { isAlphanumeric && next.isAlphanumeric }
 }
 
 extension SentenceScan {

@@ -82,7 +82,8 @@ struct TraitTable: Sendable {
       left.append(types.index(afterPrefix: "cue.left.", in: name))
       right.append(types.index(afterPrefix: "cue.right.", in: name))
       names.append(
-        max(types.index(afterPrefix: "name.", in: name), types.index(afterPrefix: "user.", in: name)))
+        max(
+          types.index(afterPrefix: "name.", in: name), types.index(afterPrefix: "user.", in: name)))
     }
     self.traits = traits
     self.levels = levels
@@ -109,7 +110,8 @@ struct TraitTable: Sendable {
       ("industry", .industry), ("level", .level), ("organisation.prefix", .namePrefix),
       ("name.", .knownName), ("user.not-a-name", .notAName), ("user.", .userName),
       ("not-a-name", .notAName), ("unit.", .unit), ("numeral", .numeral),
-      ("cue.speech", .speech), ("press.role.text", .pressRole), ("ethnic", .ethnic), ("enumeration.company", .companyList),
+      ("cue.speech", .speech), ("press.role.text", .pressRole), ("ethnic", .ethnic),
+      ("enumeration.company", .companyList),
     ]
     return families.first { group.hasPrefix($0.0) }?.1 ?? []
   }

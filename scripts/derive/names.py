@@ -12,6 +12,8 @@ POSITIONS = {"first": "given.first", "second": "given.second", "single": "given.
 # Weight of a name of the dictionary, where novels abound, against one of news text.
 DICTIONARY_WEIGHT = 0.3
 TEXT_WEIGHT = 2.0
+# A character not seen in the text counts when at least so many names of the dictionary have it.
+LISTED_OFTEN = 4
 SMOOTHING = 0.5
 # Last characters of villages, streets and waters: 杨家湾 and 张庄镇 are among the persons of the source.
 PLACES = set("村镇乡庄屯寨堡店铺沟坡湾湖桥街路巷渡塔寺庙宫殿洲墩潭滩渊岗埠垸荡畈郡府庵祠")
@@ -27,6 +29,7 @@ def counted(sources, dictionary, figures) -> dict[str, collections.Counter]:
     for position, character, number in table.read(figures / "newer-name-characters.tsv"):
         counts[position][character] += int(number)
     seen = {position: set(characters) for position, characters in counts.items()}
+    unseen = collections.Counter()
     for line in sources.jieba("dict.txt").splitlines():
         word, _, pos = line.split(" ")
         if not table.chinese(word) or len(word) < 2:
@@ -35,9 +38,13 @@ def counted(sources, dictionary, figures) -> dict[str, collections.Counter]:
             counts["foreign"].update(dict.fromkeys(word, DICTIONARY_WEIGHT))
         elif pos in ("nr", "nrfg") and is_name(word, kinds.pos(word, pos)):
             places = [part for part in counting.parts(word, surnames) if part[0] != "surname"]
-            if all(character in seen[position] for position, character in places):
-                for position, character in places:
-                    counts[position][character] += DICTIONARY_WEIGHT
+            missing = [part for part in places if part[1] not in seen[part[0]]]
+            unseen.update(missing)
+            for position, character in [] if missing else places:
+                counts[position][character] += DICTIONARY_WEIGHT
+    for (position, character), number in unseen.items():
+        if number >= LISTED_OFTEN and position != "foreign":
+            counts[position][character] = 1
     return counts
 
 

@@ -1,0 +1,87 @@
+import Lexicon
+
+/// Names written with transliteration characters: 冯德莱恩, 艾孜买提·图尔逊, 伊万·彼得罗夫.
+struct ForeignPersonGrammar: Sendable {
+  let rule: Int
+  let type: Int8
+  let base, dot, titleLeft, speechRight, character: Float
+
+  init(rule: Int, type: Int8, weights: [String: Float]) {
+    self.rule = rule
+    self.type = type
+    base = weights["base"] ?? -6
+    dot = weights["dot"] ?? 6
+    titleLeft = weights["title-left"] ?? 2
+    speechRight = weights["speech-right"] ?? 2
+    character = weights["character"] ?? 0
+  }
+
+  /// Longest name with and without a dot.
+  private static let lengths = (plain: 7, dotted: 24)
+
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice) {
+    for start in 0..<scan.count where scan.foreign[start] > -.infinity {
+      propose(from: start, scan, &lattice)
+    }
+  }
+
+  /// Walks right from `start`, character by character or by words tagged as persons, and proposes
+  /// every end that makes a name.
+  private func propose(from start: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
+    let limit = min(scan.count, start + Self.lengths.dotted)
+    var best: [Float] = [0]
+    var dots = 0
+    for position in start..<limit {
+      let index = position - start
+      let isDot = scan.classes[position] == .dot
+      guard
+        isDot
+          ? index > 0 && scan.classes[position - 1] == .han : scan.foreign[position] > -.infinity
+      else { return }
+      if isDot { dots += 1 }
+      let step = isDot ? (dots == 1 ? dot : 0) : scan.foreign[position] + character
+      let end = position + 1
+      best.append(max(best[index] + step, bestWord(endingAt: end, start, best, scan)))
+      guard !isDot, dots > 0 || (end - start >= 3 && end - start <= Self.lengths.plain) else {
+        continue
+      }
+      // A dotted name goes on as far as it can.
+      if dots > 0, end < scan.count, scan.classes[end] == .dot { continue }
+      guard dots == 0 || hasLongSegment(start, end, scan) else { continue }
+      emit(start, end, best[end - start], scan, &lattice)
+    }
+  }
+
+  private func bestWord(endingAt end: Int, _ start: Int, _ best: [Float], _ scan: SentenceScan)
+    -> Float
+  {
+    var top: Float = -.infinity
+    for hit in scan.hits[Int(scan.endIndex[end])..<Int(scan.endIndex[end + 1])]
+    where hit.traits.contains(.personWord) && Int(hit.start) >= start && hit.end - hit.start >= 3 {
+      top = max(top, best[Int(hit.start) - start] + hit.nameWord)
+    }
+    return top
+  }
+
+  private func emit(
+    _ start: Int, _ end: Int, _ inside: Float, _ scan: SentenceScan, _ lattice: inout Lattice
+  ) {
+    let context =
+      (scan.traitsEnding[start].isDisjoint(with: [.title, .personKind]) ? 0 : titleLeft)
+      + (scan.traitsStarting[end].contains(.speech) ? speechRight : 0)
+    let sum = base + inside
+    guard sum + context > scan.plain(start, end) else { return }
+    lattice.add(
+      start, end, rule: rule, type: type, score: sum + context,
+      parts: [Part(kind: .personal, start: Int32(start), end: Int32(end), hit: -1, score: sum)],
+      explanation: [
+        Contribution(name: "transliteration \(scan.text(start, end))", value: sum),
+        Contribution(name: "title or speech beside", value: context),
+      ])
+  }
+
+  /// Whether some piece between dots has two characters or more: 「暖·星·途」 is a slogan.
+  private func hasLongSegment(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    (start + 1..<end).contains { scan.classes[$0] == .han && scan.classes[$0 - 1] == .han }
+  }
+}

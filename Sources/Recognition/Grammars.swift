@@ -1,0 +1,58 @@
+import Lexicon
+
+/// The grammars that the rules configure, in the order in which they build on one another.
+struct Grammars: Sendable {
+  var places: [HeadedGrammar] = []
+  var address: AddressGrammar?
+  var person: PersonGrammar?
+  var foreign: ForeignPersonGrammar?
+  var dictionary: DictionaryGrammar?
+  var quoted: QuotedGrammar?
+  var organisations: [HeadedGrammar] = []
+  var projects: [HeadedGrammar] = []
+  var enumeration: EnumerationGrammar?
+  /// Rule indices and base weights of the grammars that need no other state.
+  var abbreviation: (rule: Int, base: Float, character: Float)?
+  var credit: (rule: Int, base: Float)?
+  var projectHeads: Set<GroupID> = []
+
+  init(rules: [NameRule], types: EntityTypes) {
+    let roles = HeadedGrammar.Roles(
+      organization: types.index(of: .organization), person: types.index(of: .person),
+      place: types.index(of: .place), project: types.index(of: .project))
+    for (index, rule) in rules.enumerated() {
+      let type = types.index(of: rule.type)
+      switch rule.grammar {
+      case .headed:
+        let grammar = HeadedGrammar(
+          rule: index, type: type, id: rule.id, heads: Set(rule.heads),
+          weights: HeadedGrammar.Weights(rule.weights), roles: roles)
+        if type == roles.place {
+          places.append(grammar)
+        } else if type == roles.project {
+          projects.append(grammar)
+          projectHeads.formUnion(rule.heads)
+        } else {
+          organisations.append(grammar)
+        }
+      case .person:
+        person = PersonGrammar(
+          rule: index, type: type, weights: PersonGrammar.Weights(rule.weights))
+      case .foreignPerson:
+        foreign = ForeignPersonGrammar(rule: index, type: type, weights: rule.weights)
+      case .address:
+        address = AddressGrammar(
+          rule: index, type: type, weights: AddressGrammar.Weights(rule.weights))
+      case .dictionary:
+        dictionary = DictionaryGrammar(
+          rule: index, organization: roles.organization, weights: rule.weights)
+      case .quoted: quoted = QuotedGrammar(rule: index, type: type, weights: rule.weights)
+      case .abbreviation:
+        abbreviation = (index, rule.weights["base"] ?? -7, rule.weights["character"] ?? -0.5)
+      case .credit: credit = (index, rule.weights["base"] ?? 30)
+      case .enumeration:
+        enumeration = EnumerationGrammar(rule: index, type: type, weights: rule.weights)
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Lexicon
+
+extension HeadedGrammar {
+  func extend(
+    _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan, _ lattice: inout Lattice,
+    _ walk: inout Walk, _ closers: [Int32]
+  ) {
+    let before = scan.classes[position - 1]
+    switch before {
+    case .close:
+      let open = Int(closers[position - 1])
+      guard open >= low else { return }
+      let isParenthesis = scan.scalars[open].value == 0x28 || scan.scalars[open].value == 0xFF08
+      guard isInsertable(open + 1, position - 1, isParenthesis, scan) else { return }
+      let inside = scan.plain(open, position)
+      step(
+        position, state, open, inside + (isParenthesis ? weights.parenthesis : weights.quoted),
+        isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, &walk)
+      return
+    case .digit, .latin:
+      let start = Int(scan.runStart[position])
+      if start >= low {
+        let content: Content = type == roles.organization ? [] : .number
+        step(
+          position, state, start, SentenceScan.run + weights.number, .number, -1, content, low,
+          &walk)
+      }
+      return
+    case .dot:
+      step(position, state, position - 1, -2, .brand, -1, [], low, &walk)
+      return
+    case .space, .comma, .open, .other: return
+    case .han: break
+    }
+    for index in Int(scan.endIndex[position])..<Int(scan.endIndex[position + 1]) {
+      extend(with: scan.hits[index], Int32(index), position, state, low, scan, &walk)
+    }
+    var next = lattice.firstAtEnd[position]
+    while next >= 0 {
+      let candidate = lattice.candidates[Int(next)]
+      extend(with: candidate, position, state, low, scan, &lattice, &walk)
+      next = candidate.nextAtEnd
+    }
+    let isFunction = scan.isFunction[position - 1]
+    step(
+      position, state, position - 1, weights.brand + (isFunction ? weights.functionBrand : 0),
+      .brand, -1,
+      isFunction ? .startsWithConjunction : .brand, low, &walk)
+  }
+
+  /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
+  func isInsertable(_ start: Int, _ end: Int, _ isParenthesis: Bool, _ scan: SentenceScan)
+    -> Bool
+  {
+    guard end > start, end - start <= (isParenthesis ? 8 : 24) else { return false }
+    return !scan.classes[start..<end].contains {
+      $0 == .other || $0 == .comma || (isParenthesis && $0 == .space)
+    }
+  }
+
+  @inline(__always)
+  func extend(
+    with hit: Hit, _ index: Int32, _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan,
+    _ walk: inout Walk
+  ) {
+    let start = Int(hit.start)
+    guard start >= low else { return }
+    let traits = hit.traits
+    if traits.contains(.industry) {
+      step(
+        position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index, [], low,
+        &walk)
+    }
+    if hit.headWeight > -.infinity, hit.end - hit.start > 1 {
+      step(position, state, start, hit.asHead + weights.head, .head, index, .body, low, &walk)
+    }
+    if traits.contains(.level) {
+      step(
+        position, state, start, max(hit.word, -8) + weights.level, .place, index,
+        [.level, .startsWithLevel], low, &walk)
+    }
+    if traits.contains(.namePrefix) {
+      step(
+        position, state, start, max(hit.word, -9) + weights.prefix, .place, index, .prefix, low,
+        &walk)
+    }
+    if traits.contains(.organizationWord) {
+      step(
+        position, state, start, max(hit.nameWord, -11) + weights.organisation, .head, index,
+        .organisation, low, &walk)
+    }
+    let plain = hit.asWord
+    guard plain > -.infinity else { return }
+    let (weight, content, kind) = word(hit, scan)
+    step(position, state, start, plain + weight, kind, index, content, low, &walk)
+  }
+
+  @inline(__always)
+  func word(_ hit: Hit, _ scan: SentenceScan) -> (Float, Content, MentionPart.Kind) {
+    let traits = hit.traits
+    if !traits.isDisjoint(with: [.measure, .unit]),
+      traits.isDisjoint(with: [.organizationHead, .placeHead])
+    {
+      return (weights.measure, [], .common)
+    }
+    if traits.contains(.noun) { return (weights.common, [], .common) }
+    if traits.contains(.verb), hit.end - hit.start == 1, hit.word > Self.lightVerb {
+      return (weights.function, .startsWithVerb, .common)
+    }
+    if traits.contains(.verb) {
+      return (weights.verb, hit.word > Self.commonVerb ? .startsWithVerb : [], .common)
+    }
+    if traits.contains(.modifier) { return (weights.modifier, [], .common) }
+    if traits.contains(.function) {
+      return (
+        traits.isDisjoint(with: [.pronoun, .preposition])
+          ? max(weights.conjunction, weights.function) : weights.function, .startsWithConjunction,
+        .common
+      )
+    }
+    if traits.contains(.numeral) {
+      // 第三 tells bodies apart, 三 does not.
+      return (weights.number, scan.scalars[Int(hit.start)] == "第" ? .number : [], .number)
+    }
+    if traits.contains(.time) { return (weights.time, [], .common) }
+    if traits.contains(.idiom) { return (weights.idiom, [], .common) }
+    return (weights.common, [], .common)
+  }
+
+  @inline(__always)
+  func extend(
+    with candidate: Candidate, _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan,
+    _ lattice: inout Lattice, _ walk: inout Walk
+  ) {
+    let start = Int(candidate.start)
+    guard start >= low, candidate.rule >= 0 else { return }
+    switch candidate.type {
+    case roles.place:
+      step(
+        position, state, start, candidate.score + weights.place, .place,
+        partHit(candidate, &lattice), .place, low, &walk)
+    case roles.person:
+      guard candidate.score > scan.plain(start, position) else { return }
+      step(
+        position, state, start, candidate.score + weights.person, .person, -1, .person, low, &walk)
+    case roles.organization
+    where candidate.memory >= 0 || isKnown(candidate, &lattice) || type != roles.organization:
+      step(
+        position, state, start, candidate.score + weights.organisation, .head, -1, .organisation,
+        low, &walk)
+    default: return
+    }
+  }
+
+  /// Whether a dictionary gives the name outright.
+  func isKnown(_ candidate: Candidate, _ lattice: inout Lattice) -> Bool {
+    candidate.lastPart - candidate.firstPart == 1
+      && lattice.parts[Int(candidate.firstPart)].hit >= 0
+  }
+
+  /// The hit of a place of one unit, so that its division is known.
+  func partHit(_ candidate: Candidate, _ lattice: inout Lattice) -> Int32 {
+    candidate.lastPart - candidate.firstPart == 1 ? lattice.parts[Int(candidate.firstPart)].hit : -1
+  }
+
+  /// Offers `start..<position` as a part before the inside that starts at `position`. State 1 marks
+  /// insides whose leftmost part is a place: nothing but a prefix, number or quotation is usual
+  /// before it.
+  @inline(__always)
+  func step(
+    _ position: Int, _ state: Int, _ start: Int, _ score: Float, _ kind: MentionPart.Kind,
+    _ hit: Int32,
+    _ content: Content, _ low: Int, _ walk: inout Walk
+  ) {
+    let from = walk.reaches[(position - low) * 2 + state]
+    let isPlace = content.contains(.place)
+    if state == 1, isPlace || content.contains(.level) { return }
+    var gain = score
+    if state == 1, !content.contains(.prefix), kind != .number, kind != .quoted {
+      gain += kind == .head ? weights.innerPlaceHead : weights.innerPlace
+    }
+    if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
+    // 「促进会和县文化馆」: a body before 和 ends there.
+    if from.content.contains(.startsWithConjunction), kind == .head || isPlace {
+      gain += weights.predicate
+    }
+    // 「襄垣县举行…活动」: a place or body before a verb is its subject.
+    let isBody = isPlace || !content.isDisjoint(with: [.organisation, .person, .body])
+    if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }
+    let slot = (start - low) * 2 + (isPlace ? 1 : 0)
+    let total = from.score + gain
+    guard total > walk.reaches[slot].score else { return }
+    walk.reaches[slot] = Reach(
+      score: total, next: Int32(position), nextState: Int8(state), kind: kind, hit: hit,
+      partScore: gain,
+      count: from.count + 1, content: from.content.subtracting(.atStart).union(content))
+  }
+}

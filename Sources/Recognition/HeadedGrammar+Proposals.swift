@@ -1,0 +1,128 @@
+import Lexicon
+
+extension HeadedGrammar {
+  func collect(
+    _ low: Int, _ window: Int, _ end: Int, _ isShortHead: Bool, _ scan: SentenceScan,
+    _ lattice: inout Lattice,
+    _ walk: inout Walk
+  ) {
+    walk.proposals.removeAll(keepingCapacity: true)
+    for offset in 0..<window {
+      for state in 0...1 {
+        let reach = walk.reaches[offset * 2 + state]
+        guard reach.score > -.infinity else { continue }
+        let start = low + offset
+        let score = reach.score + outside(start, end, reach, isShortHead, scan).sum()
+        guard score > scan.plain(start, end) - weights.reserve else { continue }
+        walk.proposals.append((score, start, state))
+      }
+    }
+    if walk.proposals.count > Self.maximumProposals {
+      // Margins over the plain reading decide which starts are worth keeping.
+      walk.proposals.sort {
+        let left = $0.score - scan.plain($0.start, end)
+        let right = $1.score - scan.plain($1.start, end)
+        return left != right ? left > right : $0.start < $1.start
+      }
+      walk.proposals.removeLast(walk.proposals.count - Self.maximumProposals)
+    }
+    for proposal in walk.proposals { emit(proposal, low, end, isShortHead, scan, &lattice, &walk) }
+  }
+
+  static let outsideNames = [
+    "no telling part", "long description", "left cue", "right cue", "boundary on the left",
+    "title on the right", "head alone, or of one character", "right after a number",
+  ]
+
+  /// One lane for each of ``outsideNames``.
+  func outside(
+    _ start: Int, _ end: Int, _ reach: Reach, _ isShortHead: Bool, _ scan: SentenceScan
+  ) -> SIMD8<Float> {
+    var lanes = SIMD8<Float>()
+    if reach.count == 0 {
+      lanes[6] = reach.content.contains(.level) ? 0 : weights.alone
+    } else if reach.content.isDisjoint(with: .telling) {
+      lanes[0] = weights.generic
+      lanes[1] = min(-weights.generic, weights.long * Float(max(0, Int(reach.count) - 1)))
+    }
+    lanes[2] = scan.leftCueWeight(start, Int(type)) * weights.leftCue
+    lanes[3] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
+    if start == 0 || scan.classes[start - 1] != .han || scan.isFunction[start - 1] {
+      lanes[4] = weights.boundary
+    }
+    if scan.traitsStarting[end].contains(.title) { lanes[5] = weights.titleRight }
+    if isShortHead {
+      lanes[6] +=
+        reach.content.isDisjoint(with: [.place, .level, .organisation, .body])
+        ? weights.shortHead * 2.5 : weights.shortHead
+    }
+    if start > 0, scan.classes[start - 1] == .digit || scan.traitsEnding[start].contains(.numeral) {
+      lanes[7] = weights.afterNumber
+    }
+    return lanes
+  }
+
+  func emit(
+    _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int, _ isShortHead: Bool,
+    _ scan: SentenceScan,
+    _ lattice: inout Lattice, _ walk: inout Walk
+  ) {
+    var parts: [Part] = []
+    var position = proposal.start
+    var state = proposal.state
+    while position < end {
+      let reach = walk.reaches[(position - low) * 2 + state]
+      let next = Int(reach.next)
+      if reach.kind == .brand, let last = parts.last, last.kind == .brand, Int(last.end) == position
+      {
+        parts[parts.count - 1].end = Int32(next)
+        parts[parts.count - 1].score += reach.partScore
+      } else {
+        parts.append(
+          Part(
+            kind: reach.kind, start: Int32(position), end: Int32(next), hit: reach.hit,
+            score: reach.partScore))
+      }
+      position = next
+      state = Int(reach.nextState)
+    }
+    if type == roles.place { parts = addressParts(parts, lattice) }
+    let first = walk.reaches[(proposal.start - low) * 2 + proposal.state]
+    lattice.add(
+      proposal.start, end, rule: rule, type: type, score: proposal.score, parts: parts,
+      explanation: explanation(parts, outside(proposal.start, end, first, isShortHead, scan), scan))
+  }
+
+  /// A place that begins with places is an address: its units first, then its own name as one part.
+  func addressParts(_ parts: [Part], _ lattice: Lattice) -> [Part] {
+    guard parts.count > 1, let first = parts.first, let last = parts.last, first.kind == .place
+    else { return parts }
+    var units = [first]
+    var next = lattice.firstAtEnd[Int(first.end)]
+    var best: Float = -.infinity
+    while next >= 0 {
+      let candidate = lattice.candidates[Int(next)]
+      if candidate.type == type, candidate.start == first.start, candidate.score > best {
+        best = candidate.score
+        units = Array(lattice.parts[Int(candidate.firstPart)..<Int(candidate.lastPart)])
+      }
+      next = candidate.nextAtEnd
+    }
+    guard units.allSatisfy({ $0.kind == .place }) else { return parts }
+    let own = parts.dropFirst().reduce(0) { $0 + $1.score }
+    return units + [Part(kind: .place, start: first.end, end: last.end, hit: last.hit, score: own)]
+  }
+
+  func explanation(_ parts: [Part], _ lanes: SIMD8<Float>, _ scan: SentenceScan)
+    -> [Contribution]
+  {
+    parts.map { part in
+      Contribution(
+        name: "\(part.kind.rawValue) \(scan.text(Int(part.start), Int(part.end)))",
+        value: part.score)
+    }
+      + Self.outsideNames.indices.filter { lanes[$0] != 0 }.map {
+        Contribution(name: Self.outsideNames[$0], value: lanes[$0])
+      }
+  }
+}

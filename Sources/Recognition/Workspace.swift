@@ -1,0 +1,15 @@
+/// Buffers of one reading thread. A class so that sentences hand them on without copying; while a
+/// sentence is read its buffers are out on loan.
+final class Workspace {
+  private var scan = SentenceScan()
+  private var lattice = Lattice()
+  private var walk = HeadedGrammar.Walk()
+  private var closers: [Int32] = []
+
+  /// Lends the buffers to `body`, uniquely referenced, so that they are changed in place.
+  func withBuffers<Result>(
+    _ body: (inout SentenceScan, inout Lattice, inout HeadedGrammar.Walk, inout [Int32]) -> Result
+  ) -> Result {
+    body(&scan, &lattice, &walk, &closers)
+  }
+}
