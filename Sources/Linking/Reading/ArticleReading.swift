@@ -19,40 +19,67 @@ struct Mark: Sendable {
 /// An article laid out for rules: what starts at each scalar.
 ///
 /// All positions count in the article's repaired text. Building it is one pass of the automaton and
-/// one pass over the text.
+/// one pass over the text. Its tables stand behind two references, so that readers and matchers
+/// hold it for the price of one each.
 struct ArticleReading: Sendable {
+  private let layout: ArticleLayout
+  private let figures: ArticleFigures
+
   /// The article with its names.
-  let recognised: RecognisedArticle
+  var recognised: RecognisedArticle { layout.recognised }
   /// Repaired text, folded: simplified characters, ASCII for full-width forms.
-  let text: [Unicode.Scalar]
+  var text: [Unicode.Scalar] { layout.text }
   /// Index of the mention that starts at a scalar, or -1.
-  let mentionAt: [Int32]
+  var mentionAt: [Int32] { layout.mentionAt }
   /// Index of the mention that covers a scalar, or -1.
-  let mentionOver: [Int32]
+  var mentionOver: [Int32] { layout.mentionOver }
   /// Dictionary entries of interest.
-  let marks: [Mark]
+  var marks: [Mark] { layout.marks }
   /// Index of the longest mark that starts at a scalar, or -1.
-  let markAt: [Int32]
+  var markAt: [Int32] { layout.markAt }
   /// Figures in text order, none inside a name.
-  private(set) var quantities: [Quantity] = []
+  var quantities: [Quantity] { figures.quantities }
   /// Index of the figure that starts at a scalar, or -1.
-  private(set) var quantityAt: [Int32]
+  var quantityAt: [Int32] { figures.quantityAt }
   /// Dates in text order, none inside a name.
-  private(set) var times: [TimeExpression] = []
+  var times: [TimeExpression] { figures.times }
   /// Index of the date that starts at a scalar, or -1.
-  private(set) var timeAt: [Int32]
+  var timeAt: [Int32] { figures.timeAt }
   /// Groups of dictionary entries that linking knows.
-  let cues: Cues
+  var cues: Cues { layout.cues }
 
   /// The article.
-  var article: Article { recognised.article }
+  var article: Article { layout.recognised.article }
   /// Its mentions.
-  var mentions: [Mention] { recognised.mentions }
+  var mentions: [Mention] { layout.recognised.mentions }
 
   /// Lays out an article.
   init(
     _ recognised: RecognisedArticle, lexicon: Lexicon, cues: Cues, published: PublicationDate?
   ) {
+    let layout = ArticleLayout(recognised, lexicon: lexicon, cues: cues)
+    let bare = ArticleReading(layout: layout, figures: ArticleFigures())
+    self.init(layout: layout, figures: ArticleFigures(of: bare, published: published))
+  }
+
+  private init(layout: ArticleLayout, figures: ArticleFigures) {
+    self.layout = layout
+    self.figures = figures
+  }
+}
+
+/// Names and dictionary entries of an article by where they start. A class because many short-lived
+/// readers share it.
+private final class ArticleLayout: Sendable {
+  let recognised: RecognisedArticle
+  let text: [Unicode.Scalar]
+  let mentionAt: [Int32]
+  let mentionOver: [Int32]
+  let marks: [Mark]
+  let markAt: [Int32]
+  let cues: Cues
+
+  init(_ recognised: RecognisedArticle, lexicon: Lexicon, cues: Cues) {
     self.recognised = recognised
     self.cues = cues
     let source = recognised.article.text
@@ -65,6 +92,12 @@ struct ArticleReading: Sendable {
     }
     self.mentionAt = mentionAt
     self.mentionOver = mentionOver
+    (marks, markAt) = Self.marks(in: source, lexicon: lexicon, cues: cues)
+  }
+
+  private static func marks(
+    in source: [Unicode.Scalar], lexicon: Lexicon, cues: Cues
+  ) -> (marks: [Mark], markAt: [Int32]) {
     var markAt = [Int32](repeating: -1, count: source.count + 1)
     var marks: [Mark] = []
     source.withUnsafeBufferPointer { buffer in
@@ -80,31 +113,47 @@ struct ArticleReading: Sendable {
         }
       }
     }
-    self.marks = marks
-    self.markAt = markAt
-    quantityAt = [Int32](repeating: -1, count: source.count + 1)
-    timeAt = quantityAt
-    readFigures(published: published)
+    return (marks, markAt)
+  }
+}
+
+/// Dates and quantities of an article. A class for the same reason as ``ArticleLayout``.
+private final class ArticleFigures: Sendable {
+  let quantities: [Quantity]
+  let quantityAt: [Int32]
+  let times: [TimeExpression]
+  let timeAt: [Int32]
+
+  /// None.
+  init() {
+    quantities = []
+    quantityAt = []
+    times = []
+    timeAt = []
   }
 
   /// Reads dates and quantities of every sentence, left to right, outside names.
-  private mutating func readFigures(published: PublicationDate?) {
+  init(of reading: ArticleReading, published: PublicationDate?) {
+    var quantities: [Quantity] = []
+    var times: [TimeExpression] = []
+    var quantityAt = [Int32](repeating: -1, count: reading.text.count + 1)
+    var timeAt = quantityAt
     var previous = published.map(CalendarDate.init)
-    for sentence in article.sentences {
+    for sentence in reading.article.sentences {
       var position = sentence.span.start
       let limit = sentence.span.end
       while position < limit {
-        let over = mentionOver[position]
+        let over = reading.mentionOver[position]
         if over >= 0 {
-          position = max(position + 1, mentions[Int(over)].span.end)
+          position = max(position + 1, reading.mentions[Int(over)].span.end)
         } else if let time = TimeReader.time(
-          in: self, at: position, limit: limit, published: published, previous: previous)
+          in: reading, at: position, limit: limit, published: published, previous: previous)
         {
           timeAt[position] = Int32(times.count)
           times.append(time)
           if !time.isVague { previous = time.from ?? previous }
           position = time.span.end
-        } else if let quantity = QuantityReader.quantity(in: self, at: position, limit: limit) {
+        } else if let quantity = QuantityReader.quantity(in: reading, at: position, limit: limit) {
           quantityAt[position] = Int32(quantities.count)
           quantities.append(quantity)
           position = quantity.span.end
@@ -113,6 +162,10 @@ struct ArticleReading: Sendable {
         }
       }
     }
+    self.quantities = quantities
+    self.quantityAt = quantityAt
+    self.times = times
+    self.timeAt = timeAt
   }
 }
 
