@@ -62,11 +62,28 @@ struct GazetteerView: Sendable {
   /// county or its prefecture elsewhere in the article.
   func unit(
     at position: Int, limit: Int, in reading: ArticleReading, after previous: PlaceUnit?,
-    grounds: Set<UInt32>
+    grounds: Set<UInt32>, isPlace: Bool
   ) -> PlaceUnit? {
     division(
       at: position, limit: limit, in: reading, after: previous, grounds: grounds, isInner: false)
-      ?? village(at: position, limit: limit, in: reading)
+      ?? (isPlace ? wholeShortForm(at: position, limit: limit, in: reading, after: previous) : nil)
+      ?? village(at: position, limit: limit, in: reading, isPlace: isPlace)
+  }
+
+  /// 临猗 alone as a place, when only one division has that short form.
+  private func wholeShortForm(
+    at position: Int, limit: Int, in reading: ArticleReading, after previous: PlaceUnit?
+  ) -> PlaceUnit? {
+    guard previous == nil else { return nil }
+    var found: Set<UInt32> = []
+    _ = reading.anyMark(at: position) { mark in
+      if Int(mark.end) == limit, reading.cues.divisions.contains(mark.group) {
+        found.insert(mark.payload)
+      }
+      return false
+    }
+    guard found.count == 1 else { return nil }
+    return PlaceUnit(span: TextSpan(position, limit), division: found.first)
   }
 
   /// The longest division name that starts at `position`. Among divisions of one name the one inside
@@ -141,14 +158,16 @@ struct GazetteerView: Sendable {
   private func level(_ index: UInt32) -> Division.Level { lexicon.division(index).level }
 
   /// 张壁村, 吉祥社区: up to six scalars and a head word, no ordinary word such as 农村.
-  private func village(at position: Int, limit: Int, in reading: ArticleReading) -> PlaceUnit? {
+  private func village(
+    at position: Int, limit: Int, in reading: ArticleReading, isPlace: Bool
+  ) -> PlaceUnit? {
     for headStart in stride(from: position + 1, to: min(limit, position + 6), by: 1) {
       guard let end = reading.end(of: reading.cues.villageHeads, at: headStart), end <= limit else {
         continue
       }
       if end < limit, reading.end(of: reading.cues.villageHeads, at: end) == end + 1 { continue }
-      guard !isWord(TextSpan(position, end), in: reading),
-        end - headStart > 1 || !isWord(TextSpan(end - 2, end), in: reading),
+      guard isPlace || !isWord(TextSpan(position, end), in: reading),
+        isPlace || end - headStart > 1 || !isWord(TextSpan(end - 2, end), in: reading),
         !holdsBody(TextSpan(position, headStart), in: reading)
       else { return nil }
       return PlaceUnit(span: TextSpan(position, end), division: nil)

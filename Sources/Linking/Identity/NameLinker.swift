@@ -211,13 +211,15 @@ struct NameLinker {
       return entities[proposed]
     }
     guard mention.type != .person else { return nil }
-    var best: (entity: Int, distance: Int)?
+    // A company rather than one of its branches, then the nearest.
+    var best: (entity: Int, rank: Int)?
     for other in candidates(near: index) where entities[other] >= 0 {
       guard reading.mentions[other].type == mention.type,
         ShortForm.isShort(names[index], of: names[other], type: mention.type)
       else { continue }
       let distance = abs(reading.mentions[other].span.start - mention.span.start)
-      if distance < best?.distance ?? Int.max { best = (entities[other], distance) }
+      let rank = distance + (shapes[other].innerBodyEnds.isEmpty ? 0 : 1_000_000)
+      if rank < best?.rank ?? Int.max { best = (entities[other], rank) }
     }
     return best?.entity
   }

@@ -30,15 +30,16 @@ struct NameShape: Sendable {
   /// Where the last head starts.
   var finalHeadStart: Int
 
-  /// Reads the inside of a mention.
-  /// - Parameter grounds: divisions that the article names in full.
+  /// Reads the inside of a mention; `grounds` are divisions that the article names in full.
   init(
     _ mention: Mention, in reading: ArticleReading, gazetteer: GazetteerView, grounds: Set<UInt32>
   ) {
     bodyStart = mention.span.start
     finalHeadStart = mention.span.end
     guard mention.type != .person else { return }
-    readUnits(mention.span, in: reading, gazetteer: gazetteer, grounds: grounds)
+    readUnits(
+      mention.span, in: reading, gazetteer: gazetteer, grounds: grounds,
+      isPlace: mention.type == .place)
     readElision(mention.span, in: reading)
     if mention.type == .organization { readBodies(mention.span, in: reading) }
     readInnerUnits(mention.span, in: reading, gazetteer: gazetteer, grounds: grounds)
@@ -46,13 +47,15 @@ struct NameShape: Sendable {
 
   /// Divisions and villages at the beginning of the name.
   private mutating func readUnits(
-    _ span: TextSpan, in reading: ArticleReading, gazetteer: GazetteerView, grounds: Set<UInt32>
+    _ span: TextSpan, in reading: ArticleReading, gazetteer: GazetteerView, grounds: Set<UInt32>,
+    isPlace: Bool
   ) {
     var position = span.start
     while position < span.end {
       guard
         let unit = gazetteer.unit(
-          at: position, limit: span.end, in: reading, after: units.last, grounds: grounds)
+          at: position, limit: span.end, in: reading, after: units.last, grounds: grounds,
+          isPlace: isPlace)
       else { break }
       units.append(unit)
       position = unit.span.end

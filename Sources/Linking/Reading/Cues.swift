@@ -99,6 +99,10 @@ struct Cues: Sendable {
   let companions: GroupSet
   /// 调研, 考察.
   let visits: GroupSet
+  /// `unit.area`.
+  let areaUnits: GroupSet
+  /// Prepositions and adverbs, which end a noun phrase.
+  let particles: GroupSet
   /// 捐赠, 补助: verbs of giving; the amount is no figure of the giver.
   let gifts: GroupSet
   /// 投资, 出资.
@@ -179,6 +183,8 @@ struct Cues: Sendable {
     creations = named("relation.create")
     companions = named("relation.companion")
     visits = named("relation.visit")
+    areaUnits = named("unit.area")
+    particles = named("word.p", "word.d")
     gifts = named("relation.donate")
     investments = named("relation.invest")
     listTails = named("relation.list-tail")

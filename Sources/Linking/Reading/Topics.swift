@@ -229,14 +229,16 @@ struct Topics: Sendable {
 
   /// 该公司, 工程, 全县, 他 at `position`.
   ///
-  /// - Parameter wanted: types that 其 may stand for here.
+  /// `wanted` are the types that 其 may stand for here.
   func anaphor(at position: Int, types wanted: [EntityType] = []) -> Subject? {
     guard reading.markAt[position] >= 0 else { return nil }
     for kind in reading.cues.anaphors {
       guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
       if kind.type.rawValue == "Any" {
-        guard !wanted.isEmpty, let topic = topic(at: position, types: wanted) else { continue }
+        guard !wanted.isEmpty, position > 0, Topics.takesObject(reading.text[position - 1]),
+          let topic = topic(at: position, types: wanted)
+        else { continue }
         return Subject(entity: topic.entity, type: topic.type, span: span)
       }
       guard let entity = referent(of: span, kind: kind) else { continue }
@@ -307,6 +309,14 @@ struct Topics: Sendable {
     return nil
   }
 
+  /// 为, 向, 给: before 其 as an object; 其家长 is a possessive.
+  private static func takesObject(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "为", "对", "向", "给", "与", "由", "将", "聘", "助": true
+    default: false
+    }
+  }
+
   /// 该, 本, 此, 全, 这, 我.
   private static func isPointer(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
@@ -321,7 +331,9 @@ struct Topics: Sendable {
     let here = clause(at: position) ?? clauses.count - 1
     for index in stride(from: here, through: max(0, here - 40), by: -1) {
       guard let subject = clauses[index].subject, subject.span.end <= position else { continue }
-      if wanted.contains(subject.type) { return subject }
+      if wanted.contains(subject.type), subject.type != .person || isSameBlock(index, here) {
+        return subject
+      }
       if subject.isSpeaking, wanted.contains(.organization), let employer = subject.employer {
         return Subject(entity: employer, type: .organization, span: subject.span)
       }
@@ -334,6 +346,12 @@ struct Topics: Sendable {
       return Subject(entity: entities[index], type: mention.type, span: mention.span)
     }
     return nil
+  }
+
+  private func isSameBlock(_ left: Int, _ right: Int) -> Bool {
+    guard left != right, clauses.indices.contains(right) else { return true }
+    let sentences = reading.article.sentences
+    return sentences[clauses[left].sentence].block == sentences[clauses[right].sentence].block
   }
 
   /// The entity of `types` named or stood for last before `position` in the same sentence.
@@ -361,16 +379,34 @@ struct Topics: Sendable {
     return nil
   }
 
-  /// The entity of `types` named last before `position` in its block.
+  /// The entity of `types` that set the scene last before `position` in its block.
   func namedInBlock(before position: Int, types wanted: [EntityType]) -> Int? {
     guard let sentence = reading.sentence(at: position) else { return nil }
     let block = reading.article.blocks[reading.article.sentences[sentence].block].span
     for index in reading.mentions.indices[..<reading.mentionCount(before: position)].reversed() {
       let mention = reading.mentions[index]
       guard mention.span.start >= block.start else { return nil }
-      if wanted.contains(mention.type), isArgument(index) { return entities[index] }
+      if wanted.contains(mention.type), isArgument(index), opensScene(mention) {
+        return entities[index]
+      }
     }
     return nil
+  }
+
+  /// Whether a name begins its clause or follows 走进, 在 there.
+  private func opensScene(_ mention: Mention) -> Bool {
+    guard let clause = clause(at: mention.span.start) else { return false }
+    let lead = lead(of: clauses[clause].span)
+    return lead == mention.span.start || reading.end(of: reading.cues.locatives, at: lead) != nil
+  }
+
+  /// Whether the clause at `position` says itself whom it is about, or says nothing.
+  func hasOwnSubject(at position: Int) -> Bool {
+    guard let index = clause(at: position) else { return false }
+    let clause = clauses[index]
+    let lead = lead(of: clause.span)
+    return clause.subject != nil || lead >= clause.span.end
+      || reading.end(of: reading.cues.delegations, at: lead) != nil
   }
 
   /// What a clause has brought into being: the project or body that ends it after 建成, 举办…; the

@@ -80,7 +80,7 @@ struct PatternMatcher {
   }
 
   private func hasSubject(_ position: Int) -> Bool {
-    topics.clause(at: position).map { topics.clauses[$0].subject != nil } ?? false
+    topics.hasOwnSubject(at: position)
   }
 
   private func isFree(_ position: Int) -> Bool {
@@ -161,7 +161,7 @@ struct PatternMatcher {
   /// Whether an elided subject would be carried into a clause with a subject of its own.
   private func leavesElided(at position: Int) -> Bool {
     guard bindings.contains(where: { $0?.isElided ?? false }) else { return false }
-    return topics.clause(at: position).map { topics.clauses[$0].subject != nil } ?? false
+    return topics.hasOwnSubject(at: position)
   }
 
   /// Binds a slot and goes on; takes the binding back when the rest does not fit.

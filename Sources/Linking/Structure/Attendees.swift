@@ -7,8 +7,7 @@ struct Attendees {
   /// What was read.
   private(set) var statements: [StatementDraft] = []
 
-  /// - Parameter held: projects that the article says were held somewhere, sometime or by somebody,
-  ///   in text order.
+  /// Reads an article; `held` are the projects that somebody held, with where it says so.
   init(
     _ reading: ArticleReading, linker: NameLinker, posts: Posts,
     held: [(entity: Int, position: Int)]

@@ -24,11 +24,18 @@ struct FigureName {
     if reading.end(of: reading.cues.noFigure, at: quantity.unitStart) != nil { return nil }
     let left = trimmed(before)
     guard let after, !isTime else {
-      return left.isEmpty ? shared(with: quantity) : reading.printed(left)
+      return left.isEmpty
+        ? shared(with: quantity) ?? counted(quantity, after: before) : reading.printed(left)
     }
     let counted = reading.printed(after)
     if left.isEmpty || isHaving(left) { return counted }
     return left.count <= 6 ? reading.printed(left) + counted : counted
+  }
+
+  /// 共1116户: the unit says what is counted.
+  private func counted(_ quantity: Quantity, after span: TextSpan) -> String? {
+    guard !span.isEmpty, reading.cues.classifiers.contains(quantity.group) else { return nil }
+    return quantity.unit
   }
 
   /// 412户1536人: the second figure counts what the first counts.
@@ -41,7 +48,7 @@ struct FigureName {
     let span = topics.clauses[clause].span
     let end = valueStart(other, notBefore: span.start)
     let left = trimmed(TextSpan(nameStart(in: span, before: end), end))
-    return left.isEmpty ? nil : reading.printed(left)
+    return left.isEmpty ? quantity.unit : reading.printed(left)
   }
 
   /// The start of the figure with 由A增加到 and words such as 达 or 约 before it taken off.
@@ -136,7 +143,8 @@ struct FigureName {
     {
       return true
     }
-    return reading.cues.actions.contains(token.group) && token.span.count > 0
+    return reading.cues.actions.contains(token.group)
+      || reading.cues.particles.contains(token.group)
   }
 
   /// The phrase before a figure without adverbs, 共有, 现有 and the like at its beginning.
@@ -146,7 +154,7 @@ struct FigureName {
     while changed, start < span.end {
       changed = false
       for groups in [reading.cues.openers, reading.cues.planned, reading.cues.having] {
-        if let end = reading.end(of: groups, at: start), end <= span.end {
+        if let end = reading.end(of: groups, at: start), end <= span.end, isBoundary(end) {
           start = end
           changed = true
         }
@@ -166,6 +174,16 @@ struct FigureName {
       }
     }
     return TextSpan(start, max(start, span.end))
+  }
+
+  /// Whether a word begins at `position`, as far as words are known: 能 in 能耗 ends none.
+  private func isBoundary(_ position: Int) -> Bool {
+    guard let sentence = reading.sentence(at: position),
+      sentence < reading.recognised.tokens.count
+    else { return true }
+    let tokens = reading.recognised.tokens[sentence]
+    return tokens.isEmpty
+      || tokens.contains { $0.span.start == position || $0.span.end == position }
   }
 
   private func isHaving(_ span: TextSpan) -> Bool {

@@ -89,7 +89,11 @@ struct Figures {
   private func isPrice(_ quantity: Quantity) -> Bool {
     guard reading.cues.moneyUnits.contains(quantity.group) else { return false }
     let start = quantity.span.start
-    return (1...3).contains { start >= $0 && reading.text[start - $0] == "每" }
+    return (1...3).contains { distance in
+      let each = start - distance
+      return each >= 0 && reading.text[each] == "每"
+        && reading.end(of: reading.cues.areaUnits, at: each + 1) == nil
+    }
   }
 
   /// The first value in 由92.1%提高到97.8%.
@@ -130,6 +134,7 @@ struct Figures {
         return product
       }
       if opensWithDelegation(candidate) { return nil }
+      if index < clause, candidate.subject?.type == .person, endsThought(candidate) { continue }
       guard let subject = candidate.subject, subject.span.end <= quantity.span.start else {
         continue
       }
@@ -141,6 +146,13 @@ struct Figures {
     }
     return topics.topic(at: quantity.span.start, types: [.organization, .project, .place])?.entity
       ?? topics.main(types: [.organization])
+  }
+
+  /// Whether a semicolon or dots follow: what a person did before is no ground for what comes.
+  private func endsThought(_ clause: Clause) -> Bool {
+    guard clause.span.end < reading.text.count else { return true }
+    let scalar = reading.text[clause.span.end]
+    return scalar == ";" || scalar == "；" || scalar == "…"
   }
 
   /// 督导组检查防火站6处: nobody's figure.
