@@ -111,6 +111,12 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["mailuo", "Export", "TripleStore", "Linking", "Lexicon", "NewsText"],
       swiftSettings: settings),
+    .testTarget(
+      name: "QuestionTests",
+      dependencies: [
+        "GraphSamples", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
