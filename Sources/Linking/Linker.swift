@@ -54,10 +54,18 @@ public struct Linker: Sendable {
       rules, reading: reading, topics: topics, entities: linker.entities
     ) { blocks[sentences[$0].block].repeatedFromArticle == nil }
     let context = ContextPosts(reading, linker: linker, topics: topics, posts: posts)
+    let held = ruled.statements.compactMap { statement -> (entity: Int, position: Int)? in
+      guard case .entity(let project) = statement.object,
+        statement.predicate.rawValue == "organizes"
+      else { return nil }
+      return (project, statement.span.start)
+    }
+    let attendees = Attendees(reading, linker: linker, posts: posts, held: held)
     let bylines = Bylines(reading, linker: linker)
     let figures = Figures(
       reading, linker: linker, topics: topics, used: ruled.usedFigures)
     var statements = linker.statements + posts.statements + context.statements
+    statements += attendees.statements
     statements += ruled.statements + bylines.statements + figures.statements
     statements.removeAll { statement in
       guard let sentence = reading.sentence(at: statement.span.start) else { return false }

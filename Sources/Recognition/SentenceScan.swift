@@ -43,6 +43,9 @@ struct SentenceScan {
 
   var count: Int { scalars.count }
 
+  /// ln probability from which on a verb of one character (是, 有, 抓, 兼) counts as a function word.
+  static let lightVerb: Float = -10
+
   static let unknownGiven: Float = -10.5
 
   /// Scans `text[span]`.
@@ -150,7 +153,9 @@ struct SentenceScan {
         hit.group = sense.group
       }
     }
-    if end - start == 1, hit.traits.contains(.function), hit.traits.isDisjoint(with: .noun) {
+    let isLight =
+      hit.traits.contains(.function) || (hit.traits.contains(.verb) && hit.word > Self.lightVerb)
+    if end - start == 1, isLight, hit.traits.isDisjoint(with: .noun) {
       isFunction[start] = true
     }
     hits.append(hit)

@@ -212,7 +212,7 @@ struct NameLinker {
     }
     guard mention.type != .person else { return nil }
     var best: (entity: Int, distance: Int)?
-    for other in reading.mentions.indices where entities[other] >= 0 {
+    for other in candidates(near: index) where entities[other] >= 0 {
       guard reading.mentions[other].type == mention.type,
         ShortForm.isShort(names[index], of: names[other], type: mention.type)
       else { continue }
@@ -220,6 +220,11 @@ struct NameLinker {
       if distance < best?.distance ?? Int.max { best = (entities[other], distance) }
     }
     return best?.entity
+  }
+
+  /// The mentions a short form is compared with: all of an ordinary article, the nearest of a long one.
+  private func candidates(near index: Int) -> Range<Int> {
+    max(0, index - 300)..<min(reading.mentions.count, index + 100)
   }
 
   /// The place an elided prefix stands for: 县 in 县委 → the article's county.
@@ -265,7 +270,8 @@ struct NameLinker {
   func isPublic(_ entity: Int) -> Bool {
     guard let index = entities.firstIndex(of: entity) else { return false }
     let span = reading.mentions[index].span
-    return reading.start(of: reading.cues.publicHeads, endingAt: span.end, notBefore: span.start) != nil
+    return reading.start(of: reading.cues.publicHeads, endingAt: span.end, notBefore: span.start)
+      != nil
   }
 
   // MARK: What names say
@@ -274,6 +280,7 @@ struct NameLinker {
     var done: Set<Int> = []
     for (index, mention) in reading.mentions.enumerated()
     where done.insert(entities[index]).inserted {
+      linkOutermost(index)
       switch mention.type {
       case .place: linkUpperPlace(index, mention)
       case .organization: linkBody(index, mention)
@@ -295,24 +302,43 @@ struct NameLinker {
       add(.partOf, entity, upper, mention.span, rule: "structure.name-nesting", score: 0.9)
       return
     }
-    guard shape.units.count == 1, let unit = shape.units.first else { return }
+  }
+
+  /// A bare town or village lies in its county, when the article names it.
+  private mutating func linkOutermost(_ index: Int) {
+    guard let unit = shapes[index].units.first ?? shapes[index].innerUnits.first,
+      let entity = unitEntity(unit, parent: nil)
+    else { return }
+    let span = unit.span
     if let division = unit.division ?? ledger.drafts[entity].division {
       let here = gazetteer.division(division)
       guard here.level >= .township, let parent = here.parent,
         let upper = ledger.entity(ofDivision: parent)
       else { return }
-      add(.partOf, entity, upper, mention.span, rule: "structure.gazetteer", score: 0.9)
-    } else if let upper = countyInContext(before: mention.span.start), upper != entity {
-      add(.partOf, entity, upper, mention.span, rule: "structure.place-context", score: 0.6)
+      add(.partOf, entity, upper, span, rule: "structure.gazetteer", score: 0.9)
+    } else if ledger.drafts[entity].parent == nil,
+      let upper = upperInContext(of: reading.text[span.end - 1], before: span.start),
+      upper != entity, ledger.drafts[upper].parent != entity
+    {
+      ledger.update(entity) { $0.parent = upper }
+      add(.partOf, entity, upper, span, rule: "structure.place-context", score: 0.65)
     }
   }
 
-  /// The county or district an article speaks of.
-  private func countyInContext(before position: Int) -> Int? {
-    let levels: [Unicode.Scalar] = ["县", "区", "市"]
-    return levels.compactMap { level in
-      context.count(ofLevel: level) == 1 ? context.unit(ofLevel: level, at: position) : nil
-    }.first
+  /// The unit that a bare village or town of the article most likely lies in.
+  private func upperInContext(of last: Unicode.Scalar, before position: Int) -> Int? {
+    let counties: [Unicode.Scalar] = ["县", "区", "市", "旗"]
+    let levels: [Unicode.Scalar]
+    switch last {
+    case "村", "区": levels = ["镇", "乡", "道"] + counties
+    case "镇", "乡", "道": levels = counties
+    default: return nil
+    }
+    for group in [levels.filter { !counties.contains($0) }, counties] {
+      let units = group.compactMap { context.nearest(ofLevel: $0, at: position) }
+      if let best = units.min(by: { $0.distance < $1.distance }) { return best.entity }
+    }
+    return nil
   }
 
   /// Nested bodies and the seat of a body.
@@ -337,22 +363,63 @@ struct NameLinker {
     linkSeat(index, mention, rule: "structure.name-nesting", score: 0.85)
   }
 
-  /// 晟禾重机集团党委 belongs to the company whose short name it bears; 集团党委 to the last group.
+  /// 晟禾重机集团党委 belongs to the company whose short name it bears; 集团党委 and 学校校友会 to the
+  /// last such body before.
   private mutating func linkOwner(_ index: Int, _ mention: Mention) {
     let shape = shapes[index]
-    guard shape.innerBodyEnds.isEmpty, let head = shape.finalHead,
-      reading.cues.partyHeads.contains(head), shape.finalHeadStart > shape.bodyStart + 1
-    else { return }
-    var prefix = names[index]
-    prefix.scalars = Array(prefix.scalars.prefix(shape.finalHeadStart - mention.span.start))
-    prefix.headStart = prefix.scalars.count
+    guard shape.innerBodyEnds.isEmpty else { return }
     let entity = entities[index]
-    for (other, owner) in known where owner != entity && names[other].isCompany {
-      guard ShortForm.isShort(prefix, of: names[other], type: .organization) else { continue }
-      add(.partOf, entity, owner, mention.span, rule: "structure.owner", score: 0.8)
-      ledger.update(entity) { $0.parent = $0.parent ?? owner }
-      return
+    let party = reading.start(
+      of: reading.cues.partyHeads, endingAt: mention.span.end, notBefore: shape.bodyStart)
+    var owner: Int?
+    if let party, party > shape.bodyStart + 1 {
+      var prefix = names[index]
+      prefix.scalars = Array(prefix.scalars.prefix(party - mention.span.start))
+      prefix.headStart = prefix.scalars.count
+      owner =
+        known.first { other, candidate in
+          candidate != entity && names[other].isCompany
+            && ShortForm.isShort(prefix, of: names[other], type: .organization)
+        }?.entity
     }
+    guard let owner = owner ?? standingOwner(index, mention), owner != entity else { return }
+    add(.partOf, entity, owner, mention.span, rule: "structure.owner", score: 0.75)
+    ledger.update(entity) { $0.parent = $0.parent ?? owner }
+  }
+
+  /// The body that 集团, 学校 or 公司 at the beginning of a name stands for.
+  private func standingOwner(_ index: Int, _ mention: Mention) -> Int? {
+    for kind in reading.cues.anaphors where kind.type == .organization {
+      guard let end = reading.end(of: kind.group, at: mention.span.start), end < mention.span.end,
+        let heads = kind.heads
+      else { continue }
+      for other in reading.mentions.indices[..<index].reversed()
+      where reading.mentions[other].type == .organization
+        && heads.contains(where: reading.mentions[other].span, in: reading)
+        && entities[other] != entities[index]
+      {
+        return entities[other]
+      }
+    }
+    return nil
+  }
+
+  /// The zone that 开发区 or 园区 at the beginning of a name stands for.
+  private func zone(of mention: Mention) -> Int? {
+    for kind in reading.cues.anaphors where kind.type == .place {
+      guard let end = reading.end(of: kind.group, at: mention.span.start), end < mention.span.end,
+        end - mention.span.start > 1
+      else { continue }
+      let noun = reading.text[mention.span.start..<end]
+      for other in reading.mentions.indices.reversed()
+      where reading.mentions[other].type == .place
+        && reading.mentions[other].span.end <= mention.span.start
+        && reading.text[reading.mentions[other].span.range].suffix(noun.count).elementsEqual(noun)
+      {
+        return entities[other]
+      }
+    }
+    return nil
   }
 
   /// Whether the place is a part of the name rather than a seat: 太原理工大学.
@@ -380,6 +447,14 @@ struct NameLinker {
     if let known = ledger.inArticle(name, .organization) ?? ledger.inDocument(name, .organization) {
       return known
     }
+    var prefix = ShortForm.Name(
+      scalars: Array(reading.text[span.range]), boundaries: [], bodyStart: 0,
+      headStart: span.count, isCompany: true, bodyEnds: [], elidedLevel: nil)
+    prefix.headStart = prefix.scalars.count
+    let company = known.first { other, _ in
+      names[other].isCompany && ShortForm.isShort(prefix, of: names[other], type: .organization)
+    }
+    if let company, shape.units.isEmpty { return company.entity }
     let entity = ledger.add(EntityDraft(type: .organization, name: name, aliases: [name]))
     return register(entity, name, isFullName: true)
   }
@@ -398,6 +473,9 @@ struct NameLinker {
       add(.locatedIn, entity, place, mention.span, rule: rule, score: score)
     } else if let seat = ledger.drafts[entity].place ?? contextPlace(index) {
       add(.locatedIn, entity, seat, mention.span, rule: "structure.elided-place", score: 0.8)
+    } else if let zone = zone(of: mention), zone != entity {
+      ledger.update(entity) { $0.place = $0.place ?? zone }
+      add(.locatedIn, entity, zone, mention.span, rule: "structure.elided-place", score: 0.8)
     } else if let seat = shape.innerUnits.last.flatMap({ unitEntity($0, parent: nil) }) {
       ledger.update(entity) { $0.place = $0.place ?? seat }
       add(.locatedIn, entity, seat, mention.span, rule: rule, score: score - 0.1)
@@ -429,6 +507,7 @@ struct NameLinker {
     }
     func offset(_ position: Int) -> Int { min(max(0, position - start), end - start) }
     var boundaries = shape.units.map { offset($0.span.end) } + shape.innerBodyEnds.map(offset)
+    if shape.finalHeadStart < end { boundaries.append(offset(shape.finalHeadStart)) }
     for position in start..<end where Punctuation.closesQuote(reading.text[position]) {
       boundaries.append(offset(position + 1))
     }

@@ -98,11 +98,16 @@ struct NameShape: Sendable {
     finalHead = last.group
     finalHeadStart = last.start
     let cues = reading.cues
+    // Adjacent heads part only where the second is a committee's or department's.
     for (head, next) in zip(heads, heads.dropFirst()) {
       let isAdjacent = head.end == next.start
       let bothCompanies =
         cues.companyHeads.contains(head.group) && cues.companyHeads.contains(next.group)
-      if isAdjacent, !cues.partyHeads.contains(next.group) || bothCompanies { continue }
+      let partsEasily =
+        cues.partyHeads.contains(next.group)
+        || !cues.companyHeads.contains(head.group) && next.end == span.end
+          && cues.teams.contains(next.group)
+      if isAdjacent, !partsEasily || bothCompanies { continue }
       if head.end < span.end, Punctuation.isBracket(reading.text[head.end]) { continue }
       if head.start == bodyStart, units.isEmpty, elidedLevel == nil { continue }
       innerBodyEnds.append(head.end)

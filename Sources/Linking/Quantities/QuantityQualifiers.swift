@@ -34,6 +34,15 @@ enum QuantityQualifiers {
 }
 
 extension ArticleReading {
+  /// Index of the figure that ends at `position`. Looks back over at most 16 scalars.
+  func quantity(endingAt position: Int) -> Int? {
+    for start in stride(from: position - 1, through: max(0, position - 16), by: -1) {
+      let index = Int(quantityAt[start])
+      if index >= 0 { return quantities[index].span.end == position ? index : nil }
+    }
+    return nil
+  }
+
   /// The last date that ends inside `span`.
   func lastTime(in span: TextSpan) -> TimeExpression? {
     var low = 0

@@ -84,6 +84,9 @@ enum QuantityReader {
     {
       end = next
     }
+    if reading.cues.timeUnits.contains(mark.group) {
+      end = compoundTime(in: reading, from: end, limit: limit)
+    }
     quantity.group = mark.group
     quantity.unit = text.string(TextSpan(position, end))
     quantity.unitStart = position
@@ -107,6 +110,18 @@ enum QuantityReader {
     return shortest
   }
 
+  /// The end of 1小时05分21秒.
+  private static func compoundTime(in reading: ArticleReading, from start: Int, limit: Int) -> Int {
+    var end = start
+    while end < limit, NumeralReader.isDigit(reading.text[end]),
+      let numeral = NumeralReader.numeral(in: reading.text, at: end, limit: limit),
+      numeral.end < limit, let next = reading.end(of: reading.cues.timeUnits, at: numeral.end)
+    {
+      end = next
+    }
+    return end
+  }
+
   /// Whether the number ends in 万 or 亿, so that a missing unit is forgiven (1.1万群众).
   private static func hasMagnitude(_ text: [Unicode.Scalar], _ span: TextSpan) -> Bool {
     var last = span.end - 1
@@ -121,7 +136,7 @@ enum QuantityReader {
     if quantity.unit == "成" { return true }
     guard let group = quantity.group else { return false }
     let cues = reading.cues
-    if cues.moneyUnits.contains(group) || cues.percentUnits.contains(group) { return true }
+    if cues.percentUnits.contains(group) { return true }
     return numeral.end - quantity.span.start > 1
   }
 

@@ -72,7 +72,8 @@ struct TimeReader {
     if let from, !from.isPossible { return nil }
     return TimeExpression(
       span: TextSpan(start, spanEnd), first: first, last: last, from: from, to: to,
-      isInferred: parts.isInferred, isVague: false, reach: position, isOpen: open.map { $0.weight < 0 } ?? false)
+      isInferred: parts.isInferred, isVague: false, reach: position,
+      isOpen: open.map { $0.weight < 0 } ?? false)
   }
 
   /// 近日, 日前, 近年来.

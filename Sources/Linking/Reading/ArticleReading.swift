@@ -160,6 +160,17 @@ extension ArticleReading {
     return nil
   }
 
+  /// Number of mentions that begin before `position`. Logarithmic.
+  func mentionCount(before position: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].span.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The mention that starts at `position`.
   func mention(at position: Int) -> (index: Int, mention: Mention)? {
     let index = Int(mentionAt[position])

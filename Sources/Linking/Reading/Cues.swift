@@ -29,6 +29,8 @@ struct Cues: Sendable {
   let heads: GroupSet
   /// `head.party`.
   let partyHeads: GroupSet
+  /// `head.team`, `head.sport`: 代表队 of a hospital.
+  let teams: GroupSet
   /// `head.school`.
   let schools: GroupSet
   /// 县委, 区政府, 党工委: bodies that stand for their unit.
@@ -89,6 +91,14 @@ struct Cues: Sendable {
   let postsByHead: [(posts: GroupSet, heads: GroupSet)]
   /// `relation.member`: 委员, 会员, 学生.
   let members: GroupSet
+  /// 承办, 承建: what an additional host or builder does.
+  let hosting: GroupSet
+  /// 建成, 举办: verbs that bring their object into being.
+  let creations: GroupSet
+  /// 陪同, 一同: after the names of those who came along.
+  let companions: GroupSet
+  /// 调研, 考察.
+  let visits: GroupSet
   /// 捐赠, 补助: verbs of giving; the amount is no figure of the giver.
   let gifts: GroupSet
   /// 投资, 出资.
@@ -125,6 +135,7 @@ struct Cues: Sendable {
     titlePrefixes = named("title.prefix")
     heads = prefixed("head.")
     partyHeads = named("head.party")
+    teams = named("head.team", "head.sport")
     schools = named("head.school")
     publicHeads = named("relation.public-body")
     companyHeads = named("head.company")
@@ -164,6 +175,10 @@ struct Cues: Sendable {
         GroupSet(lexicon: lexicon, prefixes: [], names: [String(name.dropFirst(postPrefix.count))])
       )
     }
+    hosting = named("relation.role", "relation.build")
+    creations = named("relation.create")
+    companions = named("relation.companion")
+    visits = named("relation.visit")
     gifts = named("relation.donate")
     investments = named("relation.invest")
     listTails = named("relation.list-tail")

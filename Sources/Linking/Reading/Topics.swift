@@ -107,6 +107,8 @@ struct Topics: Sendable {
       let time = Int(reading.timeAt[position])
       if time >= 0 {
         position = max(position + 1, reading.times[time].reach)
+      } else if let end = elapsed(at: position) {
+        position = end
       } else if scalar == " " || Punctuation.opensQuote(scalar) || Punctuation.closesQuote(scalar) {
         position += 1
       } else if let end = reading.end(of: reading.cues.openers, at: position) {
@@ -118,16 +120,54 @@ struct Topics: Sendable {
     return position
   }
 
+  /// The end of 半年多来, 三年间.
+  private func elapsed(at position: Int) -> Int? {
+    let quantity = Int(reading.quantityAt[position])
+    guard quantity >= 0, reading.cues.timeUnits.contains(reading.quantities[quantity].group) else {
+      return nil
+    }
+    var end = reading.quantities[quantity].span.end
+    while end < reading.text.count, reading.text[end] == "多" { end += 1 }
+    switch end < reading.text.count ? reading.text[end] : " " {
+    case "来", "间", "内", "后", "前": return end + 1
+    default: return nil
+    }
+  }
+
   private func subject(of span: TextSpan, employers: [Int: Int]) -> Subject? {
     let lead = lead(of: span)
     guard lead < span.end else { return nil }
+    if reading.end(of: reading.cues.delegations, at: lead) != nil { return nil }
     if let headed = headNoun(of: span, from: lead) { return headed }
+    if let end = reading.end(of: reading.cues.occasions, at: lead),
+      let occasion = topic(at: lead, types: [.project])
+    {
+      return Subject(entity: occasion.entity, type: .project, span: TextSpan(lead, end))
+    }
+    if onlyHosts(span) { return nil }
+    if reading.text[lead] == "由" { return nil }
     if reading.end(of: reading.cues.locatives, at: lead) != nil { return nil }
     if reading.mentionAt[lead] >= 0 {
       return named(from: lead, in: span, employers: employers)
     }
     if let anaphor = anaphor(at: lead) { return anaphor }
     return person(after: lead, in: span, employers: employers)
+  }
+
+  /// Whether the clause only adds a host or builder: 河阳县文化馆承办. The topic stays.
+  private func onlyHosts(_ span: TextSpan) -> Bool {
+    guard reading.mention(at: lead(of: span))?.mention.type == .organization else { return false }
+    for start in stride(from: span.end - 1, through: max(span.start, span.end - 6), by: -1) {
+      guard reading.mentionOver[start] < 0 else { return false }
+      let isRole = reading.anyMark(at: start) {
+        Int($0.end) == span.end && reading.cues.hosting.contains($0.group)
+      }
+      if isRole, start > span.start {
+        let before = Int(reading.mentionOver[start - 1])
+        if before >= 0, reading.mentions[before].type == .organization { return true }
+      }
+    }
+    return false
   }
 
   /// A name at the beginning; with a post and a person behind it, the person.
@@ -179,7 +219,8 @@ struct Topics: Sendable {
     }
     for position in lead..<span.end where reading.text[position] == "的" {
       guard position + 1 < span.end, let (index, mention) = reading.mention(at: position + 1),
-        mention.type == .project, mention.span.end < span.end
+        mention.type == .project || mention.type == .organization && reading.mentionAt[lead] < 0,
+        mention.span.end < span.end
       else { continue }
       return Subject(entity: entities[index], type: mention.type, span: mention.span)
     }
@@ -187,11 +228,17 @@ struct Topics: Sendable {
   }
 
   /// 该公司, 工程, 全县, 他 at `position`.
-  func anaphor(at position: Int) -> Subject? {
+  ///
+  /// - Parameter wanted: types that 其 may stand for here.
+  func anaphor(at position: Int, types wanted: [EntityType] = []) -> Subject? {
     guard reading.markAt[position] >= 0 else { return nil }
     for kind in reading.cues.anaphors {
       guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
+      if kind.type.rawValue == "Any" {
+        guard !wanted.isEmpty, let topic = topic(at: position, types: wanted) else { continue }
+        return Subject(entity: topic.entity, type: topic.type, span: span)
+      }
       guard let entity = referent(of: span, kind: kind) else { continue }
       return Subject(entity: entity, type: types[entity], span: span)
     }
@@ -209,7 +256,10 @@ struct Topics: Sendable {
     {
       return context.unit(ofLevel: level, at: span.start)
     }
-    if kind.type != .person, let salient = salient(noun, before: span.start, kind: kind) {
+    let isPointed = noun.count < span.count
+    if kind.type != .person,
+      let salient = salient(noun, before: span.start, kind: kind, isPointed: isPointed)
+    {
       return salient
     }
     guard kind.heads == nil else { return nil }
@@ -217,34 +267,44 @@ struct Topics: Sendable {
   }
 
   /// Among the last sixty names of the type that end in `noun` or a head of the kind, the one
-  /// printed most often; a name that opened a clause counts twice, the last one once more.
-  private func salient(_ noun: ArraySlice<Unicode.Scalar>, before position: Int, kind: AnaphorKind)
-    -> Int?
-  {
+  /// printed most often, one that opened a clause counting twice. Of equals 该校 means the last,
+  /// 学校 the first.
+  private func salient(
+    _ noun: ArraySlice<Unicode.Scalar>, before position: Int, kind: AnaphorKind, isPointed: Bool
+  ) -> Int? {
     var counts: [Int: Int] = [:]
     var order: [Int] = []
-    var index = reading.mentions.count - 1
     var left = 60
-    while index >= 0, left > 0 {
+    for index in reading.mentions.indices[..<reading.mentionCount(before: position)].reversed() {
       let mention = reading.mentions[index]
-      defer { index -= 1 }
-      guard mention.span.start < position, mention.type == kind.type else { continue }
+      guard mention.type == kind.type else { continue }
       left -= 1
-      let name = reading.text[mention.span.range]
+      guard left > 0 else { break }
       let fits =
-        name.suffix(noun.count).elementsEqual(noun)
+        reading.text[mention.span.range].suffix(noun.count).elementsEqual(noun)
         || kind.heads.map { $0.contains(where: mention.span, in: reading) } ?? false
       guard fits || counts[entities[index]] != nil else { continue }
       if counts[entities[index]] == nil { order.append(entities[index]) }
-      let opens =
-        clause(at: mention.span.start).map { clauses[$0].subject?.span == mention.span } ?? false
-      counts[entities[index], default: order.count == 1 ? 1 : 0] += opens ? 2 : 1
+      let clause = clause(at: mention.span.start).map { clauses[$0] }
+      let opens = clause?.subject?.span == mention.span
+      counts[entities[index], default: 0] += opens ? 2 : 1
     }
-    return order.max {
-      (counts[$0] ?? 0, -(order.firstIndex(of: $0) ?? 0)) < (
-        counts[$1] ?? 0, -(order.firstIndex(of: $1) ?? 0)
-      )
+    let candidates = isPointed ? order : order.reversed()
+    guard let most = candidates.compactMap({ counts[$0] }).max() else {
+      return named(after: position, kind: kind)
     }
+    return candidates.first { counts[$0] == most }
+  }
+
+  /// The first name behind `position` that fits a kind with heads: 母校 before the school's name.
+  private func named(after position: Int, kind: AnaphorKind) -> Int? {
+    guard let heads = kind.heads else { return nil }
+    let first = reading.mentionCount(before: position)
+    for index in first..<min(reading.mentions.count, first + 12)
+    where reading.mentions[index].type == kind.type {
+      if heads.contains(where: reading.mentions[index].span, in: reading) { return entities[index] }
+    }
+    return nil
   }
 
   /// 该, 本, 此, 全, 这, 我.
@@ -262,8 +322,7 @@ struct Topics: Sendable {
     for index in stride(from: here, through: max(0, here - 40), by: -1) {
       guard let subject = clauses[index].subject, subject.span.end <= position else { continue }
       if wanted.contains(subject.type) { return subject }
-      if subject.isSpeaking, wanted.contains(.organization), let employer = subject.employer
-      {
+      if subject.isSpeaking, wanted.contains(.organization), let employer = subject.employer {
         return Subject(entity: employer, type: .organization, span: subject.span)
       }
     }
@@ -281,7 +340,7 @@ struct Topics: Sendable {
   func named(before position: Int, types wanted: [EntityType]) -> Int? {
     guard let here = clause(at: position) else { return nil }
     let sentence = clauses[here].sentence
-    let start = reading.article.sentences[sentence].span.start
+    let start = max(reading.article.sentences[sentence].span.start, position - 300)
     var index = position - 1
     while index >= start {
       let over = Int(reading.mentionOver[index])
@@ -291,7 +350,8 @@ struct Topics: Sendable {
       }
       index -= 1
     }
-    for index in stride(from: here, through: 0, by: -1) where clauses[index].sentence == sentence {
+    for index in stride(from: here, through: max(0, here - 40), by: -1) {
+      guard clauses[index].sentence == sentence else { break }
       if let subject = clauses[index].subject, wanted.contains(subject.type),
         subject.span.end <= position
       {
@@ -299,5 +359,55 @@ struct Topics: Sendable {
       }
     }
     return nil
+  }
+
+  /// The entity of `types` named last before `position` in its block.
+  func namedInBlock(before position: Int, types wanted: [EntityType]) -> Int? {
+    guard let sentence = reading.sentence(at: position) else { return nil }
+    let block = reading.article.blocks[reading.article.sentences[sentence].block].span
+    for index in reading.mentions.indices[..<reading.mentionCount(before: position)].reversed() {
+      let mention = reading.mentions[index]
+      guard mention.span.start >= block.start else { return nil }
+      if wanted.contains(mention.type), isArgument(index) { return entities[index] }
+    }
+    return nil
+  }
+
+  /// What a clause has brought into being: the project or body that ends it after 建成, 举办…; the
+  /// clauses after it speak of that.
+  func product(of clause: Clause) -> Int? {
+    var end = clause.span.end
+    while end > clause.span.start, Punctuation.closesQuote(reading.text[end - 1]) { end -= 1 }
+    while end > clause.span.start, clause.span.end - end < 3, reading.mentionOver[end - 1] < 0 {
+      end -= 1
+    }
+    guard end > clause.span.start else { return nil }
+    let index = Int(reading.mentionOver[end - 1])
+    guard index >= 0 else { return nil }
+    let mention = reading.mentions[index]
+    guard mention.type == .project || mention.type == .organization,
+      mention.span.start > clause.span.start
+    else { return nil }
+    for position in max(clause.span.start, mention.span.start - 14)..<mention.span.start
+    where reading.mentionOver[position] < 0 {
+      if reading.end(of: reading.cues.creations, at: position) != nil { return entities[index] }
+    }
+    return nil
+  }
+
+  /// The entity of `types` that the article names most often, the earliest of equals; `except` left
+  /// out.
+  func main(types wanted: [EntityType], except: Set<Int> = []) -> Int? {
+    var counts: [Int: Int] = [:]
+    var order: [Int] = []
+    for index in reading.mentions.indices.prefix(400)
+    where wanted.contains(reading.mentions[index].type) && isArgument(index) {
+      let entity = entities[index]
+      guard !except.contains(entity) else { continue }
+      if counts[entity] == nil { order.append(entity) }
+      counts[entity, default: 0] += 1
+    }
+    guard let most = counts.values.max() else { return nil }
+    return order.first { counts[$0] == most }
   }
 }

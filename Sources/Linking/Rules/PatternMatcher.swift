@@ -232,7 +232,9 @@ struct PatternMatcher {
       return attempt(
         index, Binding(span: TextSpan(position, end), entities: members), step, end)
     }
-    if isFree(position), let anaphor = topics.anaphor(at: position), types.contains(anaphor.type) {
+    if isFree(position), let anaphor = topics.anaphor(at: position, types: types),
+      types.contains(anaphor.type)
+    {
       let binding = Binding(span: anaphor.span, entities: [anaphor.entity])
       if attempt(index, binding, step, anaphor.span.end) { return true }
     }
@@ -263,7 +265,10 @@ struct PatternMatcher {
   }
 
   private mutating func fillQuoted(_ index: Int, _ step: Int, _ start: Int) -> Bool {
-    guard start < sentence.end, Punctuation.opensQuote(reading.text[start]) else { return false }
+    guard start < sentence.end, Punctuation.opensQuote(reading.text[start]),
+      reading.mentionOver[start] < 0
+        || reading.mentions[Int(reading.mentionOver[start])].type != .project
+    else { return false }
     var position = start + 1
     while position < min(sentence.end, start + 60) {
       if Punctuation.closesQuote(reading.text[position]) {

@@ -12,6 +12,8 @@ struct RelationRule: Sendable {
     case topic([EntityType])
     /// The name of these types printed last before the match in the same sentence.
     case sentence([EntityType])
+    /// The entity of these types that the article names most, the subject excepted.
+    case main([EntityType])
     /// A fixed text.
     case constant(String)
   }
@@ -147,16 +149,21 @@ struct RelationRuleReader {
     return template
   }
 
-  /// A slot's name, `topic:Type|Type`, `sentence:Type`, or `=constant`.
+  /// A slot's name, `topic:Type|Type`, `sentence:Type`, `main:Type`, or `=constant`.
   private mutating func part(
     _ source: RuleSource, _ text: String, _ pattern: Pattern, _ line: Int
   ) -> RelationRule.Source? {
     if text.hasPrefix("=") { return .constant(String(text.dropFirst())) }
-    for (prefix, isTopic) in [("topic:", true), ("sentence:", false)] where text.hasPrefix(prefix) {
-      let types = text.dropFirst(prefix.count).split(separator: "|").map {
+    if let colon = text.firstIndex(of: ":") {
+      let types = text[text.index(after: colon)...].split(separator: "|").map {
         EntityType(rawValue: String($0))
       }
-      return isTopic ? .topic(types) : .sentence(types)
+      switch text[..<colon] {
+      case "topic": return .topic(types)
+      case "sentence": return .sentence(types)
+      case "main": return .main(types)
+      default: break
+      }
     }
     if let slot = pattern.slot(named: text) { return .slot(slot) }
     fault(source, line, "the pattern has no slot “\(text)”")

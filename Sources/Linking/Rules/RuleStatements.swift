@@ -13,6 +13,9 @@ struct RuleStatements {
   private let entities: [Int]
   /// Everyone who has visited something so far in the article: 考察组 means them.
   private var delegation: [Subject] = []
+  /// What has been visited in the current block, for those who came along.
+  private var stops: [StatementDraft] = []
+  private var visitBlock = -1
 
   /// What a rule has said in the current sentence, and with which of its patterns.
   private struct Stated {
@@ -38,6 +41,7 @@ struct RuleStatements {
     for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
       let kind = reading.article.blocks[sentence.block].kind
       stated = []
+      if sentence.block != visitBlock { stops = [] }
       for entry in rules.candidates(in: sentence.span, reading: reading) {
         let rule = rules.rules[entry.rule]
         if rule.isForBody, kind != .paragraph, kind != .caption { continue }
@@ -48,6 +52,59 @@ struct RuleStatements {
           state(rule, entry.pattern, match, sentence: sentence.span)
         }
       }
+      follow(sentence)
+    }
+  }
+
+  /// Who came along: persons that a visiting sentence is about, and those named before 陪同 or 参加
+  /// in the same block, who saw what was seen.
+  private mutating func follow(_ sentence: Sentence) {
+    let start = sentence.span.start
+    let isVisit = sentence.span.range.contains {
+      reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.visits, at: $0) != nil
+    }
+    guard isVisit || visitBlock == sentence.block else { return }
+    visitBlock = sentence.block
+    var people: [Int] = []
+    var position = start
+    while position < sentence.span.end {
+      if let (index, mention) = reading.mention(at: position) {
+        if mention.type == .person, topics.isArgument(index) { people.append(index) }
+        position = mention.span.end
+        continue
+      }
+      let scalar = reading.text[position]
+      if Punctuation.endsSentence(scalar) { people = [] }
+      if reading.end(of: reading.cues.companions, at: position) != nil, let last = people.last,
+        position - reading.mentions[last].span.end < 8
+      {
+        accompany(people, TextSpan(start, position))
+        people = []
+      }
+      position += 1
+    }
+    guard isVisit, let clause = topics.clause(at: start) else { return }
+    for index in clause..<topics.clauses.count
+    where topics.clauses[index].span.start < sentence.span.end {
+      if let subject = topics.clauses[index].subject, subject.type == .person, !subject.isSpeaking {
+        join(subject.entity, at: subject.span)
+      }
+    }
+  }
+
+  private mutating func accompany(_ people: [Int], _ span: TextSpan) {
+    for index in people {
+      let visitor = entities[index]
+      guard !delegation.contains(where: { $0.entity == visitor }) else { continue }
+      for stop in stops where stop.subject != visitor {
+        var copy = stop
+        copy.subject = visitor
+        copy.span = span
+        copy.rule = "structure.companions"
+        copy.score *= 0.85
+        statements.append(copy)
+      }
+      join(visitor, at: span)
     }
   }
 
@@ -65,7 +122,9 @@ struct RuleStatements {
       addPlan(&qualifiers, match)
       let predicate = predicate(template, match, rule.patterns[pattern])
       // What is only planned is no state yet.
-      if predicate.rawValue == "status", qualifiers.contains(where: { $0.name == "status" }) { continue }
+      if predicate.rawValue == "status", qualifiers.contains(where: { $0.name == "status" }) {
+        continue
+      }
       for (first, subject) in subjects.enumerated() {
         for (second, object) in objects.enumerated() {
           if template.isPairwise, !(first == 0 && second > 0) { continue }
@@ -73,10 +132,11 @@ struct RuleStatements {
             isNew(Stated(rule: rule.id, subject: subject, object: object, pattern: pattern))
           else { continue }
           if template.predicate.rawValue == "visited" { join(subject, at: match.span) }
-          statements.append(
-            StatementDraft(
-              subject: subject, predicate: predicate, object: object,
-              qualifiers: qualifiers, span: match.span, rule: rule.id, score: rule.score))
+          let draft = StatementDraft(
+            subject: subject, predicate: predicate, object: object, qualifiers: qualifiers,
+            span: match.span, rule: rule.id, score: rule.score)
+          statements.append(draft)
+          if predicate.rawValue == "visited", first == 0 { stops.append(draft) }
         }
       }
     }
@@ -143,6 +203,9 @@ struct RuleStatements {
       topics.topic(at: match.span.start, types: types).map { [$0.entity] } ?? []
     case .sentence(let types):
       topics.named(before: match.span.start, types: types).map { [$0] } ?? []
+    case .main(let types):
+      topics.main(types: types, except: Set(match.bindings.flatMap { $0?.entities ?? [] }))
+        .map { [$0] } ?? []
     case .constant: []
     }
   }
@@ -152,7 +215,7 @@ struct RuleStatements {
   ) -> [StatementDraft.Object] {
     switch template.object {
     case .constant(let text): return [.literal(text)]
-    case .topic, .sentence: return entities(template.object, match).map { .entity($0) }
+    case .topic, .sentence, .main: return entities(template.object, match).map { .entity($0) }
     case .slot(let index):
       if case .names = pattern.slots[index].kind {
         return entities(template.object, match).map { .entity($0) }
@@ -172,7 +235,7 @@ struct RuleStatements {
     for (name, source) in template.qualifiers {
       switch source {
       case .constant(let text): result.append(Qualifier(name: name, value: text))
-      case .topic, .sentence: break
+      case .topic, .sentence, .main: break
       case .slot(let index):
         guard let binding = match.bindings[index], !binding.span.isEmpty else { continue }
         if let number = binding.quantity {

@@ -19,15 +19,33 @@ struct ContextPosts {
           notBefore: max(0, post.span.start - 4)) == nil,
         reading.end(of: reading.cues.kinds, at: post.span.start) != post.span.end
       else { continue }
-      guard let body = ContextPosts.body(for: post.span, reading: reading, linker: linker)
+      guard
+        let body = ContextPosts.standing(before: post.span.start, reading: reading, topics: topics)
+          ?? ContextPosts.body(for: post.span, reading: reading, linker: linker)
       else { continue }
+      let isMember = reading.cues.members.contains(where: post.span, in: reading)
       statements.append(
         StatementDraft(
-          subject: linker.entities[index], predicate: .worksFor, object: .entity(body),
+          subject: linker.entities[index], predicate: isMember ? .memberOf : .worksFor,
+          object: .entity(body),
           qualifiers: [Qualifier(name: "role", value: post.role)],
           span: TextSpan(post.span.start, reading.mentions[index].span.end),
           rule: "structure.title-context", score: 0.55))
     }
+  }
+
+  /// 集团 in 集团院长武晓军.
+  private static func standing(
+    before position: Int, reading: ArticleReading, topics: Topics
+  ) -> Int? {
+    for start in max(0, position - 4)..<position where reading.mentionOver[start] < 0 {
+      if let anaphor = topics.anaphor(at: start), anaphor.span.end == position,
+        anaphor.type == .organization
+      {
+        return anaphor.entity
+      }
+    }
+    return nil
   }
 
   /// The last body before the post that may have such a post, in the block or the one before it;
@@ -40,12 +58,13 @@ struct ContextPosts {
     let block = reading.article.blocks[number].span
     let heads = reading.cues.postsByHead.filter { $0.posts.contains(where: post, in: reading) }
     let floor = heads.isEmpty ? block.start : max(0, block.start - 600)
-    for index in reading.mentions.indices.reversed() {
+    for index in reading.mentions.indices[..<reading.mentionCount(before: post.start)].reversed() {
       let mention = reading.mentions[index]
-      guard mention.span.end <= post.start else { continue }
       guard mention.span.start >= floor else { return nil }
       guard mention.type == .organization else { continue }
-      if heads.isEmpty || heads.contains(where: { $0.heads.contains(where: mention.span, in: reading) }) {
+      if heads.isEmpty
+        || heads.contains(where: { $0.heads.contains(where: mention.span, in: reading) })
+      {
         return linker.entities[index]
       }
     }

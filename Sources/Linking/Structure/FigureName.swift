@@ -20,15 +20,28 @@ struct FigureName {
     let before = TextSpan(nameStart(in: clause, before: end), end)
     let after = counted(after: quantity, limit: clause.end)
     let isTime = reading.cues.timeUnits.contains(quantity.group)
-    if isTime, !isDuration(before) { return nil }
+    if isTime, !isDuration(before) { return duration(after: quantity, limit: clause.end) }
     if reading.end(of: reading.cues.noFigure, at: quantity.unitStart) != nil { return nil }
     let left = trimmed(before)
     guard let after, !isTime else {
-      return left.isEmpty ? nil : reading.printed(left)
+      return left.isEmpty ? shared(with: quantity) : reading.printed(left)
     }
     let counted = reading.printed(after)
     if left.isEmpty || isHaving(left) { return counted }
     return left.count <= 6 ? reading.printed(left) + counted : counted
+  }
+
+  /// 412户1536人: the second figure counts what the first counts.
+  private func shared(with quantity: Quantity) -> String? {
+    guard let index = reading.quantity(endingAt: quantity.span.start),
+      reading.cues.classifiers.contains(quantity.group),
+      let clause = topics.clause(at: quantity.span.start)
+    else { return nil }
+    let other = reading.quantities[index]
+    let span = topics.clauses[clause].span
+    let end = valueStart(other, notBefore: span.start)
+    let left = trimmed(TextSpan(nameStart(in: span, before: end), end))
+    return left.isEmpty ? nil : reading.printed(left)
   }
 
   /// The start of the figure with 由A增加到 and words such as 达 or 约 before it taken off.
@@ -157,6 +170,16 @@ struct FigureName {
 
   private func isHaving(_ span: TextSpan) -> Bool {
     reading.end(of: reading.cues.having, at: span.start) == span.end
+  }
+
+  /// 成绩 in 1小时05分的成绩, 党龄 in 46年党龄.
+  private func duration(after quantity: Quantity, limit: Int) -> String? {
+    var start = quantity.span.end
+    if start < limit, reading.text[start] == "的" { start += 1 }
+    guard start < limit, let end = reading.end(of: reading.cues.durations, at: start) else {
+      return nil
+    }
+    return reading.printed(TextSpan(start, end))
   }
 
   /// Whether a noun such as 周期 or 用时 says that a time is a figure.

@@ -60,7 +60,7 @@ struct Figures {
   private func isQuoted(_ span: TextSpan, in clause: TextSpan) -> Bool {
     guard let sentence = reading.sentence(at: span.start) else { return false }
     var position = span.start - 1
-    let start = reading.article.sentences[sentence].span.start
+    let start = max(reading.article.sentences[sentence].span.start, position - 200)
     while position >= start {
       if reading.text[position] == "”" || reading.text[position] == "」" { return false }
       if reading.text[position] == "“" || reading.text[position] == "「" { return true }
@@ -114,17 +114,62 @@ struct Figures {
   private func subject(of quantity: Quantity, in clause: Int) -> Int? {
     if let head = attributed(quantity, limit: topics.clauses[clause].span.end) { return head }
     if let occasion = occasion(of: quantity, in: clause) { return occasion }
+    if let named = adjacent(quantity, in: clause) ?? whole(quantity, in: clause) { return named }
     let sentence = topics.clauses[clause].sentence
+    let block = reading.article.sentences[sentence].block
     for index in stride(from: clause, through: max(0, clause - 30), by: -1) {
       let candidate = topics.clauses[index]
+      if reading.article.sentences[candidate.sentence].block != block,
+        let named = topics.namedInBlock(
+          before: quantity.span.start, types: [.organization, .project, .place])
+      {
+        return named
+      }
+      if index < clause, candidate.sentence == sentence, let product = topics.product(of: candidate)
+      {
+        return product
+      }
+      if opensWithDelegation(candidate) { return nil }
       guard let subject = candidate.subject, subject.span.end <= quantity.span.start else {
         continue
       }
       guard subject.type == .person else { return subject.entity }
       if subject.isSpeaking { return reported(by: subject) }
-      if candidate.sentence == sentence { return subject.employer.map(served(by:)) ?? subject.entity }
+      if candidate.sentence == sentence {
+        return subject.employer.map(served(by:)) ?? subject.entity
+      }
     }
     return topics.topic(at: quantity.span.start, types: [.organization, .project, .place])?.entity
+      ?? topics.main(types: [.organization])
+  }
+
+  /// 督导组检查防火站6处: nobody's figure.
+  private func opensWithDelegation(_ clause: Clause) -> Bool {
+    let lead = topics.lead(of: clause.span)
+    return lead < clause.span.end && reading.end(of: reading.cues.delegations, at: lead) != nil
+  }
+
+  /// 开展巡回审判活动46场次: the project right before the figure.
+  private func adjacent(_ quantity: Quantity, in clause: Int) -> Int? {
+    let floor = max(topics.clauses[clause].span.start, quantity.span.start - 3)
+    for position in stride(from: quantity.span.start - 1, through: floor, by: -1) {
+      let index = Int(reading.mentionOver[position])
+      if index >= 0 {
+        return reading.mentions[index].type == .project ? linker.entities[index] : nil
+      }
+    }
+    return nil
+  }
+
+  /// 近三年全市企业签订合同1260份: the unit that 全市 means.
+  private func whole(_ quantity: Quantity, in clause: Int) -> Int? {
+    for position in topics.clauses[clause].span.start..<quantity.span.start
+    where reading.text[position] == "全" && reading.mentionOver[position] < 0 {
+      if let anaphor = topics.anaphor(at: position), anaphor.type == .place {
+        return anaphor.entity
+      }
+    }
+    return nil
   }
 
   /// Whose figures an officer's are: the unit of a committee or government, else the body.
@@ -153,7 +198,7 @@ struct Figures {
     let span = topics.clauses[clause].span
     var isOccasion = reading.end(of: reading.cues.occasions, at: span.start) != nil
     var position = quantity.span.end
-    while !isOccasion, position < min(span.end, quantity.span.end + 12) {
+    while !isOccasion, position < min(span.end, quantity.span.end + 24) {
       isOccasion = reading.end(of: reading.cues.attends, at: position) != nil
       position += 1
     }
@@ -168,7 +213,7 @@ struct Figures {
     var sawOf = false
     while position < min(limit, quantity.span.end + 10) {
       if let (index, mention) = reading.mention(at: position) {
-        guard sawOf, mention.type == .project || mention.type == .organization else { return nil }
+        guard sawOf, mention.type != .place else { return nil }
         return linker.entities[index]
       }
       if reading.text[position] == "的" { sawOf = true }

@@ -63,7 +63,9 @@ struct PostReader {
     let start = body.map { reading.mentions[$0].span.start } ?? first.0.start
     let role = pending.map { reading.printed($0.0) }.joined(separator: "、")
     result.append(
-      Post(role: role, parts: pending.map(\.0), body: body, span: TextSpan(start, last.0.end), group: last.1))
+      Post(
+        role: role, parts: pending.map(\.0), body: body, span: TextSpan(start, last.0.end),
+        group: last.1))
     pending = []
   }
 

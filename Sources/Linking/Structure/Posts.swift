@@ -70,8 +70,8 @@ struct Posts {
         works.append(role)
       }
     }
-    employers[index] = employers[index] ?? body
     guard !works.isEmpty else { return }
+    employers[index] = employers[index] ?? body
     // 集团党委书记、董事长: the chair is the company's, not the committee's.
     if works.count > 1, let company = linker.ledger.drafts[body].parent,
       isParty(bodyMention), let first = works.firstIndex(where: isCompanyPost), first > 0
