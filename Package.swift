@@ -115,6 +115,12 @@ let package = Package(
         "mailuo", "Export", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "QuestionTests",
+      dependencies: [
+        "GraphSamples", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
