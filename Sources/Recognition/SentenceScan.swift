@@ -7,6 +7,8 @@ import NewsText
 struct SentenceScan {
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var hits: [Hit] = []
+  /// All matches as the lexicon gave them.
+  private(set) var matches: [LexiconMatch] = []
   /// `hits[endIndex[p]..<endIndex[p + 1]]` end at position p.
   private(set) var endIndex: [Int32] = []
   /// First hit that starts at p, or -1; follow ``Hit/nextAtStart``.
@@ -57,6 +59,7 @@ struct SentenceScan {
     let length = count
     scalars.withUnsafeBufferPointer { buffer in
       lexicon.forEachMatch(in: buffer) { match in
+        self.matches.append(match)
         self.add(match, lexicon: lexicon, table: table, typeCount: typeCount)
       }
     }
@@ -69,6 +72,7 @@ struct SentenceScan {
     scalars.removeAll(keepingCapacity: true)
     scalars.append(contentsOf: text[span.range])
     hits.removeAll(keepingCapacity: true)
+    matches.removeAll(keepingCapacity: true)
     let length = scalars.count
     Self.refill(&endIndex, length + 2, 0)
     Self.refill(&firstAtStart, length + 1, -1)

@@ -92,26 +92,30 @@ private final class ArticleLayout: Sendable {
     }
     self.mentionAt = mentionAt
     self.mentionOver = mentionOver
-    (marks, markAt) = Self.marks(in: source, lexicon: lexicon, cues: cues)
+    (marks, markAt) = Self.marks(in: recognised, lexicon: lexicon, cues: cues)
   }
 
   private static func marks(
-    in source: [Unicode.Scalar], lexicon: Lexicon, cues: Cues
+    in recognised: RecognisedArticle, lexicon: Lexicon, cues: Cues
   ) -> (marks: [Mark], markAt: [Int32]) {
+    let source = recognised.article.text
     var markAt = [Int32](repeating: -1, count: source.count + 1)
     var marks: [Mark] = []
-    source.withUnsafeBufferPointer { buffer in
-      lexicon.forEachMatch(in: buffer) { match in
-        for index in match.senses {
-          let sense = lexicon.sense(index)
-          guard cues.all.contains(sense.group) else { continue }
-          marks.append(
-            Mark(
-              end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,
-              next: markAt[Int(match.start)]))
-          markAt[Int(match.start)] = Int32(marks.count - 1)
-        }
+    func note(_ match: LexiconMatch) {
+      for index in match.senses {
+        let sense = lexicon.sense(index)
+        guard cues.all.contains(sense.group) else { continue }
+        marks.append(
+          Mark(
+            end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,
+            next: markAt[Int(match.start)]))
+        markAt[Int(match.start)] = Int32(marks.count - 1)
       }
+    }
+    if let matches = recognised.matches {
+      matches.forEach(note)
+    } else {
+      source.withUnsafeBufferPointer { lexicon.forEachMatch(in: $0, note) }
     }
     return (marks, markAt)
   }
