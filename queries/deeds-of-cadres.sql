@@ -23,7 +23,7 @@ cadre (id) AS (
 )
 SELECT r.subject_name AS cadre, r.predicate, coalesce(r.object_name, r.value) AS target,
   coalesce(r.manner, r.role, r.purpose) AS deed, r.amount, coalesce(r.date, r.from_date) AS date,
-  min(e.sentence) AS sentence
+  min(e.quote) AS quote
 FROM relations AS r JOIN evidence AS e ON e.statement = r.statement
 WHERE r.subject IN cadre
   AND r.predicate NOT IN ('worksFor', 'memberOf', 'authorOf', 'metric')
