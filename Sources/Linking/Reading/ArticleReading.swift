@@ -20,7 +20,9 @@ struct Mark: Sendable {
 ///
 /// All positions count in the article's repaired text. Building it is one pass of the automaton and
 /// one pass over the text.
-struct ArticleReading: Sendable {
+///
+/// A class because every reader of the article holds it; it never changes once made.
+final class ArticleReading {
   /// The article with its names.
   let recognised: RecognisedArticle
   /// Repaired text, folded: simplified characters, ASCII for full-width forms.
@@ -33,14 +35,16 @@ struct ArticleReading: Sendable {
   let marks: [Mark]
   /// Index of the longest mark that starts at a scalar, or -1.
   let markAt: [Int32]
+  /// Index in ``Cues/anaphors`` of the longest standing-in word that starts at a scalar, or -1.
+  let anaphorAt: [Int16]
   /// Figures in text order, none inside a name.
-  private(set) var quantities: [Quantity] = []
+  @exclusivity(unchecked) private(set) var quantities: [Quantity] = []
   /// Index of the figure that starts at a scalar, or -1.
-  private(set) var quantityAt: [Int32]
+  @exclusivity(unchecked) private(set) var quantityAt: [Int32]
   /// Dates in text order, none inside a name.
-  private(set) var times: [TimeExpression] = []
+  @exclusivity(unchecked) private(set) var times: [TimeExpression] = []
   /// Index of the date that starts at a scalar, or -1.
-  private(set) var timeAt: [Int32]
+  @exclusivity(unchecked) private(set) var timeAt: [Int32]
   /// Groups of dictionary entries that linking knows.
   let cues: Cues
 
@@ -66,12 +70,15 @@ struct ArticleReading: Sendable {
     self.mentionAt = mentionAt
     self.mentionOver = mentionOver
     var markAt = [Int32](repeating: -1, count: source.count + 1)
+    var anaphorAt = [Int16](repeating: -1, count: source.count + 1)
     var marks: [Mark] = []
     source.withUnsafeBufferPointer { buffer in
       lexicon.forEachMatch(in: buffer) { match in
         for index in match.senses {
           let sense = lexicon.sense(index)
           guard cues.all.contains(sense.group) else { continue }
+          let anaphor = cues.anaphorOfGroup[Int(sense.group.rawValue)]
+          if anaphor >= 0 { anaphorAt[Int(match.start)] = anaphor }
           marks.append(
             Mark(
               end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,
@@ -82,13 +89,14 @@ struct ArticleReading: Sendable {
     }
     self.marks = marks
     self.markAt = markAt
+    self.anaphorAt = anaphorAt
     quantityAt = [Int32](repeating: -1, count: source.count + 1)
-    timeAt = quantityAt
+    timeAt = [Int32](repeating: -1, count: source.count + 1)
     readFigures(published: published)
   }
 
   /// Reads dates and quantities of every sentence, left to right, outside names.
-  private mutating func readFigures(published: PublicationDate?) {
+  private func readFigures(published: PublicationDate?) {
     var previous = published.map(CalendarDate.init)
     for sentence in article.sentences {
       var position = sentence.span.start
@@ -202,7 +210,19 @@ extension ArticleReading {
   }
 
   /// The text of a span as printed.
-  func printed(_ span: TextSpan) -> String { article.text.string(span) }
+  func printed(_ span: TextSpan) -> String {
+    let scalars = article.text[span.range]
+    return String(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
+      var count = 0
+      for scalar in scalars {
+        for unit in UTF8.encode(scalar).unsafelyUnwrapped {
+          buffer[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
+  }
 }
 
 /// Punctuation, in folded text.
