@@ -10,6 +10,8 @@ struct AnalysisAssembly {
   private let statements: [[StatementDraft]]
   private let naming: EntityNaming
   private var entities: [Int: Entity] = [:]
+  /// The sentence printed last: several statements come from one.
+  private var lastSentence = (article: 0, span: TextSpan(0, 0), text: "")
 
   /// Takes what was read of all articles.
   init(
@@ -35,14 +37,11 @@ struct AnalysisAssembly {
       for (mention, number) in zip(reading.mentions, links[index]) where number >= 0 {
         mentions.append(linked(mention, number, in: reading))
       }
-      var seen: Set<Statement> = []
-      for draft in statements[index] {
-        let statement = statement(draft, in: reading)
-        if seen.insert(statement).inserted { finished.append(statement) }
-      }
+      for draft in statements[index] { finished.append(statement(draft, in: reading)) }
     }
     mentions.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     finished.sort(by: AnalysisAssembly.precedes)
+    finished = AnalysisAssembly.withoutRepetition(finished)
     return DocumentAnalysis(
       document: document, articles: articles, mentions: mentions, entities: merged(),
       statements: finished)
@@ -93,6 +92,11 @@ struct AnalysisAssembly {
   {
     let article = reading.article
     let sentence = reading.sentence(at: draft.span.start).map { article.sentences[$0].span }
+    if lastSentence.span != sentence ?? draft.span || lastSentence.article != article.number {
+      lastSentence = (
+        article.number, sentence ?? draft.span, reading.printed(sentence ?? draft.span)
+      )
+    }
     let object: StatementObject =
       switch draft.object {
       case .entity(let number): .entity(id(number))
@@ -103,9 +107,21 @@ struct AnalysisAssembly {
       qualifiers: draft.qualifiers.sorted(),
       evidence: Evidence(
         article: article.number, span: article.rawSpan(draft.span),
-        quote: article.text.string(draft.span),
-        sentence: article.text.string(sentence ?? draft.span), rule: draft.rule,
+        quote: reading.printed(draft.span), sentence: lastSentence.text, rule: draft.rule,
         score: draft.score))
+  }
+
+  /// Sorted statements, each reading once.
+  private static func withoutRepetition(_ sorted: [Statement]) -> [Statement] {
+    var result: [Statement] = []
+    result.reserveCapacity(sorted.count)
+    for statement in sorted {
+      if let last = result.last, last.evidence.span == statement.evidence.span, last == statement {
+        continue
+      }
+      result.append(statement)
+    }
+    return result
   }
 
   /// By evidence, then subject, predicate, object, rule.

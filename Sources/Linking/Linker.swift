@@ -22,7 +22,7 @@ public struct Linker: Sendable {
 
   /// Links the recognised articles of `page`. A function of its arguments only.
   public func link(_ page: Page, articles: [RecognisedArticle]) -> DocumentAnalysis {
-    var ledger = EntityLedger()
+    let ledger = EntityLedger()
     var readings: [ArticleReading] = []
     var links: [[Int]] = []
     var statements: [[StatementDraft]] = []
@@ -30,7 +30,6 @@ public struct Linker: Sendable {
       let reading = ArticleReading(
         article, lexicon: lexicon, cues: cues, published: page.publicationDate)
       let linked = read(reading, ledger: ledger)
-      ledger = linked.ledger
       readings.append(reading)
       links.append(linked.entities)
       statements.append(linked.statements)
@@ -43,7 +42,7 @@ public struct Linker: Sendable {
 
   /// Names, then posts, rules, credits and figures of one article.
   private func read(_ reading: ArticleReading, ledger: EntityLedger)
-    -> (ledger: EntityLedger, entities: [Int], statements: [StatementDraft])
+    -> (entities: [Int], statements: [StatementDraft])
   {
     let linker = NameLinker(reading, gazetteer: gazetteer, ledger: ledger)
     let posts = Posts(reading, linker: linker, lexicon: lexicon)
@@ -71,6 +70,6 @@ public struct Linker: Sendable {
       guard let sentence = reading.sentence(at: statement.span.start) else { return false }
       return blocks[sentences[sentence].block].repeatedFromArticle != nil
     }
-    return (linker.ledger, linker.entities, statements)
+    return (linker.entities, statements)
   }
 }

@@ -24,7 +24,9 @@ struct EntityDraft: Sendable {
 }
 
 /// All entities of a document, found again by name within an article and across articles.
-struct EntityLedger: Sendable {
+///
+/// A class because the articles of a document write into one ledger, one after the other.
+final class EntityLedger {
   /// The drafts; their index is the entity's number.
   private(set) var drafts: [EntityDraft] = []
   /// Full names of the document.
@@ -40,7 +42,7 @@ struct EntityLedger: Sendable {
   }
 
   /// Forgets the article's names; the document's stay.
-  mutating func beginArticle() { articleNames = [:] }
+  func beginArticle() { articleNames = [:] }
 
   /// The entity of that type and name in the article.
   func inArticle(_ name: String, _ type: EntityType) -> Int? {
@@ -56,7 +58,7 @@ struct EntityLedger: Sendable {
   func entity(ofDivision index: UInt32) -> Int? { divisions[index] }
 
   /// Adds an entity.
-  mutating func add(_ draft: EntityDraft) -> Int {
+  func add(_ draft: EntityDraft) -> Int {
     drafts.append(draft)
     let number = drafts.count - 1
     if let division = draft.division { divisions[division] = number }
@@ -64,7 +66,7 @@ struct EntityLedger: Sendable {
   }
 
   /// Lets the article, and if `isFullName` the document, find `number` under `name`.
-  mutating func name(_ number: Int, _ name: String, isFullName: Bool) {
+  func name(_ number: Int, _ name: String, isFullName: Bool) {
     let key = Key(type: drafts[number].type, name: name)
     if articleNames[key] == nil { articleNames[key] = number }
     if isFullName, documentNames[key] == nil { documentNames[key] = number }
@@ -72,7 +74,7 @@ struct EntityLedger: Sendable {
   }
 
   /// Changes a draft.
-  mutating func update(_ number: Int, _ change: (inout EntityDraft) -> Void) {
+  func update(_ number: Int, _ change: (inout EntityDraft) -> Void) {
     change(&drafts[number])
     if let division = drafts[number].division, divisions[division] == nil {
       divisions[division] = number

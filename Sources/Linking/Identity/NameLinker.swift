@@ -10,7 +10,7 @@ struct NameLinker {
   private let shapes: [NameShape]
   private let names: [ShortForm.Name]
   private(set) var context = PlaceContext()
-  private(set) var ledger: EntityLedger
+  let ledger: EntityLedger
   /// Entity of each mention.
   private(set) var entities: [Int]
   /// What the names say.

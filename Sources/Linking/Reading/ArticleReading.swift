@@ -19,67 +19,44 @@ struct Mark: Sendable {
 /// An article laid out for rules: what starts at each scalar.
 ///
 /// All positions count in the article's repaired text. Building it is one pass of the automaton and
-/// one pass over the text. Its tables stand behind two references, so that readers and matchers
-/// hold it for the price of one each.
-struct ArticleReading: Sendable {
-  private let layout: ArticleLayout
-  private let figures: ArticleFigures
-
+/// one pass over the text.
+///
+/// A class because every reader of the article holds it; it never changes once made.
+final class ArticleReading {
   /// The article with its names.
-  var recognised: RecognisedArticle { layout.recognised }
+  let recognised: RecognisedArticle
   /// Repaired text, folded: simplified characters, ASCII for full-width forms.
-  var text: [Unicode.Scalar] { layout.text }
+  let text: [Unicode.Scalar]
   /// Index of the mention that starts at a scalar, or -1.
-  var mentionAt: [Int32] { layout.mentionAt }
+  let mentionAt: [Int32]
   /// Index of the mention that covers a scalar, or -1.
-  var mentionOver: [Int32] { layout.mentionOver }
+  let mentionOver: [Int32]
   /// Dictionary entries of interest.
-  var marks: [Mark] { layout.marks }
+  let marks: [Mark]
   /// Index of the longest mark that starts at a scalar, or -1.
-  var markAt: [Int32] { layout.markAt }
+  let markAt: [Int32]
+  /// Index in ``Cues/anaphors`` of the longest standing-in word that starts at a scalar, or -1.
+  let anaphorAt: [Int16]
   /// Figures in text order, none inside a name.
-  var quantities: [Quantity] { figures.quantities }
+  @exclusivity(unchecked) private(set) var quantities: [Quantity] = []
   /// Index of the figure that starts at a scalar, or -1.
-  var quantityAt: [Int32] { figures.quantityAt }
+  @exclusivity(unchecked) private(set) var quantityAt: [Int32]
   /// Dates in text order, none inside a name.
-  var times: [TimeExpression] { figures.times }
+  @exclusivity(unchecked) private(set) var times: [TimeExpression] = []
   /// Index of the date that starts at a scalar, or -1.
-  var timeAt: [Int32] { figures.timeAt }
+  @exclusivity(unchecked) private(set) var timeAt: [Int32]
   /// Groups of dictionary entries that linking knows.
-  var cues: Cues { layout.cues }
+  let cues: Cues
 
   /// The article.
-  var article: Article { layout.recognised.article }
+  var article: Article { recognised.article }
   /// Its mentions.
-  var mentions: [Mention] { layout.recognised.mentions }
+  var mentions: [Mention] { recognised.mentions }
 
   /// Lays out an article.
   init(
     _ recognised: RecognisedArticle, lexicon: Lexicon, cues: Cues, published: PublicationDate?
   ) {
-    let layout = ArticleLayout(recognised, lexicon: lexicon, cues: cues)
-    let bare = ArticleReading(layout: layout, figures: ArticleFigures())
-    self.init(layout: layout, figures: ArticleFigures(of: bare, published: published))
-  }
-
-  private init(layout: ArticleLayout, figures: ArticleFigures) {
-    self.layout = layout
-    self.figures = figures
-  }
-}
-
-/// Names and dictionary entries of an article by where they start. A class because many short-lived
-/// readers share it.
-private final class ArticleLayout: Sendable {
-  let recognised: RecognisedArticle
-  let text: [Unicode.Scalar]
-  let mentionAt: [Int32]
-  let mentionOver: [Int32]
-  let marks: [Mark]
-  let markAt: [Int32]
-  let cues: Cues
-
-  init(_ recognised: RecognisedArticle, lexicon: Lexicon, cues: Cues) {
     self.recognised = recognised
     self.cues = cues
     let source = recognised.article.text
@@ -92,19 +69,15 @@ private final class ArticleLayout: Sendable {
     }
     self.mentionAt = mentionAt
     self.mentionOver = mentionOver
-    (marks, markAt) = Self.marks(in: recognised, lexicon: lexicon, cues: cues)
-  }
-
-  private static func marks(
-    in recognised: RecognisedArticle, lexicon: Lexicon, cues: Cues
-  ) -> (marks: [Mark], markAt: [Int32]) {
-    let source = recognised.article.text
     var markAt = [Int32](repeating: -1, count: source.count + 1)
+    var anaphorAt = [Int16](repeating: -1, count: source.count + 1)
     var marks: [Mark] = []
     func note(_ match: LexiconMatch) {
       for index in match.senses {
         let sense = lexicon.sense(index)
         guard cues.all.contains(sense.group) else { continue }
+        let anaphor = cues.anaphorOfGroup[Int(sense.group.rawValue)]
+        if anaphor >= 0 { anaphorAt[Int(match.start)] = anaphor }
         marks.append(
           Mark(
             end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,
@@ -117,47 +90,32 @@ private final class ArticleLayout: Sendable {
     } else {
       source.withUnsafeBufferPointer { lexicon.forEachMatch(in: $0, note) }
     }
-    return (marks, markAt)
-  }
-}
-
-/// Dates and quantities of an article. A class for the same reason as ``ArticleLayout``.
-private final class ArticleFigures: Sendable {
-  let quantities: [Quantity]
-  let quantityAt: [Int32]
-  let times: [TimeExpression]
-  let timeAt: [Int32]
-
-  /// None.
-  init() {
-    quantities = []
-    quantityAt = []
-    times = []
-    timeAt = []
+    self.marks = marks
+    self.markAt = markAt
+    self.anaphorAt = anaphorAt
+    quantityAt = [Int32](repeating: -1, count: source.count + 1)
+    timeAt = [Int32](repeating: -1, count: source.count + 1)
+    readFigures(published: published)
   }
 
   /// Reads dates and quantities of every sentence, left to right, outside names.
-  init(of reading: ArticleReading, published: PublicationDate?) {
-    var quantities: [Quantity] = []
-    var times: [TimeExpression] = []
-    var quantityAt = [Int32](repeating: -1, count: reading.text.count + 1)
-    var timeAt = quantityAt
+  private func readFigures(published: PublicationDate?) {
     var previous = published.map(CalendarDate.init)
-    for sentence in reading.article.sentences {
+    for sentence in article.sentences {
       var position = sentence.span.start
       let limit = sentence.span.end
       while position < limit {
-        let over = reading.mentionOver[position]
+        let over = mentionOver[position]
         if over >= 0 {
-          position = max(position + 1, reading.mentions[Int(over)].span.end)
+          position = max(position + 1, mentions[Int(over)].span.end)
         } else if let time = TimeReader.time(
-          in: reading, at: position, limit: limit, published: published, previous: previous)
+          in: self, at: position, limit: limit, published: published, previous: previous)
         {
           timeAt[position] = Int32(times.count)
           times.append(time)
           if !time.isVague { previous = time.from ?? previous }
           position = time.span.end
-        } else if let quantity = QuantityReader.quantity(in: reading, at: position, limit: limit) {
+        } else if let quantity = QuantityReader.quantity(in: self, at: position, limit: limit) {
           quantityAt[position] = Int32(quantities.count)
           quantities.append(quantity)
           position = quantity.span.end
@@ -166,10 +124,6 @@ private final class ArticleFigures: Sendable {
         }
       }
     }
-    self.quantities = quantities
-    self.quantityAt = quantityAt
-    self.times = times
-    self.timeAt = timeAt
   }
 }
 
@@ -259,7 +213,19 @@ extension ArticleReading {
   }
 
   /// The text of a span as printed.
-  func printed(_ span: TextSpan) -> String { article.text.string(span) }
+  func printed(_ span: TextSpan) -> String {
+    let scalars = article.text[span.range]
+    return String(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
+      var count = 0
+      for scalar in scalars {
+        for unit in UTF8.encode(scalar).unsafelyUnwrapped {
+          buffer[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
+  }
 }
 
 /// Punctuation, in folded text.

@@ -2,7 +2,9 @@ import Lexicon
 import NewsText
 
 /// The dictionary groups that linking looks at, resolved to numbers once.
-struct Cues: Sendable {
+///
+/// A class because it holds dozens of sets and is handed to every reader: one reference to count.
+final class Cues: Sendable {
   /// Units of measure, `unit.*`.
   let units: GroupSet
   /// `unit.money` alone.
@@ -61,6 +63,8 @@ struct Cues: Sendable {
   let locatives: GroupSet
   /// 该公司, 企业, 工程…: words that stand for an entity.
   let anaphors: [AnaphorKind]
+  /// Index in ``anaphors`` by group, or -1.
+  let anaphorOfGroup: [Int16]
   /// Words before a number that belong to neither the name nor the value: 达, 约, 突破.
   let beforeNumber: GroupSet
   /// Words that make the number before them inexact: 左右, 以上.
@@ -157,6 +161,13 @@ struct Cues: Sendable {
     anaphors = lexicon.groups(withPrefix: AnaphorKind.prefix).map {
       AnaphorKind(group: $0, lexicon: lexicon)
     }
+    var anaphorOfGroup = [Int16](repeating: -1, count: lexicon.groupCount)
+    for (index, kind) in anaphors.enumerated() {
+      for group in lexicon.groups(withPrefix: AnaphorKind.prefix) where kind.group.contains(group) {
+        anaphorOfGroup[Int(group.rawValue)] = Int16(index)
+      }
+    }
+    self.anaphorOfGroup = anaphorOfGroup
     beforeNumber = named("relation.before-number")
     afterNumber = named("relation.after-number")
     becomes = named("relation.becomes")

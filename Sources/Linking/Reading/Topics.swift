@@ -21,16 +21,20 @@ struct Clause: Sendable {
   var span: TextSpan
   /// Index of its sentence.
   var sentence: Int
+  /// Where it begins after times, 目前, 据悉.
+  var lead: Int
   /// Its own subject; `nil` when elided.
   var subject: Subject?
 }
 
 /// The clauses of an article and what each is about: an elided subject is the last one printed.
-struct Topics: Sendable {
+///
+/// A class because every reader of the article holds it; it never changes once made.
+final class Topics {
   /// All clauses in text order.
-  private(set) var clauses: [Clause] = []
+  @exclusivity(unchecked) private(set) var clauses: [Clause] = []
   /// Index of the clause at each scalar, or -1.
-  private var clauseAt: [Int32]
+  @exclusivity(unchecked) private var clauseAt: [Int32]
   private let reading: ArticleReading
   private let entities: [Int]
   private let types: [EntityType]
@@ -77,7 +81,7 @@ struct Topics: Sendable {
     return index < 0 ? nil : index
   }
 
-  private mutating func divide(_ span: TextSpan, index: Int, employers: [Int: Int]) {
+  private func divide(_ span: TextSpan, index: Int, employers: [Int: Int]) {
     var start = span.start
     var position = span.start
     while position <= span.end {
@@ -87,7 +91,9 @@ struct Topics: Sendable {
       {
         if position > start {
           let number = Int32(clauses.count)
-          var clause = Clause(span: TextSpan(start, position), sentence: index, subject: nil)
+          let stretch = TextSpan(start, position)
+          var clause = Clause(
+            span: stretch, sentence: index, lead: lead(of: stretch), subject: nil)
           clause.subject = subject(of: clause.span, employers: employers)
           clauses.append(clause)
           for covered in start..<min(position + 1, span.end) { clauseAt[covered] = number }
@@ -231,7 +237,7 @@ struct Topics: Sendable {
   ///
   /// `wanted` are the types that 其 may stand for here.
   func anaphor(at position: Int, types wanted: [EntityType] = []) -> Subject? {
-    guard reading.markAt[position] >= 0 else { return nil }
+    guard reading.anaphorAt[position] >= 0 else { return nil }
     for kind in reading.cues.anaphors {
       guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
@@ -396,7 +402,7 @@ struct Topics: Sendable {
   /// Whether a name begins its clause or follows 走进, 在 there.
   private func opensScene(_ mention: Mention) -> Bool {
     guard let clause = clause(at: mention.span.start) else { return false }
-    let lead = lead(of: clauses[clause].span)
+    let lead = clauses[clause].lead
     return lead == mention.span.start || reading.end(of: reading.cues.locatives, at: lead) != nil
   }
 
@@ -404,7 +410,7 @@ struct Topics: Sendable {
   func hasOwnSubject(at position: Int) -> Bool {
     guard let index = clause(at: position) else { return false }
     let clause = clauses[index]
-    let lead = lead(of: clause.span)
+    let lead = clause.lead
     return clause.subject != nil || lead >= clause.span.end
       || reading.end(of: reading.cues.delegations, at: lead) != nil
   }

@@ -59,7 +59,9 @@ struct PatternMatcher {
     case .cue: return reading.markAt[position] >= 0
     case .slot(let index):
       guard case .names = pattern.slots[index].kind else { return true }
-      return reading.mentionAt[position] >= 0 || reading.markAt[position] >= 0
+      return reading.mentionAt[position] >= 0 || reading.anaphorAt[position] >= 0
+        || reading.markAt[position] >= 0
+          && reading.end(of: reading.cues.delegations, at: position) != nil
         || pattern.slots[index].isElidable && isLead(position)
     case .clauseStart: return isLead(position)
     default: return true
@@ -74,9 +76,9 @@ struct PatternMatcher {
   }
 
   private func isLead(_ position: Int) -> Bool {
-    guard let clause = topics.clause(at: position) else { return false }
-    let span = topics.clauses[clause].span
-    return position == span.start || position == topics.lead(of: span)
+    guard let index = topics.clause(at: position) else { return false }
+    let clause = topics.clauses[index]
+    return position == clause.span.start || position == clause.lead
   }
 
   private func hasSubject(_ position: Int) -> Bool {

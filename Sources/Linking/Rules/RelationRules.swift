@@ -11,11 +11,13 @@ public struct RelationRules: Sendable {
   }
 
   let rules: [RelationRule]
+  /// All patterns of all rules, in order.
+  private let entries: [Entry]
   private let literals: LiteralIndex
   /// Patterns by the literal that calls them.
-  private let byLiteral: [[Entry]]
-  /// Patterns called by a dictionary group.
-  private let byCue: [(groups: GroupSet, entry: Entry)]
+  private let byLiteral: [[Int]]
+  /// Patterns by the dictionary group that calls them.
+  private let byGroup: [[Int]]
 
   /// Compiles the lexicon's relation rules.
   ///
@@ -24,77 +26,97 @@ public struct RelationRules: Sendable {
     var reader = RelationRuleReader(lexicon: lexicon)
     let rules = lexicon.relationRules.compactMap { reader.rule($0) }
     guard reader.faults.isEmpty else { throw SeedFaults(reader.faults) }
-    self.init(rules: rules)
+    self.init(rules: rules, groupCount: lexicon.groupCount)
   }
 
   /// An index over compiled rules.
-  init(rules: [RelationRule]) {
+  init(rules: [RelationRule], groupCount: Int) {
     self.rules = rules
     var index = LiteralIndex()
-    var byLiteral: [[Entry]] = []
-    var byCue: [(groups: GroupSet, entry: Entry)] = []
+    var entries: [Entry] = []
+    var byLiteral: [[Int]] = []
+    var byGroup = [[Int]](repeating: [], count: groupCount)
     for (number, rule) in rules.enumerated() {
       for (position, pattern) in rule.patterns.enumerated() {
-        let entry = Entry(rule: number, pattern: position)
         for literal in pattern.literals {
           let id = index.id(of: literal)
           if id == byLiteral.count { byLiteral.append([]) }
-          byLiteral[id].append(entry)
+          byLiteral[id].append(entries.count)
         }
-        if let cues = pattern.cues { byCue.append((cues, entry)) }
+        if let cues = pattern.cues {
+          for group in 0..<groupCount where cues.contains(GroupID(rawValue: UInt16(group))) {
+            byGroup[group].append(entries.count)
+          }
+        }
+        entries.append(Entry(rule: number, pattern: position))
       }
     }
+    self.entries = entries
     literals = index
     self.byLiteral = byLiteral
-    self.byCue = byCue
+    self.byGroup = byGroup
   }
 
   /// The patterns worth trying in a sentence, in the order of rules.
   func candidates(in sentence: TextSpan, reading: ArticleReading) -> [Entry] {
-    var seen: Set<Int> = []
-    var result: [Entry] = []
-    func call(_ entry: Entry) {
-      if seen.insert(entry.rule << 8 | entry.pattern).inserted { result.append(entry) }
-    }
+    var called = [Bool](repeating: false, count: entries.count)
+    var isAny = false
     for position in sentence.range where reading.mentionOver[position] < 0 {
       literals.forEach(at: position, in: reading.text, limit: sentence.end) { id in
-        for entry in byLiteral[id] { call(entry) }
+        for entry in byLiteral[id] { called[entry] = true }
+        isAny = true
       }
-      guard reading.markAt[position] >= 0, !byCue.isEmpty else { continue }
-      for (groups, entry) in byCue where reading.end(of: groups, at: position) != nil {
-        call(entry)
+      var mark = reading.markAt[position]
+      while mark >= 0 {
+        let found = reading.marks[Int(mark)]
+        for entry in byGroup[Int(found.group.rawValue)] {
+          called[entry] = true
+          isAny = true
+        }
+        mark = found.next
       }
     }
-    return result.sorted { ($0.rule, $0.pattern) < ($1.rule, $1.pattern) }
+    return isAny ? called.indices.filter { called[$0] }.map { entries[$0] } : []
   }
 }
 
 /// Finds which of a few hundred literals start at a position, through their first scalar.
 struct LiteralIndex: Sendable {
   private var literals: [[Unicode.Scalar]] = []
-  private var byFirst: [Unicode.Scalar: [Int]] = [:]
-  /// Low bits of first scalars, so that most positions cost one look-up.
-  private var filter = [Bool](repeating: false, count: 1024)
+  /// For scalars of the basic plane, 1 + the position in `lists`; 0 for none.
+  private var listOfFirst = [UInt16](repeating: 0, count: 0x10000)
+  private var lists: [[Int]] = []
 
-  /// The number of a literal, new or known.
+  /// The number of a literal, new or known; literals begin in the basic plane.
   mutating func id(of literal: [Unicode.Scalar]) -> Int {
     if let known = literals.firstIndex(of: literal) { return known }
     literals.append(literal)
-    if let first = literal.first {
-      byFirst[first, default: []].append(literals.count - 1)
-      filter[Int(first.value) & 1023] = true
+    let id = literals.count - 1
+    guard let first = literal.first, first.value < 0x10000 else { return id }
+    if listOfFirst[Int(first.value)] == 0 {
+      lists.append([])
+      listOfFirst[Int(first.value)] = UInt16(lists.count)
     }
-    return literals.count - 1
+    lists[Int(listOfFirst[Int(first.value)]) - 1].append(id)
+    return id
   }
 
   /// Calls `body` with each literal that starts at `position`.
   func forEach(
     at position: Int, in text: [Unicode.Scalar], limit: Int, _ body: (Int) -> Void
   ) {
-    let scalar = text[position]
-    guard filter[Int(scalar.value) & 1023], let ids = byFirst[scalar] else { return }
-    for id in ids where position + literals[id].count <= limit {
-      if text[position..<position + literals[id].count].elementsEqual(literals[id]) { body(id) }
+    let value = text[position].value
+    guard value < 0x10000, listOfFirst[Int(value)] > 0 else { return }
+    for id in lists[Int(listOfFirst[Int(value)]) - 1]
+    where position + literals[id].count <= limit && fits(id, text, position) {
+      body(id)
     }
+  }
+
+  private func fits(_ id: Int, _ text: [Unicode.Scalar], _ position: Int) -> Bool {
+    for offset in literals[id].indices where text[position + offset] != literals[id][offset] {
+      return false
+    }
+    return true
   }
 }

@@ -157,7 +157,7 @@ struct Figures {
 
   /// 督导组检查防火站6处: nobody's figure.
   private func opensWithDelegation(_ clause: Clause) -> Bool {
-    let lead = topics.lead(of: clause.span)
+    let lead = clause.lead
     return lead < clause.span.end && reading.end(of: reading.cues.delegations, at: lead) != nil
   }
 
