@@ -40,8 +40,9 @@ bench: setup ## Measures speed, also beside a well-known peer.
 install: build ## Installs the command under PREFIX (/usr/local).
 	install -d $(DESTDIR)$(PREFIX)/lib/mailuo $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(MAILUO) $(DESTDIR)$(PREFIX)/lib/mailuo/mailuo
-	rm -rf $(DESTDIR)$(PREFIX)/lib/mailuo/mailuo_Seeds.resources
+	rm -rf $(DESTDIR)$(PREFIX)/lib/mailuo/mailuo_Seeds.resources $(DESTDIR)$(PREFIX)/lib/mailuo/queries
 	cp -RL $(RELEASE)/mailuo_Seeds.resources $(DESTDIR)$(PREFIX)/lib/mailuo/
+	cp -R queries $(DESTDIR)$(PREFIX)/lib/mailuo/
 	ln -sf ../lib/mailuo/mailuo $(DESTDIR)$(PREFIX)/bin/mailuo
 
 clean: ## Removes everything that was built.

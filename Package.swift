@@ -105,11 +105,21 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ExportTests",
-      dependencies: ["Export", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText"],
+      dependencies: [
+        "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["mailuo", "Export", "TripleStore", "Linking", "Lexicon", "NewsText"],
+      dependencies: [
+        "mailuo", "Export", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QuestionTests",
+      dependencies: [
+        "GraphSamples", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText",
+      ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],

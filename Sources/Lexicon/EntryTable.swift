@@ -1,8 +1,9 @@
 /// A sense as it is stored: three words, read with one cache line.
+@usableFromInline
 struct SenseRecord {
-  var group: UInt32
-  var weight: Float
-  var payload: UInt32
+  @usableFromInline var group: UInt32
+  @usableFromInline var weight: Float
+  @usableFromInline var payload: UInt32
 
   init(group: UInt32, weight: Float, payload: UInt32) {
     self.group = group

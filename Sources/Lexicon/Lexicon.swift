@@ -20,7 +20,7 @@ public struct Lexicon: Sendable {
   /// The user's entries, laid over ``base``.
   let overlay: LexiconImage?
   private let numberOfGroup: [String: UInt16]
-  private let senses: SenseView
+  @usableFromInline let senses: SenseView
 
   init(base: LexiconImage, overlay: LexiconImage?) {
     self.base = base
@@ -53,6 +53,7 @@ public struct Lexicon: Sendable {
   }
 
   /// The sense of that index, which must come from a ``LexiconMatch`` of this lexicon.
+  @inlinable
   public func sense(_ index: Int32) -> Sense { senses[index] }
 
   /// The senses of exactly that text, spellings folded; the user's first. Empty for no entry.
@@ -86,16 +87,17 @@ public struct Lexicon: Sendable {
 ///
 /// Holds plain pointers into the images so that reading a sense touches no reference count; the
 /// lexicon that has the view keeps the images alive.
+@usableFromInline
 struct SenseView: @unchecked Sendable {
-  private let base: UnsafeBufferPointer<SenseRecord>
-  private let overlay: UnsafeBufferPointer<SenseRecord>
+  @usableFromInline let base: UnsafeBufferPointer<SenseRecord>
+  @usableFromInline let overlay: UnsafeBufferPointer<SenseRecord>
 
   init(base: UnsafeBufferPointer<SenseRecord>, overlay: UnsafeBufferPointer<SenseRecord>?) {
     self.base = base
     self.overlay = overlay ?? UnsafeBufferPointer(start: nil, count: 0)
   }
 
-  subscript(index: Int32) -> Sense {
+  @inlinable subscript(index: Int32) -> Sense {
     let index = Int(index)
     let record = index < base.count ? base[index] : overlay[index - base.count]
     return Sense(

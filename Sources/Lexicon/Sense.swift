@@ -6,7 +6,7 @@ public struct GroupID: RawRepresentable, Hashable, Sendable {
   /// Dense index.
   public let rawValue: UInt16
   /// Wraps an index.
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 }
 
 /// One meaning of a dictionary entry.
@@ -19,7 +19,7 @@ public struct Sense: Sendable, Equatable {
   public var payload: UInt32
 
   /// Creates a sense.
-  public init(group: GroupID, weight: Float, payload: UInt32) {
+  @inlinable public init(group: GroupID, weight: Float, payload: UInt32) {
     self.group = group
     self.weight = weight
     self.payload = payload
@@ -36,7 +36,7 @@ public struct LexiconMatch: Sendable, Equatable {
   public var senses: Range<Int32>
 
   /// Creates a match.
-  public init(start: Int32, end: Int32, senses: Range<Int32>) {
+  @inlinable public init(start: Int32, end: Int32, senses: Range<Int32>) {
     self.start = start
     self.end = end
     self.senses = senses

@@ -67,9 +67,10 @@ extension HeadedGrammar {
     guard start >= low else { return }
     let traits = hit.traits
     if traits.contains(.industry) {
+      let isBody = traits.contains(.organizationHead)
       step(
-        position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index, [], low,
-        &walk)
+        position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index,
+        isBody ? .body : [], low, &walk)
     }
     if hit.headWeight > -.infinity, hit.end - hit.start > 1 {
       step(position, state, start, hit.asHead + weights.head, .head, index, .body, low, &walk)
@@ -103,12 +104,17 @@ extension HeadedGrammar {
     {
       return (weights.measure, [], .common)
     }
+    if traits.contains(.post) { return (weights.post, [], .common) }
     if traits.contains(.noun) { return (weights.common, [], .common) }
-    if traits.contains(.verb), hit.end - hit.start == 1, hit.word > Self.lightVerb {
+    if traits.contains(.verb), hit.end - hit.start == 1, hit.word > SentenceScan.lightVerb {
       return (weights.function, .startsWithVerb, .common)
     }
     if traits.contains(.verb) {
-      return (weights.verb, hit.word > Self.commonVerb ? .startsWithVerb : [], .common)
+      let isFrequent = hit.word > Self.frequentVerb
+      return (
+        isFrequent ? min(weights.verb, weights.frequentVerb) : weights.verb,
+        hit.word > Self.commonVerb ? .startsWithVerb : [], .common
+      )
     }
     if traits.contains(.modifier) { return (weights.modifier, [], .common) }
     if traits.contains(.function) {

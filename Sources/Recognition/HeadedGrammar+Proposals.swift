@@ -41,13 +41,16 @@ extension HeadedGrammar {
     var lanes = SIMD8<Float>()
     if reach.count == 0 {
       lanes[6] = reach.content.contains(.level) ? 0 : weights.alone
-    } else if reach.content.isDisjoint(with: .telling) {
+    } else if reach.content.isDisjoint(with: type == roles.project ? [.telling, .body] : .telling) {
       lanes[0] = weights.generic
       lanes[1] = min(-weights.generic, weights.long * Float(max(0, Int(reach.count) - 1)))
     }
     lanes[2] = scan.leftCueWeight(start, Int(type)) * weights.leftCue
     lanes[3] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
-    if start == 0 || scan.classes[start - 1] != .han || scan.isFunction[start - 1] {
+    if start > 0, scan.classes[start - 1] == .comma {
+      // A member of a list begins at its comma.
+      lanes[4] = weights.boundary + 1.5
+    } else if start == 0 || scan.classes[start - 1] != .han || scan.isFunction[start - 1] {
       lanes[4] = weights.boundary
     }
     if scan.traitsStarting[end].contains(.title) { lanes[5] = weights.titleRight }

@@ -6,7 +6,7 @@ extension HeadedGrammar {
     let idiom, generic, alone, long, leftCue, rightCue, boundary, titleRight, conjunction,
       bonus: Float
     let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest, functionBrand,
-      weakHead: Float
+      weakHead, post, frequentVerb: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
@@ -43,6 +43,8 @@ extension HeadedGrammar {
       afterNumber = weights["after-number"] ?? -4
       longest = weights["longest"] ?? 42
       functionBrand = weights["function-brand"] ?? -5
+      post = weights["post"] ?? -7
+      frequentVerb = weights["frequent-verb"] ?? -6
       weakHead = weights["weak-head"] ?? 0
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0

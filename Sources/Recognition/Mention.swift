@@ -137,9 +137,15 @@ public struct RecognisedArticle: Sendable {
   public let mentions: [Mention]
   /// Best path of each sentence; parallel to ``Article/sentences``.
   public let tokens: [[Token]]
+  /// Every dictionary entry found in the sentences, by end, in the article's repaired text; `nil`
+  /// when nobody kept them. Kept so that later floors need not look the text up again.
+  public let matches: [LexiconMatch]?
 
   /// Assembles a recognised article.
-  public init(article: Article, mentions: [Mention], tokens: [[Token]]) {
+  public init(
+    article: Article, mentions: [Mention], tokens: [[Token]], matches: [LexiconMatch]? = nil
+  ) {
+    self.matches = matches
     self.article = article
     self.mentions = mentions
     self.tokens = tokens

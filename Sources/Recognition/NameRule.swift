@@ -61,7 +61,7 @@ public struct NameRule: Sendable {
       "function", "industry", "number", "quoted", "parenthesis", "head", "person", "organisation",
       "prefix", "time", "idiom", "generic", "alone", "long", "left-cue", "right-cue", "boundary",
       "title-right", "conjunction", "bonus", "measure", "predicate", "after-number",
-      "function-brand", "weak-head",
+      "function-brand", "weak-head", "post", "frequent-verb",
       "reserve", "longest", "short-head", "inner-place-head",
     ],
     .person: [

@@ -120,6 +120,7 @@ public struct Recogniser: Sendable {
       mentions[index].abbreviationOf = mentions[index].abbreviationOf.flatMap { atStart[$0] }
     }
     linkAbbreviations(article, &mentions)
-    return RecognisedArticle(article: article, mentions: mentions, tokens: tokens)
+    return RecognisedArticle(
+      article: article, mentions: mentions, tokens: tokens, matches: readings.flatMap(\.matches))
   }
 }

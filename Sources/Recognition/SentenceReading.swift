@@ -50,6 +50,11 @@ extension Recogniser {
       proposeCredited(credited, span, scan, &lattice)
       propose(scan, &lattice, &walk, closers)
       discourage(scan, &lattice, closers)
+      let offset = Int32(span.start)
+      for match in scan.matches {
+        reading.matches.append(
+          LexiconMatch(start: match.start + offset, end: match.end + offset, senses: match.senses))
+      }
       collect(lattice.bestPath(scan), span, memory, scan, lattice, into: &reading)
     }
   }
@@ -227,4 +232,5 @@ extension Recogniser {
 struct SentenceReading {
   var mentions: [Mention] = []
   var tokens: [Token] = []
+  var matches: [LexiconMatch] = []
 }

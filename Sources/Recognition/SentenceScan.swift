@@ -7,6 +7,8 @@ import NewsText
 struct SentenceScan {
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var hits: [Hit] = []
+  /// All matches as the lexicon gave them.
+  private(set) var matches: [LexiconMatch] = []
   /// `hits[endIndex[p]..<endIndex[p + 1]]` end at position p.
   private(set) var endIndex: [Int32] = []
   /// First hit that starts at p, or -1; follow ``Hit/nextAtStart``.
@@ -43,6 +45,9 @@ struct SentenceScan {
 
   var count: Int { scalars.count }
 
+  /// ln probability from which on a verb of one character (是, 有, 抓, 兼) counts as a function word.
+  static let lightVerb: Float = -10
+
   static let unknownGiven: Float = -10.5
 
   /// Scans `text[span]`.
@@ -54,6 +59,7 @@ struct SentenceScan {
     let length = count
     scalars.withUnsafeBufferPointer { buffer in
       lexicon.forEachMatch(in: buffer) { match in
+        self.matches.append(match)
         self.add(match, lexicon: lexicon, table: table, typeCount: typeCount)
       }
     }
@@ -66,6 +72,7 @@ struct SentenceScan {
     scalars.removeAll(keepingCapacity: true)
     scalars.append(contentsOf: text[span.range])
     hits.removeAll(keepingCapacity: true)
+    matches.removeAll(keepingCapacity: true)
     let length = scalars.count
     Self.refill(&endIndex, length + 2, 0)
     Self.refill(&firstAtStart, length + 1, -1)
@@ -150,7 +157,9 @@ struct SentenceScan {
         hit.group = sense.group
       }
     }
-    if end - start == 1, hit.traits.contains(.function), hit.traits.isDisjoint(with: .noun) {
+    let isLight =
+      hit.traits.contains(.function) || (hit.traits.contains(.verb) && hit.word > Self.lightVerb)
+    if end - start == 1, isLight, hit.traits.isDisjoint(with: .noun) {
       isFunction[start] = true
     }
     hits.append(hit)

@@ -46,6 +46,8 @@ struct Traits: OptionSet, Sendable {
   static let foreignPlace = Traits(rawValue: 1 << 38)
   static let japaneseSurname = Traits(rawValue: 1 << 39)
 
+  /// A post (书记, 局长, 董事长), as opposed to a trade (律师, 教师).
+  static let post = Traits(rawValue: 1 << 41)
   static let companyList = Traits(rawValue: 1 << 40)
 
   /// Any of the place senses.
@@ -105,7 +107,9 @@ struct TraitTable: Sendable {
       ("place.country", .foreignPlace), ("place.", .knownPlace),
       ("surname.japanese", .japaneseSurname), ("surname", .surname), ("given.", .given),
       ("foreign.character", .foreignCharacter), ("title.prefix", .titlePrefix),
-      ("title.kind", .personKind), ("title.honorific", .honorific), ("title.", .title),
+      ("title.kind", .personKind), ("title.honorific", .honorific), ("title.party", [.title, .post]),
+      ("title.government", [.title, .post]), ("title.company", [.title, .post]),
+      ("title.", .title),
       ("head.", .organizationHead), ("placehead.", .placeHead), ("projecthead.", .projectHead),
       ("industry", .industry), ("level", .level), ("organisation.prefix", .namePrefix),
       ("name.", .knownName), ("user.not-a-name", .notAName), ("user.", .userName),

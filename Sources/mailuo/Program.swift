@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import TripleStore
 
 /// Where the process starts and ends: the only place that knows exit codes and signals.
 @main
@@ -42,44 +41,25 @@ enum Program {
 
   private static func report(_ error: any Error, on console: Console) -> ExitCode {
     do {
-      switch error {
-      case let failure as OutputFailure where failure.isClosedPipe: return .success
-      case let failure as OutputFailure:
-        try console.tell(Message(failure))
-        return ExitCode(1)
-      case let failure as CommandFailure:
-        try console.tell(Message(failure))
-        return failure.exitCode
-      case let failure as StoreError:
-        try console.tell(Message(failure))
-        return failure.exitCode
-      case let code as ExitCode:
+      switch ErrorReport(error) {
+      case .silence: return .success
+      case .result(let text):
+        try console.print(text)
+        try console.output.flush()
+        return .success
+      case .code(let code):
         try console.output.flush()
         return code
-      default: return try reportUsage(error, on: console)
+      case .message(let message, let code):
+        try console.tell(message)
+        return code
       }
-    } catch let failure as OutputFailure where failure.isClosedPipe {
-      return .success
     } catch {
-      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
-      return ExitCode(1)
+      // Results could not be written out before the message: that is what has to be said.
+      guard case .message(let message, let code) = ErrorReport(error) else { return .success }
+      FileHandle.standardError.write(Data(message.text(for: console.errorTerminal).utf8))
+      return code
     }
-  }
-
-  /// Help, version and completion scripts are results; everything else is bad usage.
-  private static func reportUsage(_ error: any Error, on console: Console) throws -> ExitCode {
-    let text = Mailuo.fullMessage(for: error)
-    guard Mailuo.exitCode(for: error) != .success else {
-      try console.print(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
-      try console.output.flush()
-      return .success
-    }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let first = lines.first ?? ""
-    let headline = first.hasPrefix("Error: ") ? String(first.dropFirst("Error: ".count)) : first
-    try console.tell(
-      Message(severity: .error, headline: headline, details: Array(lines.dropFirst())))
-    return ExitCode(2)
   }
 }
 
@@ -87,14 +67,4 @@ enum Program {
 protocol AnsweringCommand: ParsableCommand {
   /// Does what the command is for.
   func run(on console: Console) async throws
-}
-
-extension StoreError {
-  /// 2 where there is no graph to speak of, 1 where there is one that cannot be used.
-  var exitCode: ExitCode {
-    switch self {
-    case .missing, .folderMissing, .isFolder, .notADatabase, .notAGraph: ExitCode(2)
-    default: ExitCode(1)
-    }
-  }
 }

@@ -131,6 +131,7 @@ struct MessageTests {
 
       """, 2
     ),
+    (.noFolder(path: "questions"), "error: there is no folder 'questions'\n", 2),
     (.noQuery(name: "who", known: []), "error: there is no saved query 'who'\n", 2),
     (
       .malformedBinding("name"),

@@ -72,20 +72,23 @@ final class ArticleReading {
     var markAt = [Int32](repeating: -1, count: source.count + 1)
     var anaphorAt = [Int16](repeating: -1, count: source.count + 1)
     var marks: [Mark] = []
-    source.withUnsafeBufferPointer { buffer in
-      lexicon.forEachMatch(in: buffer) { match in
-        for index in match.senses {
-          let sense = lexicon.sense(index)
-          guard cues.all.contains(sense.group) else { continue }
-          let anaphor = cues.anaphorOfGroup[Int(sense.group.rawValue)]
-          if anaphor >= 0 { anaphorAt[Int(match.start)] = anaphor }
-          marks.append(
-            Mark(
-              end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,
-              next: markAt[Int(match.start)]))
-          markAt[Int(match.start)] = Int32(marks.count - 1)
-        }
+    func note(_ match: LexiconMatch) {
+      for index in match.senses {
+        let sense = lexicon.sense(index)
+        guard cues.all.contains(sense.group) else { continue }
+        let anaphor = cues.anaphorOfGroup[Int(sense.group.rawValue)]
+        if anaphor >= 0 { anaphorAt[Int(match.start)] = anaphor }
+        marks.append(
+          Mark(
+            end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,
+            next: markAt[Int(match.start)]))
+        markAt[Int(match.start)] = Int32(marks.count - 1)
       }
+    }
+    if let matches = recognised.matches {
+      for match in matches { note(match) }
+    } else {
+      source.withUnsafeBufferPointer { lexicon.forEachMatch(in: $0, note) }
     }
     self.marks = marks
     self.markAt = markAt

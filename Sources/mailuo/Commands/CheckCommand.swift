@@ -19,10 +19,7 @@ struct CheckCommand: AnsweringCommand {
 
   @OptionGroup var seeds: SeedOptions
 
-  @Option(
-    help: ArgumentHelp("Folder of the saved queries.", valueName: "folder"),
-    completion: .directory)
-  var queries = "queries"
+  @OptionGroup var queries: QueryOptions
 
   func run(on console: Console) async throws {
     var faults = try seeds.located(seedFaults())
@@ -50,9 +47,8 @@ struct CheckCommand: AnsweringCommand {
   }
 
   private func queryFaults() throws -> [SeedFault] {
-    guard FileManager.default.fileExists(atPath: queries) else { return [] }
     do {
-      _ = try SavedQuery.loadAll(in: URL(fileURLWithPath: queries))
+      _ = try queries.all()
       return []
     } catch let faults as SavedQueryFaults {
       return faults.faults.map { SeedFault(file: $0.file, line: $0.line, message: $0.message) }

@@ -28,48 +28,27 @@ struct QueryCommand: AnsweringCommand {
     help: ArgumentHelp("A parameter's value; may be repeated.", valueName: "name=value"))
   var bindings: [String] = []
 
-  @Option(
-    help: ArgumentHelp("Folder of the saved queries.", valueName: "folder"),
-    completion: .directory)
-  var queries = "queries"
-
+  @OptionGroup var queries: QueryOptions
   @OptionGroup var session: SessionOptions
   @OptionGroup var rows: RowOptions
 
   func run(on console: Console) async throws {
     guard let question else {
-      try console.print(list(of: try saved()), as: rows)
+      try console.print(list(of: try queries.all()), as: rows)
       return
     }
     let values = try boundValues()
     let session = try session.open()
     let answer: SQLTable
-    if let query = try savedQuery(question) {
+    if let query = try queries.query(question) {
       answer = try query.run(values, on: session.store)
     } else if question.contains(where: \.isWhitespace) {
       answer = try session.store.rows(
         sql: question, bindings: values.mapValues { SQLValue.text($0) })
     } else {
-      throw CommandFailure.noQuery(name: question, known: try saved().map(\.name))
+      throw CommandFailure.noQuery(name: question, known: try queries.all().map(\.name))
     }
     try console.print(RowTable(answer), as: rows)
-  }
-
-  private func saved() throws -> [SavedQuery] {
-    guard FileManager.default.fileExists(atPath: queries) else { return [] }
-    return try SavedQuery.loadAll(in: URL(fileURLWithPath: queries))
-  }
-
-  /// A file of that path, else a saved query of that name.
-  private func savedQuery(_ name: String) throws -> SavedQuery? {
-    for path in [name, "\(queries)/\(name).sql"] {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-        !isFolder.boolValue
-      else { continue }
-      return try SavedQuery.load(URL(fileURLWithPath: path))
-    }
-    return nil
   }
 
   private func boundValues() throws -> [String: String] {

@@ -26,6 +26,8 @@ enum CommandFailure: Error, Equatable {
   case nothingFound(text: String)
   /// The graph says nothing of the kind.
   case noStatement(subject: String, predicate: String?, object: String?)
+  /// A folder that an option names and that is not there.
+  case noFolder(path: String)
   /// No saved query of that name; those there are.
   case noQuery(name: String, known: [String])
   /// A `--bind` that is not `name=value`.

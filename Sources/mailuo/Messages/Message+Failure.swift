@@ -49,6 +49,8 @@ extension Message {
       let said = [subject, predicate, object].compactMap(\.self).joined(separator: " ")
       headline = "the graph does not say '\(said)'"
       advice = "'mailuo relations \(subject)' lists what it says."
+    case .noFolder(let path):
+      headline = "there is no folder '\(path)'"
     case .noQuery(let name, let known):
       headline = "there is no saved query '\(name)'"
       advice = known.isEmpty ? nil : "Known: \(known.joined(separator: ", "))."

@@ -163,6 +163,34 @@ struct AnswerTests {
     #expect(String(decoding: try folder.read("g.svg"), as: UTF8.self) == "before")
   }
 
+  @Test("saved queries are listed, run with their parameters, and refused with reasons")
+  func savedQueries() throws {
+    let query = """
+      -- zh: 有哪些机构？
+      -- en: Which organisations are there?
+      -- param: type text = Organization
+      SELECT name FROM entities WHERE type = :type ORDER BY name;
+      """
+    try folder.write(query, to: "queries/bodies.sql")
+    let list = try folder.run("query", "--format", "tsv", "--lang", "en")
+    #expect(list.output.hasPrefix("name\tquestion\tparameters\nbodies\t"), "\(list)")
+    let run = try folder.run("query", "bodies")
+    #expect(run.status == 0, "\(run)")
+    #expect(run.output.contains("山东恒远机械制造有限公司"))
+    let people = try folder.run("query", "bodies", "--bind", "type=Person")
+    #expect(people.output.contains("孙立伟"))
+    let byPath = try folder.run("query", "queries/bodies.sql")
+    #expect(byPath.output == run.output)
+    let unknown = try folder.run("query", "nobody")
+    #expect(unknown.status == 2)
+    #expect(unknown.messages == "error: there is no saved query 'nobody'\nKnown: bodies.\n")
+    let missing = try folder.run("query", "--queries", "elsewhere")
+    #expect(missing.status == 2)
+    #expect(missing.messages == "error: there is no folder 'elsewhere'\n")
+    let malformed = try folder.run("query", "bodies", "--bind", "type")
+    #expect(malformed.messages == "error: --bind 'type' is not of the form name=value\n")
+  }
+
   @Test("SQL of one's own reads and cannot write")
   func sql() throws {
     let count = try folder.run("query", "SELECT count(*) AS n FROM entities", "--format", "csv")

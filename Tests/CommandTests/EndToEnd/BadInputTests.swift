@@ -153,6 +153,14 @@ struct BadInputTests {
     #expect(file.messages == "error: cannot write /dev/full: No space left on device\n")
   }
 
+  @Test("a file in a folder that does not exist")
+  func exportNowhere() throws {
+    #expect(try folder.run("build", "good.txt").status == 0)
+    let run = try folder.run("export", "--format", "dot", "-o", "no/where.dot")
+    #expect(run.status == 1)
+    #expect(run.messages == "error: cannot write no/where.dot: No such file or directory\n")
+  }
+
   @Test("a reader that goes away is no error")
   func closedPipe() throws {
     let text = (0..<3_000).map {

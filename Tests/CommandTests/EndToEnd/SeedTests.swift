@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// What an editor may do to dictionaries and rules, and what the program says of it.
+@Suite(.enabled(if: ProgramRun.isBuilt, "the program is not beside the tests"))
+struct SeedTests {
+  let folder: WorkFolder
+
+  init() throws { folder = try WorkFolder() }
+
+  static let sentence = "云上食集今天开张。\n"
+
+  @Test("a user's dictionary adds a name, and takes one away")
+  func userDictionary() throws {
+    try folder.write(Self.sentence, to: "a.txt")
+    try folder.write("name\ttype\tnote\n云上食集\tOrganization\t网店\n", to: "names.tsv")
+    let with = try folder.run("extract", "a.txt", "--dictionary", "names.tsv")
+    #expect(with.status == 0)
+    #expect(with.output.contains(#""text":"云上食集","type":"Organization""#))
+    try folder.write("name\ttype\tnote\n云上食集\tnot-a-name\t\n", to: "none.tsv")
+    let without = try folder.run("extract", "a.txt", "--dictionary", "none.tsv")
+    #expect(without.status == 0)
+    #expect(!without.output.contains("云上食集"))
+  }
+
+  @Test("a changed dictionary makes a build read again")
+  func changedDictionary() throws {
+    try folder.write(Self.sentence, to: "a.txt")
+    try folder.write("name\ttype\tnote\n云上食集\tOrganization\t网店\n", to: "names.tsv")
+    #expect(try folder.run("build", "a.txt").status == 0)
+    let run = try folder.run("build", "a.txt", "--dictionary", "names.tsv", "--format", "jsonl")
+    #expect(run.lines[1] == #"{"what":"read","kind":"changed","count":1}"#)
+    #expect(try folder.run("show", "云上食集").status == 0)
+  }
+
+  @Test("every fault of a user's dictionary is told at once, with its line")
+  func faultyDictionary() throws {
+    try folder.write(
+      "name\ttype\tnote\n甲乙丙\tAnimal\t\n丁戊己\n庚辛壬\tPerson\t\n", to: "names.tsv")
+    for arguments in [
+      ["check", "--dictionary", "names.tsv"], ["extract", "-", "--dictionary", "names.tsv"],
+    ] {
+      let run = try folder.run(arguments)
+      #expect(run.status == 1)
+      #expect(run.output == "")
+      let lines = run.messages.split(separator: "\n")
+      #expect(lines.first?.hasPrefix("names.tsv:2: error: ") == true, "\(run)")
+      #expect(lines.dropFirst().first?.hasPrefix("names.tsv:3: error: ") == true, "\(run)")
+      #expect(run.messages.contains("error: 2 faults in dictionaries, rules or queries\n"))
+    }
+  }
+
+  @Test("faults of ontology, rules and queries are told with file and line")
+  func faultySeeds() throws {
+    let seeds = ReadmeTests.root.appendingPathComponent("seeds")
+    for name in ["dictionary", "rules", "ontology.yaml"] {
+      try FileManager.default.createDirectory(
+        atPath: folder.path("mine"), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        at: seeds.appendingPathComponent(name),
+        to: folder.url.appendingPathComponent("mine/\(name)"))
+    }
+    let rule = "- id: broken.rule\n  predicate: noSuchPredicate\n  pattern: \"<subject:\"\n"
+    try folder.write(rule, to: "mine/rules/relations/zz-broken.yaml")
+    try folder.write("SELECT 1\n", to: "queries/q.sql")
+    let run = try folder.run("check", "--seeds", "mine")
+    #expect(run.status == 1)
+    #expect(run.messages.contains("mine/rules/relations/zz-broken.yaml:"), "\(run)")
+    #expect(run.messages.contains("queries/q.sql:1: error: "), "\(run)")
+  }
+}
