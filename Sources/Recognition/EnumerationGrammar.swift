@@ -36,7 +36,11 @@ struct EnumerationGrammar: Sendable {
   private func proposeFirst(_ right: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
     var position = right
     while position > 0, right - position < 10, scan.classes[position - 1] == .han {
-      if right - position >= 2, scan.traitsEnding[position].contains(.function) || endsVerb(position, scan) { break }
+      if right - position >= 2,
+        scan.traitsEnding[position].contains(.function) || endsVerb(position, scan)
+      {
+        break
+      }
       position -= 1
     }
     add(position, right, scan, &lattice)

@@ -4,12 +4,16 @@ import NewsText
 extension Recogniser {
   /// Confidence from which on a name counts as established.
   static let established = 0.75
+  /// The same for persons, whose names are less often part of something longer.
+  static let establishedPerson = 0.65
 
   /// Gathers what the first pass is sure of.
   func remember(_ article: Article, _ readings: [SentenceReading]) -> ArticleMemory {
     var memory = ArticleMemory()
     for reading in readings {
-      for mention in reading.mentions where mention.score >= Self.established {
+      for mention in reading.mentions {
+        let threshold = mention.type == .person ? Self.establishedPerson : Self.established
+        guard mention.score >= threshold else { continue }
         if let entry = entry(mention, article) { memory.remember(entry) }
       }
     }

@@ -134,7 +134,8 @@ extension Recogniser {
       while next >= 0 {
         let candidate = lattice.candidates[Int(next)]
         if candidate.start == hit.start {
-          lattice.raise(Int(next), by: -1000, "listed as not a name")
+          let isUsers = hit.traits.contains(.userNotAName)
+          lattice.raise(Int(next), by: isUsers ? -1000 : -30, "listed as not a name")
         }
         next = candidate.nextAtEnd
       }

@@ -48,6 +48,8 @@ struct Traits: OptionSet, Sendable {
 
   /// A post (书记, 局长, 董事长), as opposed to a trade (律师, 教师).
   static let post = Traits(rawValue: 1 << 41)
+  /// Listed as no name by the user, whose word is final.
+  static let userNotAName = Traits(rawValue: 1 << 42)
   static let companyList = Traits(rawValue: 1 << 40)
 
   /// Any of the place senses.
@@ -107,12 +109,13 @@ struct TraitTable: Sendable {
       ("place.country", .foreignPlace), ("place.", .knownPlace),
       ("surname.japanese", .japaneseSurname), ("surname", .surname), ("given.", .given),
       ("foreign.character", .foreignCharacter), ("title.prefix", .titlePrefix),
-      ("title.kind", .personKind), ("title.honorific", .honorific), ("title.party", [.title, .post]),
+      ("title.kind", .personKind), ("title.honorific", .honorific),
+      ("title.party", [.title, .post]),
       ("title.government", [.title, .post]), ("title.company", [.title, .post]),
       ("title.", .title),
       ("head.", .organizationHead), ("placehead.", .placeHead), ("projecthead.", .projectHead),
       ("industry", .industry), ("level", .level), ("organisation.prefix", .namePrefix),
-      ("name.", .knownName), ("user.not-a-name", .notAName), ("user.", .userName),
+      ("name.", .knownName), ("user.not-a-name", [.notAName, .userNotAName]), ("user.", .userName),
       ("not-a-name", .notAName), ("unit.", .unit), ("numeral", .numeral),
       ("cue.speech", .speech), ("press.role.text", .pressRole), ("ethnic", .ethnic),
       ("enumeration.company", .companyList),
