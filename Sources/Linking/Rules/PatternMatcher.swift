@@ -212,39 +212,51 @@ struct PatternMatcher {
     if position < sentence.end, let (number, mention) = reading.mention(at: position),
       types.contains(mention.type), topics.isArgument(number)
     {
-      if slot.isList {
+      if slot.isList,
+        EnumerationReader.goesOn(after: mention.span.end, in: reading, limit: sentence.end)
+      {
         let list = EnumerationReader.list(
           from: number, types: types, in: reading, limit: sentence.end)
         let span = TextSpan(
           position, reading.mentions[list.mentions[list.mentions.count - 1]].span.end)
         let members = list.mentions.map { entities[$0] }
-        if attempt(index, Binding(span: span, entities: members), step, list.end) { return true }
+        if attempt(
+          index, Binding(span: span, first: members[0], others: Array(members.dropFirst())), step,
+          list.end)
+        {
+          return true
+        }
         if list.end != span.end,
-          attempt(index, Binding(span: span, entities: members), step, span.end)
+          attempt(
+            index, Binding(span: span, first: members[0], others: Array(members.dropFirst())), step,
+            span.end)
         {
           return true
         }
       }
-      let binding = Binding(span: mention.span, entities: [entities[number]])
+      let binding = Binding(span: mention.span, first: entities[number])
       return attempt(index, binding, step, mention.span.end)
     }
     if isFree(position), let end = reading.end(of: reading.cues.delegations, at: position) {
       let members = delegation.filter { types.contains($0.type) }.map(\.entity)
       guard !members.isEmpty else { return false }
       return attempt(
-        index, Binding(span: TextSpan(position, end), entities: members), step, end)
+        index,
+        Binding(
+          span: TextSpan(position, end), first: members[0], others: Array(members.dropFirst())),
+        step, end)
     }
     if isFree(position), let anaphor = topics.anaphor(at: position, types: types),
       types.contains(anaphor.type)
     {
-      let binding = Binding(span: anaphor.span, entities: [anaphor.entity])
+      let binding = Binding(span: anaphor.span, first: anaphor.entity)
       if attempt(index, binding, step, anaphor.span.end) { return true }
     }
     guard slot.isElidable, isLead(position), !hasSubject(position),
       let topic = topics.topic(at: position, types: types)
     else { return false }
     let binding = Binding(
-      span: TextSpan(position, position), entities: [topic.entity], isElided: true)
+      span: TextSpan(position, position), first: topic.entity, isElided: true)
     return attempt(index, binding, step, position)
   }
 
