@@ -160,7 +160,7 @@ struct MessageTests {
         Message.truncatedWalk(entities: 1000),
         """
         note: the walk stopped at 1000 entities
-        Narrow it with --type or --predicate.
+        Narrow it with --depth or --predicate.
 
         """
       ),

@@ -28,6 +28,14 @@ import TripleStore
       WalkOptions(depth: 3, types: [.organization]),
       "高芳[worksFor→南岭开发区管委会[cooperatesWith←北坡开发区管委会]]"
     ),
+    (WalkOptions(depth: 1, types: [.place]), "高芳"),
+    (
+      WalkOptions(depth: 2, types: [.place]), "高芳[worksFor→南岭开发区管委会[locatedIn→南岭县]]"
+    ),
+    (
+      WalkOptions(depth: 2, types: [.place, .project]),
+      "高芳[worksFor→南岭开发区管委会[locatedIn→南岭县 undertakes→清水工程项目]]"
+    ),
     (
       WalkOptions(depth: 3, predicates: [.worksFor, .locatedIn]),
       "高芳[worksFor→南岭开发区管委会[locatedIn→南岭县]]"
@@ -42,6 +50,9 @@ import TripleStore
     let tree = try #require(try graph.queries.walk(from: id("高芳"), options: options))
     #expect(text(tree.root) == expected)
     #expect(tree.isTruncated == (options.maximumEntities == 3))
+    #expect(
+      tree.entityCount == expected.split(separator: " ").joined().filter { "→←".contains($0) }.count
+        + 1)
   }
 
   @Test func `a neighbourhood holds the statements between its entities`() throws {

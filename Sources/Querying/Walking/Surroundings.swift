@@ -37,6 +37,19 @@ struct Surroundings {
       }
       frontier = next
     }
+    if !options.types.isEmpty { keepWaysToTypes() }
+  }
+
+  /// Leaves the start, entities of the types asked for and the ways to them. Entities come after
+  /// those they were reached from, so one pass from the last to the first is enough.
+  private mutating func keepWaysToTypes() {
+    var kept: Set<TermID> = []
+    for entity in entities.reversed() {
+      let ways = steps[entity.term, default: []].filter { kept.contains($0.entity.term) }
+      steps[entity.term] = ways
+      if !ways.isEmpty || options.types.contains(entity.type) { kept.insert(entity.term) }
+    }
+    entities = entities.enumerated().filter { $0 == 0 || kept.contains($1.term) }.map(\.element)
   }
 
   private mutating func expand(_ entity: EntityReference) throws -> [EntityReference] {
@@ -60,8 +73,7 @@ struct Surroundings {
       guard options.directions.contains(edge.direction), !seen.contains(edge.neighbour),
         let predicate = try name(of: edge.predicate),
         options.predicates.isEmpty || options.predicates.contains(predicate),
-        let neighbour = try snapshot.reference(edge.neighbour),
-        options.types.isEmpty || options.types.contains(neighbour.type)
+        let neighbour = try snapshot.reference(edge.neighbour)
       else { continue }
       steps.append(Step(predicate: predicate, direction: edge.direction, entity: neighbour))
     }

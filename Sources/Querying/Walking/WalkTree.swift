@@ -6,13 +6,14 @@ import TripleStore
 public struct WalkOptions: Sendable, Hashable {
   /// Steps from the start.
   public var depth: Int
-  /// Types that may be entered; empty for all.
+  /// Types looked for; empty for all. The way there may cross entities of other types; branches
+  /// that lead to none of these types are left out.
   public var types: Set<EntityType>
   /// Predicates that may be crossed; empty for all.
   public var predicates: Set<PredicateName>
   /// Directions that may be taken.
   public var directions: Set<EdgeDirection>
-  /// Entities after which the walk stops.
+  /// Entities, of whatever type, after which the walk stops.
   public var maximumEntities: Int
 
   /// Creates options.
@@ -48,7 +49,7 @@ public struct WalkTree: Sendable, Hashable {
   }
   /// The start.
   public let root: Node
-  /// Number of entities, the start included.
+  /// Number of entities in the tree, the start included.
   public let entityCount: Int
   /// Whether the walk stopped at ``WalkOptions/maximumEntities``.
   public let isTruncated: Bool

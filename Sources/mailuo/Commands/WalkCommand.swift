@@ -9,6 +9,9 @@ struct WalkCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "walk", abstract: "The neighbourhood of one entity, as a tree.",
     discussion: """
+      Every entity stands once, where it is reached first. With --type the way may pass through \
+      entities of other types; branches that lead to none of the type are left out.
+
       Example:
         mailuo walk 河津经济技术开发区 --depth 2 --type Person
       """)
@@ -19,7 +22,7 @@ struct WalkCommand: AnsweringCommand {
   @Option(help: "Steps from the entity.")
   var depth = 1
 
-  @Option(name: .customLong("type"), help: "Only entities of this type; may be repeated.")
+  @Option(name: .customLong("type"), help: "Only branches that lead to entities of this type; may be repeated.")
   var types: [String] = []
 
   @Option(name: .customLong("predicate"), help: "Only over this predicate; may be repeated.")
@@ -49,6 +52,6 @@ struct WalkCommand: AnsweringCommand {
       try console.print(answer.rows, as: rows)
     }
     guard tree.isTruncated else { return }
-    try console.tell(.truncatedWalk(entities: tree.entityCount))
+    try console.tell(.truncatedWalk(entities: options.maximumEntities))
   }
 }

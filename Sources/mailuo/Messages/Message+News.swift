@@ -3,7 +3,7 @@ extension Message {
   static func truncatedWalk(entities: Int) -> Message {
     Message(
       severity: .note, headline: "the walk stopped at \(count(entities, "entity", "entities"))",
-      advice: "Narrow it with --type or --predicate.")
+      advice: "Narrow it with --depth or --predicate.")
   }
 
   /// A search for paths that stopped at its bound.
