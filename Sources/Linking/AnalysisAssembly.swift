@@ -40,7 +40,7 @@ struct AnalysisAssembly {
       for draft in statements[index] { finished.append(statement(draft, in: reading)) }
     }
     mentions.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
-    finished = AnalysisAssembly.ordered(finished)
+    finished = StatementOrder.ordered(finished)
     return DocumentAnalysis(
       document: document, articles: articles, mentions: mentions, entities: merged(),
       statements: finished)
@@ -110,39 +110,5 @@ struct AnalysisAssembly {
         article: article.number, span: article.rawSpan(draft.span),
         quote: reading.printed(draft.span), sentence: lastSentence.text, rule: draft.rule,
         score: draft.score))
-  }
-
-  /// The statements in order, each reading once. Numbers are sorted, not the statements themselves.
-  private static func ordered(_ statements: [Statement]) -> [Statement] {
-    let order = statements.indices.sorted { precedes(statements[$0], statements[$1]) }
-    var result: [Statement] = []
-    result.reserveCapacity(statements.count)
-    for index in order {
-      if let last = result.last, last.evidence.span == statements[index].evidence.span,
-        last == statements[index]
-      {
-        continue
-      }
-      result.append(statements[index])
-    }
-    return result
-  }
-
-  /// By evidence, then subject, predicate, object, rule.
-  private static func precedes(_ left: Statement, _ right: Statement) -> Bool {
-    let spans = (left.evidence.span, right.evidence.span)
-    if spans.0 != spans.1 { return spans.0 < spans.1 }
-    if left.predicate != right.predicate { return left.predicate < right.predicate }
-    if left.subject != right.subject { return left.subject < right.subject }
-    let objects = (text(left.object), text(right.object))
-    if objects.0 != objects.1 { return objects.0.utf8.lexicographicallyPrecedes(objects.1.utf8) }
-    return left.evidence.rule.utf8.lexicographicallyPrecedes(right.evidence.rule.utf8)
-  }
-
-  private static func text(_ object: StatementObject) -> String {
-    switch object {
-    case .entity(let id): id.rawValue
-    case .literal(let text): text
-    }
   }
 }
