@@ -18,7 +18,9 @@ enum Fixtures {
   static let published = PublicationDate(year: 2025, month: 11, day: 20, isInferred: false)
 
   /// A reading of a text whose names are marked by type: `{Place:青石镇}`.
-  static func reading(_ marked: String) throws -> ArticleReading {
+  static func reading(
+    _ marked: String, published: PublicationDate? = Fixtures.published
+  ) throws -> ArticleReading {
     let lexicon = try lexicon.get()
     let recognised = MarkedSentence(marked).article { EntityType(rawValue: $0) }
     return ArticleReading(

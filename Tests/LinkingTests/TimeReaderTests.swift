@@ -30,6 +30,22 @@ import Testing
     #expect(time.to?.description == to)
   }
 
+  @Test(arguments: [
+    ("10月22日举行。", "--10-22"), ("10月举行。", "--10"), ("今年9月举行。", "--09"),
+    ("10月13日至15日举行。", "--10-13/--10-15"), ("2024年3月，开工。10月2日，封顶。", "2024-03"),
+    ("10月22日开幕，当日闭幕。", "--10-22"), ("2024年9月至10月举行。", "2024-09/2024-10"),
+  ])
+  func withoutPublicationDate(_ text: String, _ date: String) throws {
+    let reading = try Fixtures.reading(text, published: nil)
+    #expect(reading.normalised(try #require(reading.times.first)) == date)
+  }
+
+  @Test(arguments: ["13月5日举行。", "10月45日举行。"])
+  func noDateOfTheCalendar(_ text: String) throws {
+    let times = try Fixtures.reading(text, published: nil).times
+    #expect(times.allSatisfy { $0.from?.isPossible ?? true })
+  }
+
   @Test func vague() throws {
     let time = try #require(try Fixtures.reading("近日，活动举行。").times.first)
     #expect(time.isVague)

@@ -2,15 +2,15 @@ import NewsText
 
 /// A date with the precision that was printed or is known.
 public struct CalendarDate: Sendable, Hashable {
-  /// Year.
-  public var year: Int
+  /// Year; `nil` where the text prints none and the page has no date to take it from.
+  public var year: Int?
   /// Month 1…12, if known.
   public var month: Int?
   /// Day 1…31, if known.
   public var day: Int?
 
   /// Creates a date.
-  public init(year: Int, month: Int? = nil, day: Int? = nil) {
+  public init(year: Int?, month: Int? = nil, day: Int? = nil) {
     self.year = year
     self.month = month
     self.day = day
@@ -23,14 +23,19 @@ public struct CalendarDate: Sendable, Hashable {
 
   /// Whether month and day are possible.
   var isPossible: Bool {
-    (1...12).contains(month ?? 1) && (1...31).contains(day ?? 1) && (1000...2999).contains(year)
+    (1...12).contains(month ?? 1) && (1...31).contains(day ?? 1)
+      && (1000...2999).contains(year ?? 2000)
   }
 }
 
 extension CalendarDate: CustomStringConvertible {
-  /// ISO 8601 with the known precision: `2025-10-15`, `2025-02`, `2025`.
+  /// ISO 8601 with the known precision: `2025-10-15`, `2025-02`, `2025`; without a year truncated
+  /// as in ISO 8601:2000 and XML Schema: `--10-15`, `--10`, `---15`.
   public var description: String {
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    guard let year else {
+      return "--" + (month.map(padded) ?? "") + (day.map { "-" + padded($0) } ?? "")
+    }
     guard let month else { return String(year) }
     guard let day else { return "\(year)-\(padded(month))" }
     return "\(year)-\(padded(month))-\(padded(day))"

@@ -8,7 +8,8 @@ public struct TimeExpression: Sendable, Hashable {
   public var first: TextSpan
   /// The second of two dates, if there are two.
   public var last: TextSpan?
-  /// When it begins or is, with the printed precision; `nil` when it cannot be resolved.
+  /// When it begins or is, with the printed precision, without a year where none is known;
+  /// `nil` when it cannot be resolved at all.
   public var from: CalendarDate?
   /// When a period ends.
   public var to: CalendarDate?

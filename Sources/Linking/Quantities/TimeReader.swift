@@ -4,7 +4,7 @@ import NewsText
 /// Reads dates: 2025年10月15日, 10月15日至16日, 今年2月, 去年, 8月中旬, 明年10月底, 2025年以来, 近日.
 ///
 /// What is not printed is taken from the publication date, or from the date read before; the result
-/// says so. Without either, the printed text is all there is.
+/// says so. Without either, the date has no year: 10月22日 is `--10-22`.
 struct TimeReader {
   private let reading: ArticleReading
   private let limit: Int
@@ -207,16 +207,18 @@ struct TimeReader {
     }
   }
 
-  /// The calendar date of the parts; what is missing above them comes from the publication date.
+  /// The calendar date of the parts; what is missing above them comes from the publication date,
+  /// and stays missing without one.
   private func resolve(_ parts: inout Parts) -> CalendarDate? {
-    if parts.year == nil, parts.month != nil || parts.day != nil {
-      guard let published else { return nil }
+    guard !parts.isEmpty else { return nil }
+    if parts.year == nil {
       parts.isInferred = true
-      parts.month = parts.month ?? previous?.month ?? published.month
-      var year = published.year
-      if let month = parts.month, let current = published.month, month - current > 6 { year -= 1 }
-      parts.year = year
+      if parts.day != nil { parts.month = parts.month ?? previous?.month ?? published?.month }
+      if let published {
+        let isPast = (parts.month ?? 0) - (published.month ?? 12) > 6
+        parts.year = isPast ? published.year - 1 : published.year
+      }
     }
-    return parts.year.map { CalendarDate(year: $0, month: parts.month, day: parts.day) }
+    return CalendarDate(year: parts.year, month: parts.month, day: parts.day)
   }
 }
