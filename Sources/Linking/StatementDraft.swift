@@ -34,4 +34,7 @@ extension PredicateName {
   static let authorOf = PredicateName(rawValue: "authorOf")
   static let metric = PredicateName(rawValue: "metric")
   static let participatesIn = PredicateName(rawValue: "participatesIn")
+
+  /// Whether it says when a project begins or ends.
+  var isProjectDate: Bool { rawValue == "startDate" || rawValue == "endDate" }
 }

@@ -2,6 +2,9 @@ import NewsText
 
 /// The normalised side of a figure, as qualifiers of a statement.
 enum QuantityQualifiers {
+  /// What a figure may bring along.
+  static let names = ["number", "unit", "currency", "approx"]
+
   /// number, unit, currency and approx, as far as known.
   static func qualifiers(of quantity: Quantity, in reading: ArticleReading) -> [Qualifier] {
     var result: [Qualifier] = []
@@ -55,7 +58,8 @@ extension ArticleReading {
     return times[low - 1]
   }
 
-  /// ISO 8601 where it can be resolved (`2025-10-15/2025-10-16` for two dates), else as printed.
+  /// ISO 8601 (`2025-10-15/2025-10-16` for two dates, `--10-22` without a known year); as printed
+  /// where only words say when: 近日.
   func normalised(_ time: TimeExpression) -> String {
     guard let from = time.from else { return printed(time.span) }
     guard let to = time.to else { return from.description }

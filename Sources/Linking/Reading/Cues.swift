@@ -77,6 +77,8 @@ final class Cues: Sendable {
   let durations: GroupSet
   /// 计划, 预计, 拟, 将.
   let planned: GroupSet
+  /// 预计, 有望: of those, the ones that foresee rather than intend.
+  let expected: GroupSet
   /// 未, 没有, 不再.
   let negations: GroupSet
   /// 县长, 镇长: posts whose body is the unit itself.
@@ -173,7 +175,8 @@ final class Cues: Sendable {
     becomes = named("relation.becomes")
     having = named("relation.having")
     durations = named("relation.duration")
-    planned = named("relation.planned")
+    planned = named("relation.planned", "relation.expected")
+    expected = named("relation.expected")
     negations = named("relation.negation")
     selfPlaced = named("relation.self-placed")
     attends = named("relation.attend", "relation.attend-figure")

@@ -25,6 +25,8 @@ struct RelationRule: Sendable {
     var qualifiers: [(name: String, source: Source)]
     /// Whether the members of the subject list are stated pair by pair.
     var isPairwise = false
+    /// Whether the ontology knows a `status` beside the predicate.
+    var allowsStatus = true
   }
   /// Its id.
   var id: String
@@ -44,7 +46,7 @@ struct RelationRule: Sendable {
 
 /// Turns rules as written into compiled ones; collects every fault.
 struct RelationRuleReader {
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   private(set) var faults: [SeedFault] = []
 
   /// A reader for rules of one lexicon.
@@ -79,7 +81,7 @@ struct RelationRuleReader {
       isForBody: patterns.contains { $0.slot(named: "value") != nil }, source: source)
   }
 
-  private mutating func fault(_ source: RuleSource, _ line: Int, _ message: String) {
+  mutating func fault(_ source: RuleSource, _ line: Int, _ message: String) {
     faults.append(
       SeedFault(file: source.file, line: line, message: "rule \(source.id): \(message)"))
   }
@@ -146,6 +148,9 @@ struct RelationRuleReader {
       predicate: PredicateName(rawValue: name), subject: subject, object: object, qualifiers: [],
       isPairwise: pairs != nil)
     template.qualifiers = qualifiers(source, fields, pattern, isMain: isMain)
+    template.allowsStatus =
+      lexicon.ontology.predicate(name)?.qualifiers.contains("status") ?? true
+    checkQualifiers(of: template, source, pattern, line: fields["predicate"]?.line ?? line)
     return template
   }
 

@@ -119,12 +119,13 @@ struct RuleStatements {
       var qualifiers = qualifiers(
         template, match, rule.patterns[pattern], isTotal: objects.count > 1)
       addDate(&qualifiers, rule, match, sentence: sentence)
-      addPlan(&qualifiers, match)
       let predicate = predicate(template, match, rule.patterns[pattern])
+      addPlan(&qualifiers, predicate, match)
       // What is only planned is no state yet.
       if predicate.rawValue == "status", qualifiers.contains(where: { $0.name == "status" }) {
         continue
       }
+      if !template.allowsStatus { qualifiers.removeAll { $0.name == "status" } }
       for (first, subject) in subjects.enumerated() {
         for (second, object) in objects.enumerated() {
           if template.isPairwise, !(first == 0 && second > 0) { continue }
@@ -263,15 +264,21 @@ struct RuleStatements {
     qualifiers.append(Qualifier(name: "date", value: reading.normalised(time)))
   }
 
-  /// 计划, 拟, 将 inside the match or right before it: the deed is not done.
-  private func addPlan(_ qualifiers: inout [Qualifier], _ match: PatternMatch) {
+  /// 计划, 拟, 将 inside the match or right before it: the deed is not done. Dates of projects have
+  /// one of three words for it, the rest keeps what is printed.
+  private func addPlan(
+    _ qualifiers: inout [Qualifier], _ predicate: PredicateName, _ match: PatternMatch
+  ) {
     guard !qualifiers.contains(where: { $0.name == "status" }) else { return }
     let start = max(0, match.span.start - 3)
     for position in start..<match.span.end where reading.mentionOver[position] < 0 {
       guard let end = reading.end(of: reading.cues.planned, at: position) else { continue }
       if position < match.span.start, end > match.span.start { continue }
-      qualifiers.append(
-        Qualifier(name: "status", value: reading.printed(TextSpan(position, end))))
+      let isExpected = reading.end(of: reading.cues.expected, at: position) == end
+      let value =
+        predicate.isProjectDate
+        ? (isExpected ? "expected" : "planned") : reading.printed(TextSpan(position, end))
+      qualifiers.append(Qualifier(name: "status", value: value))
       return
     }
   }
