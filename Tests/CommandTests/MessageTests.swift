@@ -69,10 +69,11 @@ struct MessageTests {
       """, 1
     ),
     (
-      .inputs([
-        ReadFailure(location: .init(path: "a.jsonl", line: 3), reason: .notJSON),
-        ReadFailure(location: .init(path: "b.txt"), reason: .empty),
-      ]),
+      .inputs(
+        FailureList([
+          ReadFailure(location: .init(path: "a.jsonl", line: 3), reason: .notJSON),
+          ReadFailure(location: .init(path: "b.txt"), reason: .empty),
+        ])),
       """
       error: 2 inputs could not be read
         a.jsonl:3: is not a JSON object; write one object a line

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Lexicon
-import NewsText
 
 /// What can keep a command from answering: facts only, ``Message`` has the words.
 enum CommandFailure: Error, Equatable {
@@ -13,7 +12,7 @@ enum CommandFailure: Error, Equatable {
   /// Faults in seeds or dictionaries, all of them.
   case seedFaults([SeedFault])
   /// Inputs that could not be read; the others were.
-  case inputs([ReadFailure])
+  case inputs(FailureList)
   /// A command of the system that is not installed.
   case noTool(name: String, package: String)
   /// A command of the system that failed.

@@ -28,7 +28,7 @@ extension Message {
       advice = "Mend the lines above and try again."
     case .inputs(let failures):
       headline = Self.count(failures.count, "input") + " could not be read"
-      details = failures.map(\.description)
+      details = failures.parts.flatMap(Self.lines)
       advice = "Everything else was processed."
     case .noTool(let name, let package):
       headline = "the command '\(name)' is not installed"
@@ -60,6 +60,14 @@ extension Message {
       headline = "'\(name)' is no \(kind)"
       advice = "Known: \(known.joined(separator: ", "))."
     }
+  }
+
+  /// `a.jsonl:3: is not a JSON object; …`, and one line for all beyond the first.
+  private static func lines(for part: FailureList.Part) -> [String] {
+    let lines = part.first.map(\.description)
+    guard let path = part.first.first?.location.path, part.furtherCount > 0 else { return lines }
+    let name = ReadFailure.Location(path: path).description
+    return lines + ["\(name): … and \(count(part.furtherCount, "more failure"))"]
   }
 
   /// The words for a graph that cannot be used.

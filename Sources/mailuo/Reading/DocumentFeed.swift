@@ -4,7 +4,7 @@ import NewsText
 struct DocumentFeed {
   private var documents: DocumentIterator
   /// What could not be read so far.
-  private(set) var failures: [ReadFailure] = []
+  private(set) var failures = FailureList()
 
   /// Reads the documents that the options name.
   init(_ options: ReadingOptions) {

@@ -57,6 +57,22 @@ struct BadInputTests {
     #expect(documents == #"{"what":"documents","kind":null,"count":\#(expected)}"#)
   }
 
+  @Test("of a file that fails on every line the first five are told, and how many more there are")
+  func flood() throws {
+    let lines = (1...5_000).map { _ in "{\"name\":\"别的记录\"}\n" }.joined()
+    try folder.write(lines, to: "other.jsonl")
+    let run = try folder.run("build", "other.jsonl", "gone.txt", "good.txt", "--format", "jsonl")
+    #expect(run.status == 1)
+    let told = (1...5).map {
+      "  other.jsonl:\($0): has no string \"id\"; every line needs \"id\" and \"text\"\n"
+    }
+    #expect(
+      run.messages == "error: 5001 inputs could not be read\n" + told.joined()
+        + "  other.jsonl: … and 4995 more failures\n"
+        + "  gone.txt: no such file or folder; check the path\nEverything else was processed.\n")
+    #expect(run.output.contains(#"{"what":"read","kind":"failed","count":5001}"#))
+  }
+
   @Test("what is missing, empty or forbidden is one message each, all at the end")
   func manyFailures() throws {
     try FileManager.default.createDirectory(
