@@ -9,8 +9,13 @@ struct ExplainCommand: AnsweringCommand {
     commandName: "explain",
     abstract: "Why the graph says so: sentences, places in the file, rules and scores.",
     discussion: """
-      Example:
-        mailuo explain 王勇 worksFor 临猗县
+      Below each sentence stands the rule that read it, then every name in the passage with the \
+      dictionary entries and rule that made it a name and the summands of its score: logarithms of \
+      how usual each part is, and what its neighbours add; the best sum wins.
+
+      Examples:
+        mailuo explain 王勇 worksFor
+        mailuo explain 王勇 到访 北京市
       """)
 
   @Argument(help: "A name, an alias or an id.", completion: EntityCompletion.kind)

@@ -9,12 +9,13 @@ struct QueryCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "query", abstract: "Asks a saved question, or one of your own in SQL.",
     discussion: """
-      Without an argument it lists the saved questions. Questions of your own read the views \
-      entities, relations, evidence, metrics and timeline.
+      Without an argument, or with --list, it lists the saved questions with their parameters; \
+      --bind fills a parameter in. Questions of your own read the views entities, relations, \
+      evidence, metrics and timeline (docs/SCHEMA.md).
 
       Examples:
-        mailuo query
-        mailuo query who-leads --bind name=山西中信金石
+        mailuo query --list
+        mailuo query offices-of --bind people=王勇、李卫平
         mailuo query "SELECT type, count(*) FROM entities GROUP BY type"
       """)
 
@@ -28,13 +29,16 @@ struct QueryCommand: AnsweringCommand {
     help: ArgumentHelp("A parameter's value; may be repeated.", valueName: "name=value"))
   var bindings: [String] = []
 
+  @Flag(help: "List the saved questions and their parameters instead of asking one.")
+  var list = false
+
   @OptionGroup var queries: QueryOptions
   @OptionGroup var session: SessionOptions
   @OptionGroup var rows: RowOptions
 
   func run(on console: Console) async throws {
-    guard let question else {
-      try console.print(list(of: try queries.all()), as: rows)
+    guard let question, !list else {
+      try console.print(table(of: try queries.all()), as: rows)
       return
     }
     let values = try boundValues()
@@ -62,7 +66,7 @@ struct QueryCommand: AnsweringCommand {
     return values
   }
 
-  private func list(of queries: [SavedQuery]) -> RowTable {
+  private func table(of queries: [SavedQuery]) -> RowTable {
     RowTable(
       columns: [
         .init("name", zh: "名称", en: "Name"), .init("question", zh: "问题", en: "Question"),

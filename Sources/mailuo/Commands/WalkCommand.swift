@@ -13,7 +13,7 @@ struct WalkCommand: AnsweringCommand {
       entities of other types; branches that lead to none of the type are left out.
 
       Example:
-        mailuo walk 河津经济技术开发区 --depth 2 --type Person
+        mailuo walk 王勇 --depth 2 --type Person
       """)
 
   @Argument(help: "A name, an alias or an id.", completion: EntityCompletion.kind)
@@ -22,7 +22,9 @@ struct WalkCommand: AnsweringCommand {
   @Option(help: "Steps from the entity.")
   var depth = 1
 
-  @Option(name: .customLong("type"), help: "Only branches that lead to entities of this type; may be repeated.")
+  @Option(
+    name: .customLong("type"),
+    help: "Only branches that lead to entities of this type; may be repeated.")
   var types: [String] = []
 
   @Option(name: .customLong("predicate"), help: "Only over this predicate; may be repeated.")

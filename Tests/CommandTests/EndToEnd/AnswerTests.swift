@@ -109,6 +109,14 @@ struct AnswerTests {
     view.append(contentsOf: scalars[start..<end])
     #expect(row["quote"] as? String == String(view))
     #expect((row["rule"] as? String)?.isEmpty == false)
+    // The name, its rule, the dictionary's entries and what each adds to the score.
+    let names = try #require(row["names"] as? [String])
+    let name = try #require(names.first { $0.hasPrefix("孙立伟 (Person, person.") })
+    #expect(name.contains("surname 孙 -"), "\(name)")
+    #expect(name.contains("given name 立伟 -"), "\(name)")
+    #expect(name.wholeMatch(of: /.*: .+ [+-][0-9.]+(, .+ [+-][0-9.]+)+ = -?[0-9.]+/) != nil)
+    let shown = try folder.run("explain", "孙立伟", "worksFor").output
+    #expect(shown.contains("surname 孙 -"))
   }
 
   @Test("dot, svg, csv and jsonl of the whole and of a part")
@@ -174,6 +182,8 @@ struct AnswerTests {
     try folder.write(query, to: "queries/bodies.sql")
     let list = try folder.run("query", "--format", "tsv", "--lang", "en")
     #expect(list.output.hasPrefix("name\tquestion\tparameters\nbodies\t"), "\(list)")
+    let listed = try folder.run("query", "--list", "--format", "tsv", "--lang", "en")
+    #expect(listed.output == list.output)
     let run = try folder.run("query", "bodies")
     #expect(run.status == 0, "\(run)")
     #expect(run.output.contains("山东恒远机械制造有限公司"))
