@@ -58,6 +58,9 @@ extension Recogniser {
       [first]
       + parts.dropFirst().prefix { $0.kind == .brand || $0.kind == .common || $0.kind == .person }
     guard let end = brand.last, brand.count <= 3 else { return }
+    // A single ordinary word (投资, 建设) would be found everywhere.
+    let isOrdinary = brand.count == 1 && first.kind != .brand && first.span.count < 3
+    guard !isOrdinary else { return }
     let tells = brand.contains { $0.kind == .brand } || parts.count > brand.count + 1
     guard tells else { return }
     entry.brand = (first.span.start - base)..<(end.span.end - base)

@@ -89,7 +89,8 @@ extension Recogniser {
     _ lattice: inout Lattice
   ) {
     guard let memory, let rule = grammars.abbreviation else { return }
-    for occurrence in found {
+    // Of two names with one short form the one printed first is meant; later proposals win ties.
+    for occurrence in found.reversed() {
       let entry = memory.entries[occurrence.entry]
       let start = occurrence.start - offset
       let end = occurrence.end - offset

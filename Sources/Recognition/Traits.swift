@@ -50,6 +50,8 @@ struct Traits: OptionSet, Sendable {
   static let post = Traits(rawValue: 1 << 41)
   /// Listed as no name by the user, whose word is final.
   static let userNotAName = Traits(rawValue: 1 << 42)
+  /// 与, 和, 及, 暨: joins words inside some names.
+  static let conjunction = Traits(rawValue: 1 << 43)
   static let companyList = Traits(rawValue: 1 << 40)
 
   /// Any of the place senses.
@@ -132,7 +134,8 @@ struct TraitTable: Sendable {
     case "i", "l": [.word, .idiom]
     case "p": [.word, .function, .preposition]
     case "r", "rr", "rz", "rg": [.word, .function, .pronoun]
-    case "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "y", "e", "o", "d", "df", "dg", "k", "h":
+    case "c": [.word, .function, .conjunction]
+    case "u", "uj", "ul", "uz", "ug", "ud", "uv", "y", "e", "o", "d", "df", "dg", "k", "h":
       [.word, .function]
     case "v", "vd", "vg", "vi", "vq": [.word, .verb]
     case "vn": [.word, .noun, .verb]
