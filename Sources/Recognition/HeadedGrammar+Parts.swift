@@ -105,7 +105,9 @@ extension HeadedGrammar {
       return (weights.measure, [], .common)
     }
     if traits.contains(.post) { return (weights.post, [], .common) }
-    if traits.contains(.noun) { return (weights.common, [], .common) }
+    // In places also nouns of action (铺设, 建设) are the sentence's rather than the name's.
+    let isAction = type == roles.place && traits.contains(.verb)
+    if traits.contains(.noun), !isAction { return (weights.common, [], .common) }
     if traits.contains(.verb), hit.end - hit.start == 1, hit.word > SentenceScan.lightVerb {
       return (weights.function, [.verb, .startsWithVerb], .common)
     }
