@@ -7,6 +7,8 @@ import NewsText
 struct SentenceScan {
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var hits: [Hit] = []
+  /// Indices of the hits that end a name.
+  private(set) var headHits: [Int32] = []
   /// All matches as the lexicon gave them.
   private(set) var matches: [LexiconMatch] = []
   /// `hits[endIndex[p]..<endIndex[p + 1]]` end at position p.
@@ -72,6 +74,7 @@ struct SentenceScan {
     scalars.removeAll(keepingCapacity: true)
     scalars.append(contentsOf: text[span.range])
     hits.removeAll(keepingCapacity: true)
+    headHits.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
     let length = scalars.count
     Self.refill(&endIndex, length + 2, 0)
@@ -122,38 +125,40 @@ struct SentenceScan {
     var best: Float = -.infinity
     for index in match.senses {
       let sense = lexicon.sense(index)
-      let group = Int(sense.group.rawValue)
-      let traits = table.traits[group]
-      hit.traits.formUnion(traits)
-      if traits.contains(.word) {
-        if traits.isDisjoint(with: [.personWord, .placeWord, .organizationWord]) {
-          hit.word = max(hit.word, sense.weight)
-        } else if traits.contains(.personWord), end - start < 3 {
-          // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
-          hit.word = max(hit.word, sense.weight - 1)
-        } else {
-          hit.nameWord = max(hit.nameWord, sense.weight)
-        }
-      } else if traits.contains(.given) {
-        note(given: sense, at: start, table: table)
+      let use = table.uses[Int(sense.group.rawValue)]
+      hit.traits.formUnion(use.traits)
+      switch use.role {
+      case .word: hit.word = max(hit.word, sense.weight)
+      case .personWord where end - start < 3:
+        // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
+        hit.word = max(hit.word, sense.weight - 1)
+      case .personWord, .nameWord: hit.nameWord = max(hit.nameWord, sense.weight)
+      case .givenFirst:
+        givenFirst[start] = sense.weight
         continue
-      } else if traits.contains(.foreignCharacter) {
+      case .givenSecond:
+        givenSecond[start] = sense.weight
+        continue
+      case .givenSingle:
+        givenSingle[start] = sense.weight
+        continue
+      case .foreignCharacter:
         foreign[start] = max(foreign[start], sense.weight)
         continue
-      } else if !traits.isDisjoint(with: [.organizationHead, .placeHead, .projectHead]) {
-        hit.headWeight = max(hit.headWeight, sense.weight)
+      case .none: continue
+      case .head: hit.headWeight = max(hit.headWeight, sense.weight)
+      case .other: break
       }
-      if table.leftCueTypes[group] >= 0 {
-        let slot = end * typeCount + Int(table.leftCueTypes[group])
+      if use.leftCue >= 0 {
+        let slot = end * typeCount + Int(use.leftCue)
         leftCue[slot] = max(leftCue[slot], sense.weight)
       }
-      if table.rightCueTypes[group] >= 0 {
-        let slot = start * typeCount + Int(table.rightCueTypes[group])
+      if use.rightCue >= 0 {
+        let slot = start * typeCount + Int(use.rightCue)
         rightCue[slot] = max(rightCue[slot], sense.weight)
       }
-      let preference = Self.preference(traits)
-      if preference > best {
-        best = preference
+      if use.preference > best {
+        best = use.preference
         hit.group = sense.group
       }
     }
@@ -162,26 +167,8 @@ struct SentenceScan {
     {
       isFunction[start] = true
     }
+    if hit.headWeight > -.infinity { headHits.append(Int32(hits.count)) }
     hits.append(hit)
-  }
-
-  /// Which sense names a token: the more telling one.
-  private static func preference(_ traits: Traits) -> Float {
-    if !traits.isDisjoint(with: [.title, .titlePrefix]) { return 5 }
-    if traits.contains(.unit) { return 4 }
-    if traits.contains(.personKind) { return 3.5 }
-    if traits.contains(.word) { return traits.contains(.personWord) ? 1 : 3 }
-    return 2
-  }
-
-  private mutating func note(given sense: Sense, at start: Int, table: TraitTable) {
-    if sense.group == table.givenFirst {
-      givenFirst[start] = sense.weight
-    } else if sense.group == table.givenSecond {
-      givenSecond[start] = sense.weight
-    } else if sense.group == table.givenSingle {
-      givenSingle[start] = sense.weight
-    }
   }
 
   private mutating func indexHits(_ length: Int) {

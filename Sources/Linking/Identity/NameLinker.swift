@@ -207,7 +207,8 @@ struct NameLinker {
   /// The longer name of the article that a mention shortens.
   private func longerName(of index: Int) -> Int? {
     let mention = reading.mentions[index]
-    if let proposed = mention.abbreviationOf, proposed < entities.count, entities[proposed] >= 0 {
+    let proposed = mention.abbreviationOf.flatMap { entities.indices.contains($0) ? $0 : nil }
+    if let proposed, entities[proposed] >= 0, shapes[proposed].innerBodyEnds.isEmpty {
       return entities[proposed]
     }
     guard mention.type != .person else { return nil }
@@ -220,6 +221,9 @@ struct NameLinker {
       let distance = abs(reading.mentions[other].span.start - mention.span.start)
       let rank = distance + (shapes[other].innerBodyEnds.isEmpty ? 0 : 1_000_000)
       if rank < best?.rank ?? Int.max { best = (entities[other], rank) }
+    }
+    if let proposed, entities[proposed] >= 0, best?.rank ?? Int.max >= 1_000_000 {
+      return entities[proposed]
     }
     return best?.entity
   }
@@ -454,7 +458,8 @@ struct NameLinker {
       headStart: span.count, isCompany: true, bodyEnds: [], elidedLevel: nil)
     prefix.headStart = prefix.scalars.count
     let company = known.first { other, _ in
-      names[other].isCompany && ShortForm.isShort(prefix, of: names[other], type: .organization)
+      names[other].isCompany && names[other].bodyEnds.isEmpty
+        && ShortForm.isShort(prefix, of: names[other], type: .organization)
     }
     if let company, shape.units.isEmpty { return company.entity }
     let entity = ledger.add(EntityDraft(type: .organization, name: name, aliases: [name]))
