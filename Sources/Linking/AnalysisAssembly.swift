@@ -40,8 +40,7 @@ struct AnalysisAssembly {
       for draft in statements[index] { finished.append(statement(draft, in: reading)) }
     }
     mentions.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
-    finished.sort(by: AnalysisAssembly.precedes)
-    finished = AnalysisAssembly.withoutRepetition(finished)
+    finished = AnalysisAssembly.ordered(finished)
     return DocumentAnalysis(
       document: document, articles: articles, mentions: mentions, entities: merged(),
       statements: finished)
@@ -49,20 +48,22 @@ struct AnalysisAssembly {
 
   /// Entities by id; two drafts of one id become one entity with the names of both.
   private func merged() -> [Entity] {
-    var byID: [EntityID: Entity] = [:]
-    for entity in entities.values.sorted(by: {
-      $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
-    }) {
-      if var known = byID[entity.id] {
-        known.aliases = Set(known.aliases + entity.aliases).sorted {
-          $0.utf8.lexicographicallyPrecedes($1.utf8)
-        }
-        byID[entity.id] = known
-      } else {
-        byID[entity.id] = entity
+    var result: [Entity] = []
+    result.reserveCapacity(entities.count)
+    let sorted = entities.values.sorted { left, right in
+      left.id != right.id
+        ? left.id < right.id : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
+    for entity in sorted {
+      guard let last = result.last, last.id == entity.id else {
+        result.append(entity)
+        continue
+      }
+      result[result.count - 1].aliases = Set(last.aliases + entity.aliases).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
     }
-    return byID.values.sorted { $0.id < $1.id }
+    return result
   }
 
   private mutating func id(_ number: Int) -> EntityID {
@@ -84,7 +85,7 @@ struct AnalysisAssembly {
   {
     let span = reading.article.rawSpan(mention.span)
     return LinkedMention(
-      span: span, text: document.scalars.string(span), type: mention.type, entity: id(number),
+      span: span, text: document.scalars.printed(span), type: mention.type, entity: id(number),
       rule: mention.rule, score: mention.score, article: reading.article.number)
   }
 
@@ -111,15 +112,18 @@ struct AnalysisAssembly {
         score: draft.score))
   }
 
-  /// Sorted statements, each reading once.
-  private static func withoutRepetition(_ sorted: [Statement]) -> [Statement] {
+  /// The statements in order, each reading once. Numbers are sorted, not the statements themselves.
+  private static func ordered(_ statements: [Statement]) -> [Statement] {
+    let order = statements.indices.sorted { precedes(statements[$0], statements[$1]) }
     var result: [Statement] = []
-    result.reserveCapacity(sorted.count)
-    for statement in sorted {
-      if let last = result.last, last.evidence.span == statement.evidence.span, last == statement {
+    result.reserveCapacity(statements.count)
+    for index in order {
+      if let last = result.last, last.evidence.span == statements[index].evidence.span,
+        last == statements[index]
+      {
         continue
       }
-      result.append(statement)
+      result.append(statements[index])
     }
     return result
   }

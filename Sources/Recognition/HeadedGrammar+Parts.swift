@@ -105,28 +105,32 @@ extension HeadedGrammar {
       return (weights.measure, [], .common)
     }
     if traits.contains(.post) { return (weights.post, [], .common) }
-    if traits.contains(.noun) { return (weights.common, [], .common) }
+    // In places also nouns of action (铺设, 建设) are the sentence's rather than the name's.
+    let isAction = type == roles.place && traits.contains(.verb)
+    if traits.contains(.noun), !isAction { return (weights.common, [], .common) }
     if traits.contains(.verb), hit.end - hit.start == 1, hit.word > SentenceScan.lightVerb {
-      return (weights.function, .startsWithVerb, .common)
+      return (weights.function, [.verb, .startsWithVerb], .common)
     }
     if traits.contains(.verb) {
       let isFrequent = hit.word > Self.frequentVerb
+      let isPredicate = hit.word > Self.commonVerb || type == roles.place
       return (
         isFrequent ? min(weights.verb, weights.frequentVerb) : weights.verb,
-        hit.word > Self.commonVerb ? .startsWithVerb : [], .common
+        isPredicate ? [.verb, .startsWithVerb] : .verb, .common
       )
     }
     if traits.contains(.modifier) { return (weights.modifier, [], .common) }
     if traits.contains(.function) {
       return (
-        traits.isDisjoint(with: [.pronoun, .preposition])
-          ? max(weights.conjunction, weights.function) : weights.function, .startsWithConjunction,
-        .common
+        traits.contains(.conjunction) ? weights.conjunction : weights.function,
+        .startsWithConjunction, .common
       )
     }
     if traits.contains(.numeral) {
       // 第三 tells bodies apart, 三 does not.
-      return (weights.number, scan.scalars[Int(hit.start)] == "第" ? .number : [], .number)
+      let isOrdinal = scan.scalars[Int(hit.start)] == "第"
+      return isOrdinal
+        ? (weights.number, .number, .number) : (min(weights.number, Self.cardinal), [], .number)
     }
     if traits.contains(.time) { return (weights.time, [], .common) }
     if traits.contains(.idiom) { return (weights.idiom, [], .common) }
@@ -186,6 +190,8 @@ extension HeadedGrammar {
       gain += kind == .head ? weights.innerPlaceHead : weights.innerPlace
     }
     if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
+    // 「锁定寿阳县…项目」: a verb before a place is the sentence's.
+    if state == 1, content.contains(.verb) { gain += weights.predicate }
     // 「促进会和县文化馆」: a body before 和 ends there.
     if from.content.contains(.startsWithConjunction), kind == .head || isPlace {
       gain += weights.predicate

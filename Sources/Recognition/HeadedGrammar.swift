@@ -27,10 +27,14 @@ struct HeadedGrammar: Sendable {
   /// ln probability from which on a verb (进行, 开展, 举行) is hardly ever part of a name.
   static let frequentVerb: Float = -9.6
 
+  /// Most that a count (两次, 三十) may be worth inside a name.
+  static let cardinal: Float = -3
+
   /// No name is longer than this many characters before its head.
   static let maximumLength = 42
-  /// How many starts of one head are handed to the lattice.
-  static let maximumProposals = 8
+  /// How many starts of one head are handed to the lattice: more than an address of four units has,
+  /// or 「在…镇…村开展“…”活动」 crowds out the start after its verb.
+  static let maximumProposals = 16
 
   /// What a name is made of so far.
   struct Content: OptionSet {
@@ -51,7 +55,11 @@ struct HeadedGrammar: Sendable {
     static let body = Content(rawValue: 1024)
     /// The leftmost part is 和, 与 or the like.
     static let startsWithConjunction = Content(rawValue: 2048)
-    static let atStart: Content = [.startsWithVerb, .startsWithLevel, .startsWithConjunction]
+    /// The part just offered is a verb and nothing else.
+    static let verb = Content(rawValue: 4096)
+    static let atStart: Content = [
+      .startsWithVerb, .startsWithLevel, .startsWithConjunction, .verb,
+    ]
     static let telling: Content = [
       .place, .level, .brand, .number, .quoted, .person, .organisation, .prefix,
     ]

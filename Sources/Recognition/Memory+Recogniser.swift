@@ -4,13 +4,16 @@ import NewsText
 extension Recogniser {
   /// Confidence from which on a name counts as established.
   static let established = 0.75
+  /// The same for persons, whose names are less often part of something longer.
+  static let establishedPerson = 0.65
 
   /// Gathers what the first pass is sure of.
   func remember(_ article: Article, _ readings: [SentenceReading]) -> ArticleMemory {
     var memory = ArticleMemory()
     for reading in readings {
-      for mention in reading.mentions where mention.score >= Self.established {
-        guard !memory.knows(scalars(mention, article)) else { continue }
+      for mention in reading.mentions {
+        let threshold = mention.type == .person ? Self.establishedPerson : Self.established
+        guard mention.score >= threshold, !memory.knows(scalars(mention, article)) else { continue }
         if let entry = entry(mention, article) { memory.remember(entry) }
       }
     }
@@ -61,6 +64,9 @@ extension Recogniser {
       [first]
       + parts.dropFirst().prefix { $0.kind == .brand || $0.kind == .common || $0.kind == .person }
     guard let end = brand.last, brand.count <= 3 else { return }
+    // A single ordinary word (投资, 建设) would be found everywhere.
+    let isOrdinary = brand.count == 1 && first.kind != .brand && first.span.count < 3
+    guard !isOrdinary else { return }
     let tells = brand.contains { $0.kind == .brand } || parts.count > brand.count + 1
     guard tells else { return }
     entry.brand = (first.span.start - base)..<(end.span.end - base)

@@ -90,7 +90,8 @@ extension Recogniser {
     _ lattice: inout Lattice
   ) {
     guard let memory, let rule = grammars.abbreviation else { return }
-    for occurrence in found {
+    // Of two names with one short form the one printed first is meant; later proposals win ties.
+    for occurrence in found.reversed() {
       let entry = memory.entries[occurrence.entry]
       let start = occurrence.start - offset
       let end = occurrence.end - offset
@@ -135,7 +136,8 @@ extension Recogniser {
       while next >= 0 {
         let candidate = lattice.candidates[Int(next)]
         if candidate.start == hit.start {
-          lattice.raise(Int(next), by: -1000, "listed as not a name")
+          let isUsers = hit.traits.contains(.userNotAName)
+          lattice.raise(Int(next), by: isUsers ? -1000 : -30, "listed as not a name")
         }
         next = candidate.nextAtEnd
       }

@@ -162,9 +162,9 @@ struct SentenceScan {
         hit.group = sense.group
       }
     }
-    let isLight =
-      hit.traits.contains(.function) || (hit.traits.contains(.verb) && hit.word > Self.lightVerb)
-    if end - start == 1, isLight, hit.traits.isDisjoint(with: .noun) {
+    if end - start == 1, !hit.traits.isDisjoint(with: [.function, .titlePrefix]),
+      hit.traits.isDisjoint(with: .noun)
+    {
       isFunction[start] = true
     }
     if hit.headWeight > -.infinity { headHits.append(Int32(hits.count)) }

@@ -48,6 +48,10 @@ struct Traits: OptionSet, Sendable {
 
   /// A post (书记, 局长, 董事长), as opposed to a trade (律师, 教师).
   static let post = Traits(rawValue: 1 << 41)
+  /// Listed as no name by the user, whose word is final.
+  static let userNotAName = Traits(rawValue: 1 << 42)
+  /// 与, 和, 及, 暨: joins words inside some names.
+  static let conjunction = Traits(rawValue: 1 << 43)
   static let companyList = Traits(rawValue: 1 << 40)
 
   /// Any of the place senses.
@@ -103,7 +107,7 @@ struct TraitTable: Sendable {
       ("title.", .title),
       ("head.", .organizationHead), ("placehead.", .placeHead), ("projecthead.", .projectHead),
       ("industry", .industry), ("level", .level), ("organisation.prefix", .namePrefix),
-      ("name.", .knownName), ("user.not-a-name", .notAName), ("user.", .userName),
+      ("name.", .knownName), ("user.not-a-name", [.notAName, .userNotAName]), ("user.", .userName),
       ("not-a-name", .notAName), ("unit.", .unit), ("numeral", .numeral),
       ("cue.speech", .speech), ("press.role.text", .pressRole), ("ethnic", .ethnic),
       ("enumeration.company", .companyList),
@@ -120,7 +124,8 @@ struct TraitTable: Sendable {
     case "i", "l": [.word, .idiom]
     case "p": [.word, .function, .preposition]
     case "r", "rr", "rz", "rg": [.word, .function, .pronoun]
-    case "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "y", "e", "o", "d", "df", "dg", "k", "h":
+    case "c": [.word, .function, .conjunction]
+    case "u", "uj", "ul", "uz", "ug", "ud", "uv", "y", "e", "o", "d", "df", "dg", "k", "h":
       [.word, .function]
     case "v", "vd", "vg", "vi", "vq": [.word, .verb]
     case "vn": [.word, .noun, .verb]

@@ -47,7 +47,7 @@ enum Fixtures {
     "活动由{Organization:太谷区文化和旅游局}主办，{Organization:县妇联}协办。",
     "{Organization:山西岚禾新材料科技有限公司}今年扩建厂房。",
     "{Organization:县委宣传部}组织了宣讲。",
-    "记者从{Organization:国务院}新闻办公室获悉，相关办法即将出台。",
+    "记者从{Organization:国务院新闻办公室}获悉，相关办法即将出台。",
     // Projects.
     "{Project:“书香润童心”阅读推广活动}昨日启动。",
     "{Project:漳河北岸综合治理工程}完工。",

@@ -42,18 +42,19 @@ final class EntityLedger {
   /// Divisions already known.
   private var divisions: [UInt32: Int] = [:]
 
-  /// Compared byte by byte: hashing a `String` would first normalise it.
+  /// Hashed and compared by UTF-8: no Unicode normalisation on the way.
   private struct Key: Hashable {
-    var type: EntityType
-    var name: String
+    let type: EntityType
+    let name: String
 
     static func == (left: Key, right: Key) -> Bool {
-      left.name.utf8.elementsEqual(right.name.utf8) && left.type == right.type
+      left.type == right.type && left.name.utf8.elementsEqual(right.name.utf8)
     }
 
     func hash(into hasher: inout Hasher) {
-      var name = name
-      name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hasher.combine(hash)
     }
   }
 

@@ -87,7 +87,7 @@ final class ArticleReading {
     }
     if let matches = recognised.matches {
       marks.reserveCapacity(matches.count)
-      matches.forEach(note)
+      for match in matches { note(match) }
     } else {
       source.withUnsafeBufferPointer { lexicon.forEachMatch(in: $0, note) }
     }
@@ -214,19 +214,7 @@ extension ArticleReading {
   }
 
   /// The text of a span as printed.
-  func printed(_ span: TextSpan) -> String {
-    let scalars = article.text[span.range]
-    return String(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
-      var count = 0
-      for scalar in scalars {
-        for unit in UTF8.encode(scalar).unsafelyUnwrapped {
-          buffer[count] = unit
-          count += 1
-        }
-      }
-      return count
-    }
-  }
+  func printed(_ span: TextSpan) -> String { article.text.printed(span) }
 }
 
 /// Punctuation, in folded text.

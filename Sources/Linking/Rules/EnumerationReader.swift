@@ -22,6 +22,12 @@ enum EnumerationReader {
     return (members, end)
   }
 
+  /// Whether a separator or 等 follows a name, so that it may be the first of several.
+  static func goesOn(after end: Int, in reading: ArticleReading, limit: Int) -> Bool {
+    end < limit
+      && (reading.text[end] == "等" || afterSeparator(end, in: reading, limit: limit) != nil)
+  }
+
   /// The next member after a 、 or 和.
   private static func member(
     after end: Int, types: [EntityType], in reading: ArticleReading, limit: Int

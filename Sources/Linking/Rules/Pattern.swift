@@ -64,10 +64,8 @@ struct Pattern: Sendable {
   var steps: [PatternStep]
   /// Its slots.
   var slots: [Slot]
-  /// One of these literals must occur in a sentence for the pattern to be tried; empty: see `cues`.
-  var literals: [[Unicode.Scalar]]
-  /// Or one of these groups.
-  var cues: GroupSet?
+  /// What calls it.
+  var trigger: PatternTrigger
 
   /// Index of the slot of that name.
   func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }

@@ -4,14 +4,19 @@ import NewsText
 struct Binding: Sendable {
   /// Where it stands; the last subject's place when it was elided.
   var span: TextSpan
-  /// Entities, for slots of names.
-  var entities: [Int] = []
+  /// The first entity of a slot of names, or -1.
+  var first = -1
+  /// The further entities of an enumeration.
+  var others: [Int] = []
   /// Index of the figure.
   var quantity: Int?
   /// Index of the date.
   var time: Int?
   /// Whether nothing is printed here.
   var isElided = false
+
+  /// All entities.
+  var entities: [Int] { first < 0 ? [] : [first] + others }
 }
 
 /// One place where a pattern fits.

@@ -8,7 +8,9 @@ struct PatternMatcher {
   private let reading: ArticleReading
   private let topics: Topics
   private let entities: [Int]
-  private var pattern = Pattern(steps: [.accept], slots: [], literals: [], cues: nil)
+  /// Steps and slots of the pattern in hand.
+  private var steps: [PatternStep] = [.accept]
+  private var slots: [Slot] = []
   private var sentence = TextSpan(0, 0)
   /// Whom 考察组 stands for.
   private var delegation: [Subject] = []
@@ -30,7 +32,8 @@ struct PatternMatcher {
   mutating func matches(
     of pattern: Pattern, in sentence: TextSpan, delegation: [Subject] = []
   ) -> [PatternMatch] {
-    self.pattern = pattern
+    steps = pattern.steps
+    slots = pattern.slots
     self.sentence = sentence
     self.delegation = delegation
     bindings.removeAll(keepingCapacity: true)
@@ -130,7 +133,7 @@ struct PatternMatcher {
   private mutating func run(_ step: Int, _ position: Int) -> Bool {
     budget -= 1
     guard budget > 0 else { return false }
-    switch pattern.steps[step] {
+    switch steps[step] {
     case .accept:
       end = position
       return true
@@ -216,7 +219,7 @@ struct PatternMatcher {
   }
 
   private mutating func fill(_ index: Int, _ step: Int, _ position: Int) -> Bool {
-    switch pattern.slots[index].kind {
+    switch slots[index].kind {
     case .names(let types): return fillNames(index, types, step, position)
     case .quantity(let groups):
       guard position < sentence.end else { return false }
@@ -247,39 +250,51 @@ struct PatternMatcher {
   ) -> Bool {
     let number = position < sentence.end ? Int(reading.mentionAt[position]) : -1
     if number >= 0, types.contains(reading.mentions[number].type), topics.isArgument(number) {
-      if pattern.slots[index].isList {
+      let named = reading.mentions[number].span
+      if slots[index].isList,
+        EnumerationReader.goesOn(after: named.end, in: reading, limit: sentence.end)
+      {
         let list = EnumerationReader.list(
           from: number, types: types, in: reading, limit: sentence.end)
         let span = TextSpan(
           position, reading.mentions[list.mentions[list.mentions.count - 1]].span.end)
         let members = list.mentions.map { entities[$0] }
-        if attempt(index, Binding(span: span, entities: members), step, list.end) { return true }
+        if attempt(
+          index, Binding(span: span, first: members[0], others: Array(members.dropFirst())), step,
+          list.end)
+        {
+          return true
+        }
         if list.end != span.end,
-          attempt(index, Binding(span: span, entities: members), step, span.end)
+          attempt(
+            index, Binding(span: span, first: members[0], others: Array(members.dropFirst())), step,
+            span.end)
         {
           return true
         }
       }
-      let span = reading.mentions[number].span
-      return attempt(index, Binding(span: span, entities: [entities[number]]), step, span.end)
+      return attempt(index, Binding(span: named, first: entities[number]), step, named.end)
     }
     if isFree(position), let end = reading.end(of: reading.cues.delegations, at: position) {
       let members = delegation.filter { types.contains($0.type) }.map(\.entity)
       guard !members.isEmpty else { return false }
       return attempt(
-        index, Binding(span: TextSpan(position, end), entities: members), step, end)
+        index,
+        Binding(
+          span: TextSpan(position, end), first: members[0], others: Array(members.dropFirst())),
+        step, end)
     }
     if isFree(position), let anaphor = topics.anaphor(at: position, types: types),
       types.contains(anaphor.type)
     {
-      let binding = Binding(span: anaphor.span, entities: [anaphor.entity])
+      let binding = Binding(span: anaphor.span, first: anaphor.entity)
       if attempt(index, binding, step, anaphor.span.end) { return true }
     }
-    guard pattern.slots[index].isElidable, isLead(position), !hasSubject(position),
+    guard slots[index].isElidable, isLead(position), !hasSubject(position),
       let topic = topics.topic(at: position, types: types)
     else { return false }
     let binding = Binding(
-      span: TextSpan(position, position), entities: [topic.entity], isElided: true)
+      span: TextSpan(position, position), first: topic.entity, isElided: true)
     return attempt(index, binding, step, position)
   }
 

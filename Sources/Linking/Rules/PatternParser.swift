@@ -18,17 +18,16 @@ struct PatternParser {
   private let lexicon: Lexicon
   private let source: [Unicode.Scalar]
   private var position = 0
-  private var pattern = Pattern(steps: [], slots: [], literals: [], cues: nil)
-  private var depth = 0
+  private var pattern = Pattern(steps: [], slots: [], trigger: PatternTrigger(literals: []))
 
   /// Compiles `text`.
   static func pattern(_ text: String, lexicon: Lexicon) throws -> Pattern {
     var parser = PatternParser(lexicon: lexicon, source: Array(text.unicodeScalars))
-    try parser.sequence(until: [])
-    parser.pattern.steps.append(.accept)
-    if parser.pattern.literals.isEmpty, parser.pattern.cues == nil {
+    guard let trigger = try parser.sequence(until: []) else {
       throw Fault(message: "the pattern needs a literal or [group] outside optional parts")
     }
+    parser.pattern.steps.append(.accept)
+    parser.pattern.trigger = trigger
     return parser.pattern
   }
 
@@ -40,61 +39,51 @@ struct PatternParser {
   private var isAtEnd: Bool { position >= source.count }
   private var next: Unicode.Scalar? { isAtEnd ? nil : source[position] }
 
-  private mutating func sequence(until stops: [Unicode.Scalar]) throws {
+  /// Elements up to a stop; returns what must occur for them to fit.
+  @discardableResult
+  private mutating func sequence(until stops: [Unicode.Scalar]) throws -> PatternTrigger? {
+    var best: PatternTrigger?
     var literal: [Unicode.Scalar] = []
+    func endLiteral() {
+      if !literal.isEmpty { best = PatternTrigger.rarer(best, PatternTrigger(literals: [literal])) }
+      literal = []
+    }
     while let scalar = next, !stops.contains(scalar) {
+      let following = position + 1 < source.count ? source[position + 1] : nil
       if scalar == " " || scalar == "\n" {
         position += 1
-        continue
-      }
-      if scalar == "!", position + 1 < source.count {
-        pattern.steps.append(.not(lexicon.folded(source[position + 1])))
+      } else if scalar == "!", let following {
+        pattern.steps.append(.not(lexicon.folded(following)))
         position += 2
-        require(literals: literal.isEmpty ? [] : [literal])
-        literal = []
-        continue
-      }
-      if !"<([…^$".unicodeScalars.contains(scalar) {
-        if position + 1 < source.count, source[position + 1] == "?" {
-          pattern.steps += [.split(2), .scalar(lexicon.folded(scalar))]
-          position += 2
-          require(literals: literal.isEmpty ? [] : [literal])
-          literal = []
-          continue
-        }
+        endLiteral()
+      } else if "<([…^$".unicodeScalars.contains(scalar) {
+        endLiteral()
+        best = PatternTrigger.rarer(best, try element(scalar))
+      } else if following == "?" {
+        pattern.steps += [.split(2), .scalar(lexicon.folded(scalar))]
+        position += 2
+        endLiteral()
+      } else {
         literal.append(lexicon.folded(scalar))
         pattern.steps.append(.scalar(lexicon.folded(scalar)))
         position += 1
-        continue
       }
-      require(literals: literal.isEmpty ? [] : [literal])
-      literal = []
-      try element(scalar)
     }
-    require(literals: literal.isEmpty ? [] : [literal])
+    endLiteral()
+    return best
   }
 
-  private mutating func element(_ scalar: Unicode.Scalar) throws {
+  private mutating func element(_ scalar: Unicode.Scalar) throws -> PatternTrigger? {
     position += 1
     switch scalar {
-    case "<": try slot()
-    case "(": try group()
-    case "[": try cue()
+    case "<": return try slot()
+    case "(": return try group()
+    case "[": return try cue()
     case "…": gap()
     case "^": pattern.steps.append(.clauseStart)
     default: pattern.steps.append(.clauseEnd)
     }
-  }
-
-  /// Keeps the longest literal outside optional parts as the pattern's trigger.
-  private mutating func require(literals: [[Unicode.Scalar]]) {
-    guard depth == 0, let shortest = literals.map(\.count).min(), shortest > 0 else { return }
-    let current = pattern.literals.map(\.count).min() ?? 0
-    if pattern.cues != nil, shortest < 2 { return }
-    if shortest > current {
-      pattern.literals = literals
-      pattern.cues = nil
-    }
+    return nil
   }
 
   private mutating func name(until stops: [Unicode.Scalar]) -> String {
@@ -113,17 +102,17 @@ struct PatternParser {
     position += 1
   }
 
-  private mutating func slot() throws {
+  private mutating func slot() throws -> PatternTrigger? {
     let slotName = name(until: [":", "=", ">"])
     guard !slotName.isEmpty else { throw Fault(message: "a slot without a name") }
     if next == "=" {
       position += 1
       let index = add(Slot(name: slotName, kind: .words))
       pattern.steps.append(.open(index))
-      try sequence(until: [">"])
+      let trigger = try sequence(until: [">"])
       try expect(">")
       pattern.steps.append(.close(index))
-      return
+      return trigger
     }
     try expect(":")
     var slot = Slot(name: slotName, kind: .text)
@@ -135,6 +124,7 @@ struct PatternParser {
     }
     try expect(">")
     pattern.steps.append(.slot(add(slot)))
+    return nil
   }
 
   private mutating func add(_ slot: Slot) -> Int {
@@ -171,33 +161,22 @@ struct PatternParser {
   }
 
   /// `(a|b)` and `(a|b)?`.
-  private mutating func group() throws {
-    let outer = (pattern.literals, pattern.cues)
-    depth += 1
+  private mutating func group() throws -> PatternTrigger? {
     var branches: [[PatternStep]] = []
-    var literals: [[Unicode.Scalar]]? = []
+    var triggers: [PatternTrigger?] = []
     repeat {
       let from = pattern.steps.count
-      let textStart = position
-      try sequence(until: ["|", ")"])
+      triggers.append(try sequence(until: ["|", ")"]))
       branches.append(Array(pattern.steps[from...]))
       pattern.steps.removeSubrange(from...)
-      let branch = source[textStart..<position].filter { $0 != " " && $0 != "\n" }
-      let isLiteral = !branch.isEmpty && !branch.contains { "<([…^$".unicodeScalars.contains($0) }
-      literals = isLiteral ? literals.map { $0 + [branch.map(lexicon.folded)] } : nil
       guard let scalar = next else { throw Fault(message: "“(” without “)”") }
       position += 1
       if scalar == ")" { break }
     } while true
-    depth -= 1
-    (pattern.literals, pattern.cues) = outer
     let isOptional = next == "?"
-    if isOptional {
-      position += 1
-    } else if let literals {
-      require(literals: literals)
-    }
+    if isOptional { position += 1 }
     emit(branches, isOptional: isOptional)
+    return isOptional ? nil : PatternTrigger.any(of: triggers)
   }
 
   /// Lays the branches out one behind the other: split, branch, jump to the end.
@@ -217,7 +196,7 @@ struct PatternParser {
     }
   }
 
-  private mutating func cue() throws {
+  private mutating func cue() throws -> PatternTrigger? {
     let names = name(until: ["]"]).split(separator: "|").map(String.init)
     try expect("]")
     for name in names
@@ -228,11 +207,7 @@ struct PatternParser {
       lexicon: lexicon, prefixes: names.filter { $0.hasSuffix(".") },
       names: names.filter { !$0.hasSuffix(".") })
     pattern.steps.append(.cue(groups))
-    guard depth == 0, (pattern.literals.map(\.count).min() ?? 0) < 2, pattern.cues == nil else {
-      return
-    }
-    pattern.cues = groups
-    pattern.literals = []
+    return PatternTrigger(literals: [], cues: groups)
   }
 
   private mutating func gap() {

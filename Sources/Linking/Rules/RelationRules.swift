@@ -38,12 +38,12 @@ public struct RelationRules: Sendable {
     var byGroup = [[Int]](repeating: [], count: groupCount)
     for (number, rule) in rules.enumerated() {
       for (position, pattern) in rule.patterns.enumerated() {
-        for literal in pattern.literals {
+        for literal in pattern.trigger.literals {
           let id = index.id(of: literal)
           if id == byLiteral.count { byLiteral.append([]) }
           byLiteral[id].append(entries.count)
         }
-        if let cues = pattern.cues {
+        if let cues = pattern.trigger.cues {
           for group in 0..<groupCount where cues.contains(GroupID(rawValue: UInt16(group))) {
             byGroup[group].append(entries.count)
           }
