@@ -31,6 +31,8 @@ struct SentenceScan {
   private(set) var classes: [ScalarClass] = []
   /// Whether the character at p is, by itself, a function word (的, 在, 由, 和).
   private(set) var isFunction: [Bool] = []
+  /// Whether the character at p is, by itself, an everyday verb (抓, 促, 有).
+  private(set) var isLightVerb: [Bool] = []
   /// Whether the sentence has a 、.
   private(set) var hasEnumerationComma = false
   /// Score of the best reading of `0..<p` as plain words only.
@@ -47,7 +49,7 @@ struct SentenceScan {
 
   var count: Int { scalars.count }
 
-  /// ln probability from which on a verb of one character (是, 有, 抓, 兼) counts as a function word.
+  /// ln probability from which on a verb of one character (是, 有, 抓, 兼) is an everyday one.
   static let lightVerb: Float = -10
 
   static let unknownGiven: Float = -10.5
@@ -89,6 +91,7 @@ struct SentenceScan {
     Self.refill(&rightCue, (length + 1) * typeCount, 0)
     Self.refill(&classes, length, .other)
     Self.refill(&isFunction, length, false)
+    Self.refill(&isLightVerb, length, false)
     Self.refill(&words, length + 1, -.infinity)
     Self.refill(&wordStart, length + 1, 0)
     Self.refill(&wordHit, length + 1, -1)
@@ -161,6 +164,9 @@ struct SentenceScan {
         best = use.preference
         hit.group = sense.group
       }
+    }
+    if end - start == 1, hit.traits.contains(.verb), hit.word > Self.lightVerb {
+      isLightVerb[start] = true
     }
     if end - start == 1, !hit.traits.isDisjoint(with: [.function, .titlePrefix]),
       hit.traits.isDisjoint(with: .noun)

@@ -21,8 +21,6 @@ public struct DocumentSource: Sendable, Sequence {
   public static let standardInputPath = "-"
 
   /// Files, folders and `-`.
-  /// Kept in byte order, so that which of two files of one name is read does not hang on the order in
-  /// which they were given.
   public let paths: [String]
   /// What is known of every document that does not say it itself: date, source.
   public let defaults: DocumentMetadata
@@ -34,7 +32,7 @@ public struct DocumentSource: Sendable, Sequence {
   public init(
     paths: [String], defaults: DocumentMetadata = DocumentMetadata(), limitBytes: Int = 512 << 20
   ) {
-    self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.paths = paths
     self.defaults = defaults
     self.limitBytes = limitBytes
   }

@@ -10,7 +10,7 @@ struct ExplainCommand: AnsweringCommand {
     abstract: "Why the graph says so: sentences, places in the file, rules and scores.",
     discussion: """
       Example:
-        mailuo explain 王勇 worksFor 临猗县
+        mailuo explain 段维慧 worksFor
       """)
 
   @Argument(help: "A name, an alias or an id.", completion: EntityCompletion.kind)

@@ -14,7 +14,7 @@ struct QueryCommand: AnsweringCommand {
 
       Examples:
         mailuo query
-        mailuo query who-leads --bind name=山西中信金石
+        mailuo query company-ledger --bind company=山西中信金石
         mailuo query "SELECT type, count(*) FROM entities GROUP BY type"
       """)
 

@@ -10,7 +10,7 @@ struct WalkCommand: AnsweringCommand {
     commandName: "walk", abstract: "The neighbourhood of one entity, as a tree.",
     discussion: """
       Example:
-        mailuo walk 河津经济技术开发区 --depth 2 --type Person
+        mailuo walk 王勇 --depth 2 --predicate visited
       """)
 
   @Argument(help: "A name, an alias or an id.", completion: EntityCompletion.kind)
