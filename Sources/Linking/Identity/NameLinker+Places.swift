@@ -35,7 +35,7 @@ extension NameLinker {
     if shape.elidedLevel != nil, let upper {
       draft.name = completed(mention, with: upper)
       draft.isCompleted = true
-      draft.aliases.insert(draft.name)
+      draft.insert(alias: draft.name)
       if let known = ledger.inArticle(draft.name, .place) ?? ledger.inDocument(draft.name, .place) {
         return register(known, name, isFullName: false)
       }

@@ -52,13 +52,13 @@ struct NameLinker {
     if let longer = longerName(of: index) { return register(longer, name, isFullName: false) }
     var draft = EntityDraft(type: mention.type, name: name, aliases: [name])
     let printed = reading.printed(mention.span)
-    draft.aliases.insert(printed)
+    draft.insert(alias: printed)
     if let upper = contextPlace(index) {
       draft.place = upper
       if shapes[index].elidedLevel != nil {
         draft.name = completed(mention, with: upper)
         draft.isCompleted = true
-        draft.aliases.insert(draft.name)
+        draft.insert(alias: draft.name)
         if let known = ledger.inArticle(draft.name, mention.type)
           ?? ledger.inDocument(draft.name, mention.type)
         {
@@ -135,10 +135,11 @@ struct NameLinker {
   mutating func divisionEntity(_ division: UInt32) -> Int {
     if let known = ledger.entity(ofDivision: division) { return known }
     let full = gazetteer.division(division)
-    let entity = ledger.add(
-      EntityDraft(
-        type: .place, name: full.name, aliases: [full.name, full.shortName], division: division,
-        distinction: full.code))
+    var draft = EntityDraft(
+      type: .place, name: full.name, aliases: [full.name], division: division,
+      distinction: full.code)
+    draft.insert(alias: full.shortName)
+    let entity = ledger.add(draft)
     return register(entity, full.name, isFullName: true)
   }
 

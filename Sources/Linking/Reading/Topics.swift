@@ -40,14 +40,16 @@ final class Topics {
   let types: [EntityType]
   let context: PlaceContext
   /// Mentions that are no arguments: bodies printed with a post before a person, names in credits.
-  let asides: Set<Int>
+  let isAside: [Bool]
 
   /// Divides an article into clauses and finds their subjects.
   init(
     _ reading: ArticleReading, linker: NameLinker, employers: [Int: Int], bodies: Set<Int> = []
   ) {
     self.reading = reading
-    asides = Topics.credited(reading).union(bodies)
+    var isAside = [Bool](repeating: false, count: reading.mentions.count)
+    for mention in Topics.credited(reading).union(bodies) { isAside[mention] = true }
+    self.isAside = isAside
     entities = linker.entities
     types = linker.ledger.drafts.map(\.type)
     context = linker.context
@@ -73,7 +75,7 @@ final class Topics {
   func type(of entity: Int) -> EntityType { types[entity] }
 
   /// Whether a mention may be an argument of a relation.
-  func isArgument(_ mention: Int) -> Bool { !asides.contains(mention) }
+  func isArgument(_ mention: Int) -> Bool { !isAside[mention] }
 
   /// The clause that covers `position`.
   func clause(at position: Int) -> Int? {
@@ -204,9 +206,8 @@ final class Topics {
   /// Whether the clause at `position` says itself whom it is about, or says nothing.
   func hasOwnSubject(at position: Int) -> Bool {
     guard let index = clause(at: position) else { return false }
-    let clause = clauses[index]
-    let lead = clause.lead
-    return clause.subject != nil || lead >= clause.span.end
+    let lead = clauses[index].lead
+    return clauses[index].subject != nil || lead >= clauses[index].span.end
       || reading.end(of: reading.cues.delegations, at: lead) != nil
   }
 
