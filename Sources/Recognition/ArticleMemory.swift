@@ -31,6 +31,8 @@ struct ArticleMemory {
   private var wholeByKey: [UInt64: [Int]] = [:]
   private var brandByKey: [UInt64: [Int]] = [:]
   private var known: Set<[Unicode.Scalar]> = []
+  /// Low bits of the keys, so that most positions cost one look-up.
+  private var filter = [Bool](repeating: false, count: 4096)
 
   var isEmpty: Bool { entries.isEmpty }
 
@@ -38,24 +40,41 @@ struct ArticleMemory {
     UInt64(first.value) << 32 | UInt64(second.value)
   }
 
+  /// Where a key stands in ``filter``.
+  private static func filterIndex(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+    Int((first.value &* 31 &+ second.value) & 4095)
+  }
+
+  /// Whether a name with these scalars is remembered.
+  func knows(_ scalars: [Unicode.Scalar]) -> Bool { known.contains(scalars) }
+
+  private mutating func note(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    filter[Self.filterIndex(first, second)] = true
+    return Self.key(first, second)
+  }
+
   /// Remembers a name; a name already known changes nothing.
   mutating func remember(_ entry: Entry) {
     guard entry.scalars.count >= 2, known.insert(entry.scalars).inserted else { return }
     let index = entries.count
     entries.append(entry)
-    wholeByKey[Self.key(entry.scalars[0], entry.scalars[1]), default: []].append(index)
+    wholeByKey[note(entry.scalars[0], entry.scalars[1]), default: []].append(index)
     guard entry.brand.count >= 2 else { return }
     let brand = entry.brand.lowerBound
-    brandByKey[Self.key(entry.scalars[brand], entry.scalars[brand + 1]), default: []].append(index)
+    brandByKey[note(entry.scalars[brand], entry.scalars[brand + 1]), default: []].append(index)
   }
 
   /// Every place in `scalars` where a remembered name, or a shortened form of one, may stand.
-  func occurrences(in scalars: some RandomAccessCollection<Unicode.Scalar>) -> [Occurrence] {
-    guard !isEmpty else { return [] }
+  func occurrences(in scalars: ArraySlice<Unicode.Scalar>) -> [Occurrence] {
+    guard !isEmpty, scalars.count > 1 else { return [] }
+    let mayOccur = (scalars.startIndex..<scalars.endIndex - 1).contains {
+      filter[Self.filterIndex(scalars[$0], scalars[$0 + 1])]
+    }
+    guard mayOccur else { return [] }
     let text = Array(scalars)
-    guard text.count > 1 else { return [] }
     var found: [Occurrence] = []
-    for start in 0..<(text.count - 1) {
+    for start in 0..<(text.count - 1)
+    where filter[Self.filterIndex(text[start], text[start + 1])] {
       let key = Self.key(text[start], text[start + 1])
       for index in wholeByKey[key] ?? [] {
         let entry = entries[index]

@@ -20,9 +20,17 @@ struct ForeignPersonGrammar: Sendable {
   private static let lengths = (plain: 7, dotted: 24)
 
   func propose(_ scan: SentenceScan, _ lattice: inout Lattice) {
-    for start in 0..<scan.count where scan.foreign[start] > -.infinity {
+    // The shortest names, three characters or one each side of a dot, take three positions.
+    guard scan.count > 2 else { return }
+    for start in 0..<scan.count - 2 where scan.foreign[start] > -.infinity {
+      guard fits(start + 1, scan), fits(start + 2, scan) else { continue }
       propose(from: start, scan, &lattice)
     }
+  }
+
+  /// Whether a transliteration character or a dot stands at `position`.
+  private func fits(_ position: Int, _ scan: SentenceScan) -> Bool {
+    scan.foreign[position] > -.infinity || scan.classes[position] == .dot
   }
 
   /// Walks right from `start`, character by character or by words tagged as persons, and proposes

@@ -25,7 +25,7 @@ struct Grammars: Sendable {
       switch rule.grammar {
       case .headed:
         let grammar = HeadedGrammar(
-          rule: index, type: type, id: rule.id, heads: Set(rule.heads),
+          rule: index, type: type, id: rule.id, heads: GroupFlags(rule.heads),
           weights: HeadedGrammar.Weights(rule.weights), roles: roles)
         if type == roles.place {
           places.append(grammar)
@@ -54,5 +54,22 @@ struct Grammars: Sendable {
         enumeration = EnumerationGrammar(rule: index, type: type, weights: rule.weights)
       }
     }
+  }
+}
+
+/// A set of dictionary groups with a look-up that costs one array access.
+struct GroupFlags: Sendable {
+  /// By group number, up to the largest group of the set.
+  private let flags: [Bool]
+
+  init(_ groups: some Collection<GroupID>) {
+    var flags = [Bool](repeating: false, count: groups.map { Int($0.rawValue) + 1 }.max() ?? 0)
+    for group in groups { flags[Int(group.rawValue)] = true }
+    self.flags = flags
+  }
+
+  /// Whether `group` is one of them.
+  func contains(_ group: GroupID) -> Bool {
+    Int(group.rawValue) < flags.count && flags[Int(group.rawValue)]
   }
 }

@@ -42,10 +42,11 @@ extension HeadedGrammar {
       next = candidate.nextAtEnd
     }
     let isFunction = scan.isFunction[position - 1]
+    let isLightVerb = scan.isLightVerb[position - 1]
+    let doubt = isFunction ? weights.functionBrand : isLightVerb ? weights.functionBrand / 2 : 0
     step(
-      position, state, position - 1, weights.brand + (isFunction ? weights.functionBrand : 0),
-      .brand, -1,
-      isFunction ? .startsWithConjunction : .brand, low, &walk)
+      position, state, position - 1, weights.brand + doubt, .brand, -1,
+      isFunction ? .startsWithConjunction : isLightVerb ? [] : .brand, low, &walk)
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
@@ -105,7 +106,9 @@ extension HeadedGrammar {
       return (weights.measure, [], .common)
     }
     if traits.contains(.post) { return (weights.post, [], .common) }
-    if traits.contains(.noun) { return (weights.common, [], .common) }
+    // In places also nouns of action (铺设, 建设) are the sentence's rather than the name's.
+    let isAction = type == roles.place && traits.contains(.verb)
+    if traits.contains(.noun), !isAction { return (weights.common, [], .common) }
     if traits.contains(.verb), hit.end - hit.start == 1, hit.word > SentenceScan.lightVerb {
       return (weights.function, [.verb, .startsWithVerb], .common)
     }

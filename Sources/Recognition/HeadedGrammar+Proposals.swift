@@ -70,18 +70,19 @@ extension HeadedGrammar {
     _ scan: SentenceScan,
     _ lattice: inout Lattice, _ walk: inout Walk
   ) {
-    var parts: [Part] = []
+    walk.parts.removeAll(keepingCapacity: true)
     var position = proposal.start
     var state = proposal.state
     while position < end {
       let reach = walk.reaches[(position - low) * 2 + state]
       let next = Int(reach.next)
-      if reach.kind == .brand, let last = parts.last, last.kind == .brand, Int(last.end) == position
+      if reach.kind == .brand, let last = walk.parts.last, last.kind == .brand,
+        Int(last.end) == position
       {
-        parts[parts.count - 1].end = Int32(next)
-        parts[parts.count - 1].score += reach.partScore
+        walk.parts[walk.parts.count - 1].end = Int32(next)
+        walk.parts[walk.parts.count - 1].score += reach.partScore
       } else {
-        parts.append(
+        walk.parts.append(
           Part(
             kind: reach.kind, start: Int32(position), end: Int32(next), hit: reach.hit,
             score: reach.partScore))
@@ -89,11 +90,12 @@ extension HeadedGrammar {
       position = next
       state = Int(reach.nextState)
     }
-    if type == roles.place { parts = addressParts(parts, lattice) }
+    if type == roles.place { walk.parts = addressParts(walk.parts, lattice) }
     let first = walk.reaches[(proposal.start - low) * 2 + proposal.state]
     lattice.add(
-      proposal.start, end, rule: rule, type: type, score: proposal.score, parts: parts,
-      explanation: explanation(parts, outside(proposal.start, end, first, isShortHead, scan), scan))
+      proposal.start, end, rule: rule, type: type, score: proposal.score, parts: walk.parts,
+      explanation: explanation(
+        walk.parts, outside(proposal.start, end, first, isShortHead, scan), scan))
   }
 
   /// A place that begins with places is an address: its units first, then its own name as one part.

@@ -11,7 +11,7 @@ struct HeadedGrammar: Sendable {
   let rule: Int
   let type: Int8
   let id: String
-  let heads: Set<GroupID>
+  let heads: GroupFlags
   let weights: Weights
   /// Numbers of the built-in types.
   let roles: Roles
@@ -32,8 +32,9 @@ struct HeadedGrammar: Sendable {
 
   /// No name is longer than this many characters before its head.
   static let maximumLength = 42
-  /// How many starts of one head are handed to the lattice.
-  static let maximumProposals = 8
+  /// How many starts of one head are handed to the lattice: more than an address of four units has,
+  /// or 「在…镇…村开展“…”活动」 crowds out the start after its verb.
+  static let maximumProposals = 32
 
   /// What a name is made of so far.
   struct Content: OptionSet {
@@ -80,6 +81,7 @@ struct HeadedGrammar: Sendable {
   struct Walk {
     var reaches: [Reach] = []
     var proposals: [(score: Float, start: Int, state: Int)] = []
+    var parts: [Part] = []
   }
 
   /// Proposes the names that end in the head hits of this rule.
@@ -87,10 +89,10 @@ struct HeadedGrammar: Sendable {
     _ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, walk: inout Walk,
     closers: [Int32]
   ) {
-    for index in scan.hits.indices where scan.hits[index].headWeight > -.infinity {
-      let hit = scan.hits[index]
+    for index in scan.headHits {
+      let hit = scan.hits[Int(index)]
       guard let weight = headWeight(hit, lexicon), !isCovered(hit, scan) else { continue }
-      propose(head: hit, Int32(index), weight, scan, &lattice, &walk, closers)
+      propose(head: hit, index, weight, scan, &lattice, &walk, closers)
     }
   }
 
@@ -104,9 +106,13 @@ struct HeadedGrammar: Sendable {
 
   /// Whether a longer head ends where this one does: 会展中心 is a venue, whatever 中心 may be.
   func isCovered(_ head: Hit, _ scan: SentenceScan) -> Bool {
-    scan.hits[Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1])].contains {
-      $0.start < head.start && $0.headWeight > -.infinity && !beginsWithLevel($0, scan)
+    for index in Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1]) {
+      let hit = scan.hits[index]
+      if hit.start < head.start, hit.headWeight > -.infinity, !beginsWithLevel(hit, scan) {
+        return true
+      }
     }
+    return false
   }
 
   func propose(

@@ -13,17 +13,23 @@ extension Recogniser {
     for reading in readings {
       for mention in reading.mentions {
         let threshold = mention.type == .person ? Self.establishedPerson : Self.established
-        guard mention.score >= threshold else { continue }
+        guard mention.score >= threshold, !memory.knows(scalars(mention, article)) else { continue }
         if let entry = entry(mention, article) { memory.remember(entry) }
       }
     }
     return memory
   }
 
-  /// The memory's view of a mention; `nil` for names not worth looking for again.
-  func entry(_ mention: Mention, _ article: Article) -> ArticleMemory.Entry? {
+  /// A name's scalars, a person's without spaces.
+  private func scalars(_ mention: Mention, _ article: Article) -> [Unicode.Scalar] {
     var scalars = Array(article.text[mention.span.range])
     if mention.type == .person { scalars.removeAll { $0 == " " || $0 == "\u{3000}" } }
+    return scalars
+  }
+
+  /// The memory's view of a mention; `nil` for names not worth looking for again.
+  func entry(_ mention: Mention, _ article: Article) -> ArticleMemory.Entry? {
+    let scalars = scalars(mention, article)
     guard scalars.count >= 2, scalars.count <= 60 else { return nil }
     var entry = ArticleMemory.Entry(
       scalars: scalars, type: types.index(of: mention.type), mention: mention.span.start,

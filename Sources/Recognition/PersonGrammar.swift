@@ -194,7 +194,7 @@ struct PersonGrammar: Sendable {
   /// 哈姆雷特, but not 多劳多得.
   private func isTransliterated(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
     let sum = scan.foreign[start..<end].reduce(0, +)
-    return sum > -6.2 * Float(end - start)
+    return sum > -5.8 * Float(end - start)
   }
 
   /// Whether a three-character word tagged as a person is made of surname and name characters:

@@ -114,10 +114,12 @@ public struct Recogniser: Sendable {
           Token(span: token.span, mention: token.mention.map { $0 + offset }, group: token.group)
         })
     }
-    var atStart: [Int: Int] = [:]
-    for index in mentions.indices { atStart[mentions[index].span.start] = index }
-    for index in mentions.indices {
-      mentions[index].abbreviationOf = mentions[index].abbreviationOf.flatMap { atStart[$0] }
+    if mentions.contains(where: { $0.abbreviationOf != nil }) {
+      var atStart: [Int: Int] = [:]
+      for index in mentions.indices { atStart[mentions[index].span.start] = index }
+      for index in mentions.indices {
+        mentions[index].abbreviationOf = mentions[index].abbreviationOf.flatMap { atStart[$0] }
+      }
     }
     linkAbbreviations(article, &mentions)
     return RecognisedArticle(

@@ -51,6 +51,7 @@ extension Recogniser {
       propose(scan, &lattice, &walk, closers)
       discourage(scan, &lattice, closers)
       let offset = Int32(span.start)
+      reading.matches.reserveCapacity(reading.matches.count + scan.matches.count)
       for match in scan.matches {
         reading.matches.append(
           LexiconMatch(start: match.start + offset, end: match.end + offset, senses: match.senses))

@@ -7,6 +7,8 @@ import NewsText
 struct SentenceScan {
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var hits: [Hit] = []
+  /// Indices of the hits that end a name.
+  private(set) var headHits: [Int32] = []
   /// All matches as the lexicon gave them.
   private(set) var matches: [LexiconMatch] = []
   /// `hits[endIndex[p]..<endIndex[p + 1]]` end at position p.
@@ -29,6 +31,8 @@ struct SentenceScan {
   private(set) var classes: [ScalarClass] = []
   /// Whether the character at p is, by itself, a function word (的, 在, 由, 和).
   private(set) var isFunction: [Bool] = []
+  /// Whether the character at p is, by itself, an everyday verb (抓, 促, 有).
+  private(set) var isLightVerb: [Bool] = []
   /// Whether the sentence has a 、.
   private(set) var hasEnumerationComma = false
   /// Score of the best reading of `0..<p` as plain words only.
@@ -45,7 +49,7 @@ struct SentenceScan {
 
   var count: Int { scalars.count }
 
-  /// ln probability from which on a verb of one character (是, 有, 抓, 兼) counts as a function word.
+  /// ln probability from which on a verb of one character (是, 有, 抓, 兼) is an everyday one.
   static let lightVerb: Float = -10
 
   static let unknownGiven: Float = -10.5
@@ -72,6 +76,7 @@ struct SentenceScan {
     scalars.removeAll(keepingCapacity: true)
     scalars.append(contentsOf: text[span.range])
     hits.removeAll(keepingCapacity: true)
+    headHits.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
     let length = scalars.count
     Self.refill(&endIndex, length + 2, 0)
@@ -86,6 +91,7 @@ struct SentenceScan {
     Self.refill(&rightCue, (length + 1) * typeCount, 0)
     Self.refill(&classes, length, .other)
     Self.refill(&isFunction, length, false)
+    Self.refill(&isLightVerb, length, false)
     Self.refill(&words, length + 1, -.infinity)
     Self.refill(&wordStart, length + 1, 0)
     Self.refill(&wordHit, length + 1, -1)
@@ -122,66 +128,53 @@ struct SentenceScan {
     var best: Float = -.infinity
     for index in match.senses {
       let sense = lexicon.sense(index)
-      let group = Int(sense.group.rawValue)
-      let traits = table.traits[group]
-      hit.traits.formUnion(traits)
-      if traits.contains(.word) {
-        if traits.isDisjoint(with: [.personWord, .placeWord, .organizationWord]) {
-          hit.word = max(hit.word, sense.weight)
-        } else if traits.contains(.personWord), end - start < 3 {
-          // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
-          hit.word = max(hit.word, sense.weight - 1)
-        } else {
-          hit.nameWord = max(hit.nameWord, sense.weight)
-        }
-      } else if traits.contains(.given) {
-        note(given: sense, at: start, table: table)
+      let use = table.uses[Int(sense.group.rawValue)]
+      hit.traits.formUnion(use.traits)
+      switch use.role {
+      case .word: hit.word = max(hit.word, sense.weight)
+      case .personWord where end - start < 3:
+        // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
+        hit.word = max(hit.word, sense.weight - 1)
+      case .personWord, .nameWord: hit.nameWord = max(hit.nameWord, sense.weight)
+      case .givenFirst:
+        givenFirst[start] = sense.weight
         continue
-      } else if traits.contains(.foreignCharacter) {
+      case .givenSecond:
+        givenSecond[start] = sense.weight
+        continue
+      case .givenSingle:
+        givenSingle[start] = sense.weight
+        continue
+      case .foreignCharacter:
         foreign[start] = max(foreign[start], sense.weight)
         continue
-      } else if !traits.isDisjoint(with: [.organizationHead, .placeHead, .projectHead]) {
-        hit.headWeight = max(hit.headWeight, sense.weight)
+      case .none: continue
+      case .head: hit.headWeight = max(hit.headWeight, sense.weight)
+      case .other: break
       }
-      if table.leftCueTypes[group] >= 0 {
-        let slot = end * typeCount + Int(table.leftCueTypes[group])
+      if use.leftCue >= 0 {
+        let slot = end * typeCount + Int(use.leftCue)
         leftCue[slot] = max(leftCue[slot], sense.weight)
       }
-      if table.rightCueTypes[group] >= 0 {
-        let slot = start * typeCount + Int(table.rightCueTypes[group])
+      if use.rightCue >= 0 {
+        let slot = start * typeCount + Int(use.rightCue)
         rightCue[slot] = max(rightCue[slot], sense.weight)
       }
-      let preference = Self.preference(traits)
-      if preference > best {
-        best = preference
+      if use.preference > best {
+        best = use.preference
         hit.group = sense.group
       }
+    }
+    if end - start == 1, hit.traits.contains(.verb), hit.word > Self.lightVerb {
+      isLightVerb[start] = true
     }
     if end - start == 1, !hit.traits.isDisjoint(with: [.function, .titlePrefix]),
       hit.traits.isDisjoint(with: .noun)
     {
       isFunction[start] = true
     }
+    if hit.headWeight > -.infinity { headHits.append(Int32(hits.count)) }
     hits.append(hit)
-  }
-
-  /// Which sense names a token: the more telling one.
-  private static func preference(_ traits: Traits) -> Float {
-    if !traits.isDisjoint(with: [.title, .titlePrefix]) { return 5 }
-    if traits.contains(.unit) { return 4 }
-    if traits.contains(.personKind) { return 3.5 }
-    if traits.contains(.word) { return traits.contains(.personWord) ? 1 : 3 }
-    return 2
-  }
-
-  private mutating func note(given sense: Sense, at start: Int, table: TraitTable) {
-    if sense.group == table.givenFirst {
-      givenFirst[start] = sense.weight
-    } else if sense.group == table.givenSecond {
-      givenSecond[start] = sense.weight
-    } else if sense.group == table.givenSingle {
-      givenSingle[start] = sense.weight
-    }
   }
 
   private mutating func indexHits(_ length: Int) {

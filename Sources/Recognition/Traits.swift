@@ -62,44 +62,34 @@ struct Traits: OptionSet, Sendable {
 struct TraitTable: Sendable {
   /// Indexed by ``GroupID/rawValue``.
   let traits: [Traits]
+  /// What scanning asks of a group, side by side.
+  let uses: [GroupUse]
   /// For `division.*` and `division-short.*` groups the level 1…5, else 0.
   let levels: [UInt8]
-  /// For `cue.left.T` groups, the index of T in ``EntityTypes``; else -1.
-  let leftCueTypes: [Int8]
-  /// For `cue.right.T` groups, likewise.
-  let rightCueTypes: [Int8]
   /// For `name.T` and `user.T` groups, the index of T; else -1.
   let nameTypes: [Int8]
-  let givenFirst: GroupID?
-  let givenSecond: GroupID?
-  let givenSingle: GroupID?
-  let foreignCharacter: GroupID?
 
   init(lexicon: Lexicon, types: EntityTypes) {
     var traits: [Traits] = []
     var levels: [UInt8] = []
-    var left: [Int8] = []
-    var right: [Int8] = []
+    var uses: [GroupUse] = []
     var names: [Int8] = []
     for index in 0..<lexicon.groupCount {
       let name = lexicon.name(of: GroupID(rawValue: UInt16(index)))
       traits.append(Self.traits(of: name))
       levels.append(Self.level(of: name))
-      left.append(types.index(afterPrefix: "cue.left.", in: name))
-      right.append(types.index(afterPrefix: "cue.right.", in: name))
+      uses.append(
+        GroupUse(
+          name, traits: traits[index], leftCue: types.index(afterPrefix: "cue.left.", in: name),
+          rightCue: types.index(afterPrefix: "cue.right.", in: name)))
       names.append(
         max(
           types.index(afterPrefix: "name.", in: name), types.index(afterPrefix: "user.", in: name)))
     }
     self.traits = traits
     self.levels = levels
-    self.leftCueTypes = left
-    self.rightCueTypes = right
+    self.uses = uses
     self.nameTypes = names
-    self.givenFirst = lexicon.group(named: "given.first")
-    self.givenSecond = lexicon.group(named: "given.second")
-    self.givenSingle = lexicon.group(named: "given.single")
-    self.foreignCharacter = lexicon.group(named: "foreign.character")
   }
 
   private static func traits(of group: String) -> Traits {

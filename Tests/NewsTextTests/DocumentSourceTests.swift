@@ -58,6 +58,12 @@ final class DocumentSourceTests {
     #expect(read(["a", "a/1.txt", "./a/2.jsonl"]) == ["1: 甲。", "2: 乙。"])
   }
 
+  @Test func aPipeInAFolderKeepsNobodyWaiting() throws {
+    try write("甲。", "a/1.txt")
+    #expect(mkfifo(folder.appendingPathComponent("a/0.txt").path, 0o600) == 0)
+    #expect(read(["a"]) == ["1: 甲。"])
+  }
+
   @Test func foldersInACircleEnd() throws {
     try write("甲。", "a/1.txt")
     try FileManager.default.createSymbolicLink(

@@ -7,16 +7,21 @@ enum PressCues {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   static let cues: NewsCues = {
-    let file = repository.appendingPathComponent("seeds/dictionary/press.tsv")
-    let table = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    let entries = table.split(separator: "\n").dropFirst().compactMap {
-      line -> (group: String, entry: String)? in
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      return line.hasPrefix("#") || fields.count < 2
-        ? nil : (group: String(fields[1]), entry: String(fields[0]))
+    let entries = rows(of: "press.tsv").map { (group: $0[1], entry: $0[0]) }
+    let spellings = rows(of: "traditional.tsv").map {
+      ($0[0].unicodeScalars.first, $0[1].unicodeScalars.first)
     }
-    return NewsCues(entries: entries)
+    let simplified = Dictionary(spellings) { first, _ in first }
+    return NewsCues(entries: entries) { (simplified[$0] ?? $0) ?? $0 }
   }()
+
+  private static func rows(of table: String) -> [[String]] {
+    let file = repository.appendingPathComponent("seeds/dictionary/\(table)")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").dropFirst().filter { !$0.hasPrefix("#") }.map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }.filter { $0.count > 1 }
+  }
 
   static func page(_ text: String, date: String? = nil) -> Page {
     PageReader(cues: cues).page(

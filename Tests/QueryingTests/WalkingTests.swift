@@ -37,6 +37,10 @@ import TripleStore
       "高芳[worksFor→南岭开发区管委会[locatedIn→南岭县 undertakes→清水工程项目]]"
     ),
     (
+      WalkOptions(depth: .max, types: [.organization]),
+      "高芳[worksFor→南岭开发区管委会[cooperatesWith←北坡开发区管委会]]"
+    ),
+    (
       WalkOptions(depth: 3, predicates: [.worksFor, .locatedIn]),
       "高芳[worksFor→南岭开发区管委会[locatedIn→南岭县]]"
     ),

@@ -22,10 +22,11 @@ struct PageQuestionTests {
     #expect(league.rows.isEmpty)
   }
 
+  /// The campaign of the batches (“三个一批”) is no single project: a batch's total may stand there.
   @Test func `no total of the zone is given to a single project`() throws {
     let graph = try SeedGraph()
     let totals: Set = ["28.37亿元", "9.20亿元", "7.48亿元", "5.91亿元", "7.68亿元", "4.55亿元"]
-    for row in try graph.answer("projects-of-zone") {
+    for row in try graph.answer("projects-of-zone") where row["name"]?.contains("一批") == false {
       #expect(!totals.contains(row["value"] ?? ""), "\(row)")
     }
   }

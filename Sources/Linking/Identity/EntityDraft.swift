@@ -7,8 +7,8 @@ struct EntityDraft: Sendable {
   var type: EntityType
   /// Best canonical name so far.
   var name: String
-  /// Every form read or completed.
-  var aliases: Set<String>
+  /// Every form read or completed, each once.
+  private(set) var aliases: [String]
   /// Its place in the gazetteer.
   var division: UInt32?
   /// What tells it from namesakes: a code, the number of a draft above it, a body.
@@ -21,6 +21,12 @@ struct EntityDraft: Sendable {
   var isCompleted = false
   /// Whether the name says nothing outside its place: 县委 whose county is unknown, 村党支部.
   var isGeneric = false
+
+  /// Adds a form, if it is new.
+  mutating func insert(alias: String) {
+    let isKnown = aliases.contains { $0.utf8.elementsEqual(alias.utf8) }
+    if !isKnown { aliases.append(alias) }
+  }
 }
 
 /// All entities of a document, found again by name within an article and across articles.
@@ -81,7 +87,7 @@ final class EntityLedger {
     let key = Key(type: drafts[number].type, name: name)
     if articleNames[key] == nil { articleNames[key] = number }
     if isFullName, documentNames[key] == nil { documentNames[key] = number }
-    drafts[number].aliases.insert(name)
+    drafts[number].insert(alias: name)
   }
 
   /// Changes a draft.

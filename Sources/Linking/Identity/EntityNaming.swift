@@ -31,10 +31,11 @@ struct EntityNaming {
 
   /// The entity of a draft.
   func entity(_ number: Int) -> Entity {
-    let draft = drafts[number]
+    var draft = drafts[number]
     let distinction = distinction(number)
     let key = "\(draft.type.rawValue)\u{1F}\(folded(draft.name))\u{1F}\(distinction ?? "")"
-    let aliases = draft.aliases.union([draft.name]).sorted {
+    draft.insert(alias: draft.name)
+    let aliases = draft.aliases.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
     return Entity(

@@ -15,7 +15,7 @@ enum QuantityQualifiers {
     if !quantity.unit.isEmpty {
       let isMoney = reading.cues.moneyUnits.contains(quantity.group)
       result.append(Qualifier(name: "unit", value: quantity.unit))
-      if isMoney, let currency = currency(quantity.unit) {
+      if isMoney, let currency = currency(at: quantity.unitStart, in: reading) {
         result.append(Qualifier(name: "currency", value: currency))
       }
     }
@@ -25,14 +25,14 @@ enum QuantityQualifiers {
     return result
   }
 
-  /// ISO 4217 code of a money unit.
-  private static func currency(_ unit: String) -> String? {
-    let codes = [
-      ("美元", "USD"), ("欧元", "EUR"), ("港元", "HKD"), ("港币", "HKD"), ("日元", "JPY"), ("英镑", "GBP"),
-      ("卢布", "RUB"), ("澳元", "AUD"), ("加元", "CAD"), ("韩元", "KRW"), ("元", "CNY"), ("块", "CNY"),
-      ("人民币", "CNY"),
-    ]
-    return codes.first { unit.hasPrefix($0.0) }?.1
+  /// ISO 4217 code of the money unit at `position`: the longest that starts there.
+  private static func currency(at position: Int, in reading: ArticleReading) -> String? {
+    var best: (code: String, end: Int)?
+    for (code, units) in reading.cues.currencies {
+      guard let end = reading.end(of: units, at: position), end > best?.end ?? 0 else { continue }
+      best = (code, end)
+    }
+    return best?.code
   }
 }
 

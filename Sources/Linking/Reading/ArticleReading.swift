@@ -86,6 +86,7 @@ final class ArticleReading {
       }
     }
     if let matches = recognised.matches {
+      marks.reserveCapacity(matches.count)
       for match in matches { note(match) }
     } else {
       source.withUnsafeBufferPointer { lexicon.forEachMatch(in: $0, note) }

@@ -9,6 +9,8 @@ final class Cues: Sendable {
   let units: GroupSet
   /// `unit.money` alone.
   let moneyUnits: GroupSet
+  /// Money units by ISO 4217 code, `currency.*`.
+  let currencies: [(code: String, units: GroupSet)]
   /// `unit.percent` alone.
   let percentUnits: GroupSet
   /// `unit.time`: 年, 天, 小时.
@@ -132,6 +134,13 @@ final class Cues: Sendable {
     }
     units = prefixed("unit.")
     moneyUnits = named("unit.money")
+    currencies = lexicon.groups(withPrefix: "currency.").map { group in
+      let name = lexicon.name(of: group)
+      return (
+        String(name.dropFirst("currency.".count)),
+        GroupSet(lexicon: lexicon, prefixes: [], names: [name])
+      )
+    }
     percentUnits = named("unit.percent")
     timeUnits = named("unit.time")
     classifiers = named("unit.count", "unit.people", "unit.other")
@@ -205,7 +214,7 @@ final class Cues: Sendable {
     noFigure = named("relation.no-figure")
     time = TimeCues(lexicon: lexicon)
     all = prefixed(
-      "unit.", "title.", "head.", "placehead.", "division.", "division-short.",
+      "unit.", "currency.", "title.", "head.", "placehead.", "division.", "division-short.",
       "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.")
   }
 }

@@ -5,38 +5,50 @@ import Recognition
 /// Fits a pattern to a sentence: backtracking over a few steps, every gap bounded, so the cost of a
 /// try does not grow with the sentence.
 struct PatternMatcher {
-  private let pattern: Pattern
   private let reading: ArticleReading
   private let topics: Topics
   private let entities: [Int]
-  private let sentence: TextSpan
+  /// Steps and slots of the pattern in hand.
+  private var steps: [PatternStep] = [.accept]
+  private var slots: [Slot] = []
+  private var sentence = TextSpan(0, 0)
   /// Whom 考察组 stands for.
-  private let delegation: [Subject]
-  private var bindings: [Binding?]
-  private var opened: [Int]
+  private var delegation: [Subject] = []
+  private var bindings: [Binding?] = []
+  private var opened: [Int] = []
   private var end = 0
   /// Steps left before a try is given up.
   private var budget = 0
 
+  /// A matcher for the sentences of one article; it serves any number of patterns.
+  init(reading: ArticleReading, topics: Topics, entities: [Int]) {
+    self.reading = reading
+    self.topics = topics
+    self.entities = entities
+  }
+
   /// The matches in `sentence` from left to right. A match may begin inside the one before it, but
   /// not inside what its first slot held.
-  static func matches(
-    of pattern: Pattern, in sentence: TextSpan, reading: ArticleReading, topics: Topics,
-    entities: [Int], delegation: [Subject] = []
+  mutating func matches(
+    of pattern: Pattern, in sentence: TextSpan, delegation: [Subject] = []
   ) -> [PatternMatch] {
-    var matcher = PatternMatcher(
-      pattern: pattern, reading: reading, topics: topics, entities: entities, sentence: sentence,
-      delegation: delegation,
-      bindings: Array(repeating: nil, count: pattern.slots.count),
-      opened: Array(repeating: 0, count: pattern.slots.count))
-    return matcher.all()
+    steps = pattern.steps
+    slots = pattern.slots
+    self.sentence = sentence
+    self.delegation = delegation
+    bindings.removeAll(keepingCapacity: true)
+    bindings.append(contentsOf: repeatElement(nil, count: pattern.slots.count))
+    opened.removeAll(keepingCapacity: true)
+    opened.append(contentsOf: repeatElement(0, count: pattern.slots.count))
+    return all()
   }
 
   private mutating func all() -> [PatternMatch] {
     var result: [PatternMatch] = []
+    let start = Start(pattern)
     var position = sentence.start
     while position < sentence.end {
-      if canStart(at: position), let match = match(at: position) {
+      if canStart(start, at: position), let match = match(at: position) {
         result.append(match)
         position = max(position + 1, firstEnd(of: match))
       } else {
@@ -52,19 +64,49 @@ struct PatternMatcher {
     return first.span.end
   }
 
-  /// A cheap look at the first step.
-  private func canStart(at position: Int) -> Bool {
-    switch pattern.steps[0] {
+  /// What the first step asks of a position.
+  private enum Start {
+    case scalar(Unicode.Scalar)
+    case cue(GroupSet)
+    case names([EntityType], isElidable: Bool)
+    case clauseStart
+    case anything
+
+    init(_ pattern: Pattern) {
+      switch pattern.steps[0] {
+      case .scalar(let scalar): self = .scalar(scalar)
+      case .cue(let groups): self = .cue(groups)
+      case .slot(let index):
+        if case .names(let types) = pattern.slots[index].kind {
+          self = .names(types, isElidable: pattern.slots[index].isElidable)
+        } else {
+          self = .anything
+        }
+      case .clauseStart: self = .clauseStart
+      default: self = .anything
+      }
+    }
+  }
+
+  /// A cheap look at the first step; `false` only where it cannot fit.
+  private func canStart(_ start: Start, at position: Int) -> Bool {
+    switch start {
     case .scalar(let scalar): return reading.text[position] == scalar
-    case .cue: return reading.markAt[position] >= 0
-    case .slot(let index):
-      guard case .names = pattern.slots[index].kind else { return true }
-      return reading.mentionAt[position] >= 0 || reading.anaphorAt[position] >= 0
+    case .cue(let groups):
+      return reading.markAt[position] >= 0 && reading.end(of: groups, at: position) != nil
+    case .names(let types, let isElidable):
+      let number = Int(reading.mentionAt[position])
+      if number >= 0 {
+        if types.contains(reading.mentions[number].type) { return true }
+      } else if reading.anaphorAt[position] >= 0
         || reading.markAt[position] >= 0
           && reading.end(of: reading.cues.delegations, at: position) != nil
-        || pattern.slots[index].isElidable && isLead(position)
+      {
+        return true
+      }
+      return isElidable && isLead(position)
     case .clauseStart: return isLead(position)
-    default: return true
+    case .anything: return true
     }
   }
 
@@ -77,8 +119,7 @@ struct PatternMatcher {
 
   private func isLead(_ position: Int) -> Bool {
     guard let index = topics.clause(at: position) else { return false }
-    let clause = topics.clauses[index]
-    return position == clause.span.start || position == clause.lead
+    return position == topics.clauses[index].span.start || position == topics.clauses[index].lead
   }
 
   private func hasSubject(_ position: Int) -> Bool {
@@ -92,7 +133,7 @@ struct PatternMatcher {
   private mutating func run(_ step: Int, _ position: Int) -> Bool {
     budget -= 1
     guard budget > 0 else { return false }
-    switch pattern.steps[step] {
+    switch steps[step] {
     case .accept:
       end = position
       return true
@@ -178,8 +219,7 @@ struct PatternMatcher {
   }
 
   private mutating func fill(_ index: Int, _ step: Int, _ position: Int) -> Bool {
-    let slot = pattern.slots[index]
-    switch slot.kind {
+    switch slots[index].kind {
     case .names(let types): return fillNames(index, types, step, position)
     case .quantity(let groups):
       guard position < sentence.end else { return false }
@@ -208,12 +248,11 @@ struct PatternMatcher {
   private mutating func fillNames(
     _ index: Int, _ types: [EntityType], _ step: Int, _ position: Int
   ) -> Bool {
-    let slot = pattern.slots[index]
-    if position < sentence.end, let (number, mention) = reading.mention(at: position),
-      types.contains(mention.type), topics.isArgument(number)
-    {
-      if slot.isList,
-        EnumerationReader.goesOn(after: mention.span.end, in: reading, limit: sentence.end)
+    let number = position < sentence.end ? Int(reading.mentionAt[position]) : -1
+    if number >= 0, types.contains(reading.mentions[number].type), topics.isArgument(number) {
+      let named = reading.mentions[number].span
+      if slots[index].isList,
+        EnumerationReader.goesOn(after: named.end, in: reading, limit: sentence.end)
       {
         let list = EnumerationReader.list(
           from: number, types: types, in: reading, limit: sentence.end)
@@ -234,8 +273,7 @@ struct PatternMatcher {
           return true
         }
       }
-      let binding = Binding(span: mention.span, first: entities[number])
-      return attempt(index, binding, step, mention.span.end)
+      return attempt(index, Binding(span: named, first: entities[number]), step, named.end)
     }
     if isFree(position), let end = reading.end(of: reading.cues.delegations, at: position) {
       let members = delegation.filter { types.contains($0.type) }.map(\.entity)
@@ -252,7 +290,7 @@ struct PatternMatcher {
       let binding = Binding(span: anaphor.span, first: anaphor.entity)
       if attempt(index, binding, step, anaphor.span.end) { return true }
     }
-    guard slot.isElidable, isLead(position), !hasSubject(position),
+    guard slots[index].isElidable, isLead(position), !hasSubject(position),
       let topic = topics.topic(at: position, types: types)
     else { return false }
     let binding = Binding(

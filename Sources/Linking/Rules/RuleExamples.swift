@@ -84,9 +84,9 @@ struct RuleExamples {
       let topics = Topics(reading, linker: linker, employers: [:])
       // Entities are numbered like mentions here, so that marks can be compared.
       let numbers = Array(reading.mentions.indices)
+      var matcher = PatternMatcher(reading: reading, topics: topics, entities: numbers)
       for sentence in reading.article.sentences {
-        let matches = PatternMatcher.matches(
-          of: pattern, in: sentence.span, reading: reading, topics: topics, entities: numbers)
+        let matches = matcher.matches(of: pattern, in: sentence.span)
         result += matches.map { (pattern, $0, reading) }
       }
     }

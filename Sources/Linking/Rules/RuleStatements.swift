@@ -38,18 +38,18 @@ struct RuleStatements {
     self.reading = reading
     self.topics = topics
     self.entities = entities
+    var matcher = PatternMatcher(reading: reading, topics: topics, entities: entities)
     for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
       let kind = reading.article.blocks[sentence.block].kind
       stated = []
       if sentence.block != visitBlock { stops = [] }
       for entry in rules.candidates(in: sentence.span, reading: reading) {
-        let rule = rules.rules[entry.rule]
-        if rule.isForBody, kind != .paragraph, kind != .caption { continue }
-        let matches = PatternMatcher.matches(
-          of: rule.patterns[entry.pattern], in: sentence.span, reading: reading, topics: topics,
-          entities: entities, delegation: delegation)
+        if rules.rules[entry.rule].isForBody, kind != .paragraph, kind != .caption { continue }
+        let matches = matcher.matches(
+          of: rules.rules[entry.rule].patterns[entry.pattern], in: sentence.span,
+          delegation: delegation)
         for match in matches {
-          state(rule, entry.pattern, match, sentence: sentence.span)
+          state(rules.rules[entry.rule], entry.pattern, match, sentence: sentence.span)
         }
       }
       follow(sentence)

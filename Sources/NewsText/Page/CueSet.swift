@@ -1,5 +1,7 @@
-/// Words looked up at a place of a text: at its beginning, at its end, or anywhere in it.
+/// Words looked up at a place of a text: at its beginning, at its end, or anywhere in it, in either
+/// spelling: 记者 is found in 「本報記者」.
 struct CueSet: Sendable {
+  private let spelling: Spelling
   private var entries: [[Unicode.Scalar]] = []
   /// Entry numbers by first and by last scalar, longest entry first.
   private var byFirst: [Unicode.Scalar: [Int]] = [:]
@@ -8,25 +10,27 @@ struct CueSet: Sendable {
   private var firsts = ScalarFilter()
   private var lasts = ScalarFilter()
 
-  init(_ words: [String]) {
-    var seen: Set<String> = []
-    for word in words where seen.insert(word).inserted {
-      entries.append(Array(word.unicodeScalars))
+  init(_ words: [String], spelling: Spelling) {
+    self.spelling = spelling
+    var seen: Set<[Unicode.Scalar]> = []
+    for word in words {
+      let entry = word.unicodeScalars.map { spelling.simplified($0) }
+      if seen.insert(entry).inserted { entries.append(entry) }
     }
     entries.sort { $0.count > $1.count }
     for (number, entry) in entries.enumerated() {
       guard let first = entry.first, let last = entry.last else { continue }
       byFirst[first, default: []].append(number)
       byLast[last, default: []].append(number)
-      firsts.insert(first)
-      lasts.insert(last)
+      for scalar in spelling.variants(of: first) { firsts.insert(scalar) }
+      for scalar in spelling.variants(of: last) { lasts.insert(scalar) }
     }
   }
 
   /// Length of the longest entry that `text[range]` begins with.
   func prefixLength(of text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
     guard let first = range.first, firsts.mayContain(text[first]),
-      let numbers = byFirst[text[first]]
+      let numbers = byFirst[spelling.simplified(text[first])]
     else { return nil }
     for number in numbers {
       let entry = entries[number]
@@ -39,7 +43,8 @@ struct CueSet: Sendable {
 
   /// Length of the longest entry that `text[range]` ends with.
   func suffixLength(of text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
-    guard let last = range.last, lasts.mayContain(text[last]), let numbers = byLast[text[last]]
+    guard let last = range.last, lasts.mayContain(text[last]),
+      let numbers = byLast[spelling.simplified(text[last])]
     else { return nil }
     for number in numbers {
       let entry = entries[number]
@@ -67,7 +72,8 @@ struct CueSet: Sendable {
 
   @inline(__always)
   private func matches(_ entry: [Unicode.Scalar], _ text: [Unicode.Scalar], at start: Int) -> Bool {
-    for offset in entry.indices where text[start + offset] != entry[offset] { return false }
+    for offset in entry.indices
+    where spelling.simplified(text[start + offset]) != entry[offset] { return false }
     return true
   }
 }

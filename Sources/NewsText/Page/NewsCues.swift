@@ -103,14 +103,22 @@ public struct NewsCues: Sendable {
 
   private let sets: [CueSet]
 
-  /// Builds the cues from dictionary entries, in any order.
-  public init(entries: [(group: String, entry: String)]) {
+  /// Builds the cues from dictionary entries, in any order. They are found in both spellings.
+  ///
+  /// - Parameters:
+  ///   - entries: entries of any groups.
+  ///   - simplified: the simplified form of a character (`記` → `记`), itself where it has no other.
+  public init(
+    entries: [(group: String, entry: String)],
+    simplified: (Unicode.Scalar) -> Unicode.Scalar = { $0 }
+  ) {
     let groups = Dictionary(uniqueKeysWithValues: Group.allCases.map { ($0.name, $0) })
     var words = [[String]](repeating: [], count: Group.allCases.count)
     for (name, entry) in entries {
       if let group = groups[name] { words[group.rawValue].append(entry) }
     }
-    sets = words.map { CueSet($0) }
+    let spelling = Spelling(simplified)
+    sets = words.map { CueSet($0, spelling: spelling) }
   }
 
   subscript(group: Group) -> CueSet { sets[group.rawValue] }

@@ -8,7 +8,8 @@ import Foundation
 
 /// The documents' files below a folder, one by one, in the byte order of their paths' parts.
 ///
-/// Hidden entries and files of other kinds are passed over; a folder is entered once on its way
+/// Hidden entries, files of other kinds and what is no file (a pipe would keep its reader waiting)
+/// are passed over; a folder is entered once on its way
 /// down, so that links in a circle end. Memory holds one listing for each level.
 struct FolderWalk {
   private struct Level {
@@ -43,9 +44,10 @@ struct FolderWalk {
         continue
       }
       let path = level.path.hasSuffix("/") ? level.path + name : level.path + "/" + name
-      if FileIdentity(path: path)?.isFolder == true {
+      let identity = FileIdentity(path: path)
+      if identity?.isFolder == true {
         enter(path)
-      } else if let format = DocumentFormat(path: path) {
+      } else if identity?.isSpecial != true, let format = DocumentFormat(path: path) {
         return .file(path: path, format: format)
       }
     }
@@ -77,6 +79,8 @@ struct FileIdentity: Equatable {
   let device: UInt64
   let node: UInt64
   let isFolder: Bool
+  /// Whether it is a pipe, a socket or a device.
+  let isSpecial: Bool
 
   /// The identity of what `path` leads to, `nil` where it leads nowhere.
   init?(path: String) {
@@ -84,6 +88,8 @@ struct FileIdentity: Equatable {
     guard stat(path, &status) == 0 else { return nil }
     device = UInt64(status.st_dev)
     node = UInt64(status.st_ino)
-    isFolder = status.st_mode & S_IFMT == S_IFDIR
+    let kind = status.st_mode & S_IFMT
+    isFolder = kind == S_IFDIR
+    isSpecial = kind != S_IFDIR && kind != S_IFREG
   }
 }

@@ -30,7 +30,8 @@ struct Surroundings {
     entities = [start]
     seen = [start.term]
     var frontier = [start]
-    for _ in 0..<max(options.depth, 0) where !isTruncated {
+    for _ in 0..<max(options.depth, 0) {
+      if frontier.isEmpty || isTruncated { break }
       var next: [EntityReference] = []
       for entity in frontier where !isTruncated {
         next += try expand(entity)

@@ -14,7 +14,7 @@ struct ExplainCommand: AnsweringCommand {
       how usual each part is, and what its neighbours add; the best sum wins.
 
       Examples:
-        mailuo explain 王勇 worksFor
+        mailuo explain 段维慧 worksFor
         mailuo explain 王勇 到访 北京市
       """)
 

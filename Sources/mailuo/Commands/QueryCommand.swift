@@ -15,7 +15,7 @@ struct QueryCommand: AnsweringCommand {
 
       Examples:
         mailuo query --list
-        mailuo query offices-of --bind people=王勇、李卫平
+        mailuo query company-ledger --bind company=山西中信金石
         mailuo query "SELECT type, count(*) FROM entities GROUP BY type"
       """)
 

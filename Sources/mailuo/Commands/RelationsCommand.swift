@@ -27,7 +27,7 @@ struct RelationsCommand: AnsweringCommand {
     commandName: "relations", abstract: "The statements about one entity, as rows.",
     discussion: """
       Example:
-        mailuo relations 北京市 --predicate visited --direction in --format csv
+        mailuo relations 山西中信金石联合党支部 --predicate worksFor --direction in
       """)
 
   @Argument(help: "A name, an alias or an id.", completion: EntityCompletion.kind)

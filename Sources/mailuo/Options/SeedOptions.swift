@@ -53,7 +53,10 @@ struct SeedOptions: ParsableArguments {
   func located(_ faults: [SeedFault]) throws -> [SeedFault] {
     let folder = try directory()
     return faults.map { fault in
-      guard !FileManager.default.fileExists(atPath: fault.file) else { return fault }
+      let isPathFromHere =
+        fault.file.hasPrefix("/") || fault.file.hasPrefix(folder.relativePath)
+        || dictionaries.contains(fault.file) || FileManager.default.fileExists(atPath: fault.file)
+      guard !isPathFromHere else { return fault }
       var fault = fault
       fault.file = folder.appendingPathComponent(fault.file).relativePath
       return fault

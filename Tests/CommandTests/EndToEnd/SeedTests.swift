@@ -50,6 +50,20 @@ struct SeedTests {
     }
   }
 
+  @Test(
+    "a file that is not there is named as it was given",
+    arguments: [
+      (["--dictionary", "/nowhere/names.tsv"], "/nowhere/names.tsv:0: error: "),
+      (["--dictionary", "names.tsv"], "names.tsv:0: error: "),
+      (["--seeds", "/nowhere"], "/nowhere/dictionary:0: error: "),
+      (["--seeds", "nowhere"], "nowhere/dictionary:0: error: "),
+    ])
+  func missingFiles(options: [String], beginning: String) throws {
+    let run = try folder.run(["check"] + options)
+    #expect(run.status == 1)
+    #expect(run.messages.hasPrefix(beginning), "\(run)")
+  }
+
   @Test("faults of ontology, rules and queries are told with file and line")
   func faultySeeds() throws {
     let seeds = ReadmeTests.root.appendingPathComponent("seeds")

@@ -1,0 +1,148 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// What names say of bodies and projects: what they are part of, where they have their seat.
+extension NameLinker {
+  /// Nested bodies and the seat of a body.
+  mutating func linkBody(_ index: Int, _ mention: Mention) {
+    let shape = shapes[index]
+    var inner = entities[index]
+    for end in shape.innerBodyEnds.reversed() {
+      let span = TextSpan(mention.span.start, end)
+      let outer = body(span, of: shape)
+      guard outer != inner else { continue }
+      add(.partOf, inner, outer, mention.span, rule: "structure.name-nesting", score: 0.9)
+      ledger.update(inner) { $0.parent = $0.parent ?? outer }
+      if let seat = shape.units.last.flatMap({ unitEntity($0, parent: nil) }),
+        ledger.drafts[outer].place == nil, !isTradition(index)
+      {
+        ledger.update(outer) { $0.place = seat }
+        add(.locatedIn, outer, seat, span, rule: "structure.name-nesting", score: 0.85)
+      }
+      inner = outer
+    }
+    linkOwner(index, mention)
+    linkSeat(index, mention, rule: "structure.name-nesting", score: 0.85)
+  }
+
+  /// 晟禾重机集团党委 belongs to the company whose short name it bears; 集团党委 and 学校校友会 to the
+  /// last such body before.
+  mutating func linkOwner(_ index: Int, _ mention: Mention) {
+    let shape = shapes[index]
+    guard shape.innerBodyEnds.isEmpty else { return }
+    let entity = entities[index]
+    let party = reading.start(
+      of: reading.cues.partyHeads, endingAt: mention.span.end, notBefore: shape.bodyStart)
+    var owner: Int?
+    if let party, party > shape.bodyStart + 1 {
+      var prefix = names[index]
+      prefix.scalars = Array(prefix.scalars.prefix(party - mention.span.start))
+      prefix.headStart = prefix.scalars.count
+      owner =
+        known.first { other, candidate in
+          candidate != entity && names[other].isCompany
+            && ShortForm.isShort(prefix, of: names[other], type: .organization)
+        }?.entity
+    }
+    guard let owner = owner ?? standingOwner(index, mention), owner != entity else { return }
+    add(.partOf, entity, owner, mention.span, rule: "structure.owner", score: 0.75)
+    ledger.update(entity) { $0.parent = $0.parent ?? owner }
+  }
+
+  /// The body that 集团, 学校 or 公司 at the beginning of a name stands for.
+  func standingOwner(_ index: Int, _ mention: Mention) -> Int? {
+    for kind in reading.cues.anaphors where kind.type == .organization {
+      guard let end = reading.end(of: kind.group, at: mention.span.start), end < mention.span.end,
+        let heads = kind.heads
+      else { continue }
+      for other in reading.mentions.indices[..<index].reversed()
+      where reading.mentions[other].type == .organization
+        && heads.contains(where: reading.mentions[other].span, in: reading)
+        && entities[other] != entities[index]
+      {
+        return entities[other]
+      }
+    }
+    return nil
+  }
+
+  /// The zone that 开发区 or 园区 at the beginning of a name stands for.
+  func zone(of mention: Mention) -> Int? {
+    for kind in reading.cues.anaphors where kind.type == .place {
+      guard let end = reading.end(of: kind.group, at: mention.span.start), end < mention.span.end,
+        end - mention.span.start > 1
+      else { continue }
+      let noun = reading.text[mention.span.start..<end]
+      for other in reading.mentions.indices.reversed()
+      where reading.mentions[other].type == .place
+        && reading.mentions[other].span.end <= mention.span.start
+        && reading.text[reading.mentions[other].span.range].suffix(noun.count).elementsEqual(noun)
+      {
+        return entities[other]
+      }
+    }
+    return nil
+  }
+
+  /// Whether the place is a part of the name rather than a seat: 太原理工大学.
+  func isTradition(_ index: Int) -> Bool {
+    let shape = shapes[index]
+    guard let unit = shape.units.last, let division = unit.division, shape.units.count == 1,
+      unit.span.count < gazetteer.division(division).name.unicodeScalars.count
+    else { return false }
+    let ends = shape.innerBodyEnds.map { $0 - 1 } + [reading.mentions[index].span.end - 1]
+    return ends.contains { end in
+      reading.start(of: reading.cues.schools, endingAt: end + 1, notBefore: shape.bodyStart) != nil
+    }
+  }
+
+  /// The body that a name begins with: one already named, else one known only from here.
+  mutating func body(_ span: TextSpan, of shape: NameShape) -> Int {
+    var name = reading.printed(span)
+    if shape.elidedLevel != nil,
+      let upper = context.unit(ofLevel: reading.text[span.start], at: span.start)
+    {
+      let full = ledger.drafts[upper].name + String(name.unicodeScalars.dropFirst())
+      if let known = ledger.inArticle(name, .organization) { return known }
+      name = full
+    }
+    if let known = ledger.inArticle(name, .organization) ?? ledger.inDocument(name, .organization) {
+      return known
+    }
+    var prefix = ShortForm.Name(
+      scalars: Array(reading.text[span.range]), boundaries: [], bodyStart: 0,
+      headStart: span.count, isCompany: true, bodyEnds: [], elidedLevel: nil)
+    prefix.headStart = prefix.scalars.count
+    let company = known.first { other, _ in
+      names[other].isCompany && names[other].bodyEnds.isEmpty
+        && ShortForm.isShort(prefix, of: names[other], type: .organization)
+    }
+    if let company, shape.units.isEmpty { return company.entity }
+    let entity = ledger.add(EntityDraft(type: .organization, name: name, aliases: [name]))
+    return register(entity, name, isFullName: true)
+  }
+
+  /// locatedIn from the address before a name, an elided level, or a place inside it.
+  mutating func linkSeat(_ index: Int, _ mention: Mention, rule: String, score: Double) {
+    let shape = shapes[index]
+    let entity = entities[index]
+    guard !isTradition(index) else { return }
+    if let seat = shape.units.last.flatMap({ unitEntity($0, parent: nil) }) {
+      let branch =
+        shape.innerBodyEnds.isEmpty
+        ? nil : shape.innerUnits.last.flatMap { unitEntity($0, parent: seat) }
+      let place = branch ?? seat
+      ledger.update(entity) { $0.place = $0.place ?? place }
+      add(.locatedIn, entity, place, mention.span, rule: rule, score: score)
+    } else if let seat = ledger.drafts[entity].place ?? contextPlace(index) {
+      add(.locatedIn, entity, seat, mention.span, rule: "structure.elided-place", score: 0.8)
+    } else if let zone = zone(of: mention), zone != entity {
+      ledger.update(entity) { $0.place = $0.place ?? zone }
+      add(.locatedIn, entity, zone, mention.span, rule: "structure.elided-place", score: 0.8)
+    } else if let seat = shape.innerUnits.last.flatMap({ unitEntity($0, parent: nil) }) {
+      ledger.update(entity) { $0.place = $0.place ?? seat }
+      add(.locatedIn, entity, seat, mention.span, rule: rule, score: score - 0.1)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import NewsText
+import Recognition
+
+/// Whom standing-in words mean: 该公司, 学校, 工程, 全县, 他.
+extension Topics {
+  /// 该公司, 工程, 全县, 他 at `position`.
+  ///
+  /// `wanted` are the types that 其 may stand for here.
+  func anaphor(at position: Int, types wanted: [EntityType] = []) -> Subject? {
+    guard reading.anaphorAt[position] >= 0 else { return nil }
+    for kind in reading.cues.anaphors {
+      guard let end = reading.end(of: kind.group, at: position) else { continue }
+      let span = TextSpan(position, end)
+      if kind.type.rawValue == "Any" {
+        guard !wanted.isEmpty, position > 0, Topics.takesObject(reading.text[position - 1]),
+          let topic = topic(at: position, types: wanted)
+        else { continue }
+        return Subject(entity: topic.entity, type: topic.type, span: span)
+      }
+      guard let entity = referent(of: span, kind: kind) else { continue }
+      return Subject(entity: entity, type: types[entity], span: span)
+    }
+    return nil
+  }
+
+  /// Whom a standing-in word means: the unit of that level, the name spoken of most among those
+  /// that end like it, or the last subject of the type.
+  func referent(of span: TextSpan, kind: AnaphorKind) -> Int? {
+    var start = span.start
+    if span.count > 1, Topics.isPointer(reading.text[start]) { start += 1 }
+    let noun = reading.text[start..<span.end]
+    if kind.type == .place, let level = noun.first,
+      noun.count == 1 || noun.last == "里" || noun.last == "内"
+    {
+      return context.unit(ofLevel: level, at: span.start)
+    }
+    let isPointed = noun.count < span.count
+    if kind.type != .person,
+      let salient = salient(noun, before: span.start, kind: kind, isPointed: isPointed)
+    {
+      return salient
+    }
+    guard kind.heads == nil else { return nil }
+    return topic(at: span.start, types: [kind.type])?.entity
+  }
+
+  /// Among the last sixty names of the type that end in `noun` or a head of the kind, the one
+  /// printed most often, one that opened a clause counting twice. Of equals 该校 means the last,
+  /// 学校 the first.
+  func salient(
+    _ noun: ArraySlice<Unicode.Scalar>, before position: Int, kind: AnaphorKind, isPointed: Bool
+  ) -> Int? {
+    var counts: [Int: Int] = [:]
+    var order: [Int] = []
+    var left = 60
+    for index in reading.mentions.indices[..<reading.mentionCount(before: position)].reversed() {
+      let mention = reading.mentions[index]
+      guard mention.type == kind.type else { continue }
+      left -= 1
+      guard left > 0 else { break }
+      let fits =
+        reading.text[mention.span.range].suffix(noun.count).elementsEqual(noun)
+        || kind.heads.map { $0.contains(where: mention.span, in: reading) } ?? false
+      guard fits || counts[entities[index]] != nil else { continue }
+      if counts[entities[index]] == nil { order.append(entities[index]) }
+      let clause = clause(at: mention.span.start).map { clauses[$0] }
+      let opens = clause?.subject?.span == mention.span
+      counts[entities[index], default: 0] += opens ? 2 : 1
+    }
+    let candidates = isPointed ? order : order.reversed()
+    guard let most = candidates.compactMap({ counts[$0] }).max() else {
+      return named(after: position, kind: kind)
+    }
+    return candidates.first { counts[$0] == most }
+  }
+
+  /// The first name behind `position` that fits a kind with heads: 母校 before the school's name.
+  func named(after position: Int, kind: AnaphorKind) -> Int? {
+    guard let heads = kind.heads else { return nil }
+    let first = reading.mentionCount(before: position)
+    for index in first..<min(reading.mentions.count, first + 12)
+    where reading.mentions[index].type == kind.type {
+      if heads.contains(where: reading.mentions[index].span, in: reading) { return entities[index] }
+    }
+    return nil
+  }
+
+  /// 为, 向, 给: before 其 as an object; 其家长 is a possessive.
+  static func takesObject(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "为", "对", "向", "给", "与", "由", "将", "聘", "助": true
+    default: false
+    }
+  }
+
+  /// 该, 本, 此, 全, 这, 我.
+  static func isPointer(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "该", "本", "此", "全", "这", "我": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Lexicon
+import NewsText
+import Testing
+
+@testable import Linking
+
+@Suite struct NewsAnalyserTests {
+  private static let page = """
+    ## 河滨公园添新绿
+
+    本报讯（记者 付远）11月3日，洪洞县教育局联合洪洞县文化馆在大槐树镇开展“书香到家”阅读活动，300余名居民参加。洪洞县教育局局长王远出席活动。
+
+    ## 洪洞县考察组赴外地取经
+
+    10月15日至16日，洪洞县教育局局长王远带队赴河南省鹤壁市考察。考察组实地调研了鹤壁市第一中学。
+    """
+
+  private func analysis(_ text: String, id: String = "page") throws -> DocumentAnalysis {
+    try NewsAnalyser(lexicon: Fixtures.lexicon.get()).analyse(Document(id: id, text: text))
+  }
+
+  @Test func anEmptyDocumentSaysNothing() throws {
+    let analysis = try analysis("")
+    #expect(analysis.mentions.isEmpty)
+    #expect(analysis.statements.isEmpty)
+  }
+
+  @Test func spansQuoteTheRawText() throws {
+    let analysis = try analysis(Self.page)
+    #expect(!analysis.mentions.isEmpty)
+    for mention in analysis.mentions {
+      #expect(analysis.document.scalars.string(mention.span) == mention.text)
+    }
+    for statement in analysis.statements {
+      #expect(statement.evidence.sentence.contains(statement.evidence.quote.prefix(4)))
+      #expect((0...1).contains(statement.evidence.score))
+    }
+  }
+
+  @Test func bylinesArePersonsOfTheHeadline() throws {
+    let lines = Fixtures.lines(
+      try analysis(Self.page), predicates: ["authorOf"], qualifiers: ["role"])
+    #expect(lines == ["付远 authorOf 「河滨公园添新绿」 role=记者"])
+  }
+
+  @Test func aDelegationIsAllWhoWent() throws {
+    let lines = Fixtures.lines(
+      try analysis(Self.page), predicates: ["visited"], qualifiers: ["date"])
+    #expect(lines.contains { $0.hasPrefix("王远 visited 鹤壁市 ") || $0 == "王远 visited 鹤壁市" })
+    #expect(lines.contains { $0.hasPrefix("王远 visited 鹤壁市第一中学") })
+  }
+
+  @Test func theSameDocumentGivesTheSameAnalysis() throws {
+    let (first, second) = (try analysis(Self.page), try analysis(Self.page))
+    #expect(first.statements == second.statements)
+    #expect(first.entities == second.entities)
+    #expect(first.mentions == second.mentions)
+  }
+
+  @Test func bodiesKeepTheirIdAcrossDocuments() throws {
+    let other = try analysis("洪洞县教育局召开会议。", id: "other")
+    let ids = Set(try analysis(Self.page).entities.map(\.id))
+    let body = try #require(other.entities.first { $0.name == "洪洞县教育局" })
+    #expect(ids.contains(body.id))
+  }
+
+  @Test func personsOfDifferentBodiesStayApart() throws {
+    let left = try analysis("洪洞县教育局局长王远到场。", id: "left")
+    let right = try analysis("太谷区水利局局长王远到场。", id: "right")
+    let ids = [left, right].compactMap { $0.entities.first { $0.name == "王远" }?.id }
+    #expect(ids.count == 2)
+    #expect(Set(ids).count == 2)
+  }
+}
