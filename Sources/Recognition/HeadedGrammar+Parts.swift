@@ -42,10 +42,11 @@ extension HeadedGrammar {
       next = candidate.nextAtEnd
     }
     let isFunction = scan.isFunction[position - 1]
-    let isOrdinary = isFunction || scan.isLightVerb[position - 1]
+    let isLightVerb = scan.isLightVerb[position - 1]
+    let doubt = isFunction ? weights.functionBrand : isLightVerb ? weights.functionBrand / 2 : 0
     step(
-      position, state, position - 1, weights.brand + (isOrdinary ? weights.functionBrand : 0),
-      .brand, -1, isFunction ? .startsWithConjunction : isOrdinary ? [] : .brand, low, &walk)
+      position, state, position - 1, weights.brand + doubt, .brand, -1,
+      isFunction ? .startsWithConjunction : isLightVerb ? [] : .brand, low, &walk)
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
