@@ -2,7 +2,7 @@ import Lexicon
 
 extension HeadedGrammar {
   func collect(
-    _ low: Int, _ window: Int, _ end: Int, _ isShortHead: Bool, _ scan: SentenceScan,
+    _ low: Int, _ window: Int, _ end: Int, _ nature: HeadNature, _ scan: SentenceScan,
     _ lattice: inout Lattice,
     _ walk: inout Walk
   ) {
@@ -12,7 +12,7 @@ extension HeadedGrammar {
         let reach = walk.reaches[offset * 2 + state]
         guard reach.score > -.infinity else { continue }
         let start = low + offset
-        let score = reach.score + outside(start, end, reach, isShortHead, scan).sum()
+        let score = reach.score + outside(start, end, reach, nature, scan).sum()
         guard score > scan.plain(start, end) - weights.reserve else { continue }
         walk.proposals.append((score, start, state))
       }
@@ -26,17 +26,18 @@ extension HeadedGrammar {
       }
       walk.proposals.removeLast(walk.proposals.count - Self.maximumProposals)
     }
-    for proposal in walk.proposals { emit(proposal, low, end, isShortHead, scan, &lattice, &walk) }
+    for proposal in walk.proposals { emit(proposal, low, end, nature, scan, &lattice, &walk) }
   }
 
   static let outsideNames = [
     "no telling part", "long description", "left cue", "right cue", "boundary on the left",
-    "title on the right", "head alone, or of one character", "right after a number",
+    "title on the right", "weak head: alone, of one character, or of many names' ends",
+    "right after a number",
   ]
 
   /// One lane for each of ``outsideNames``.
   func outside(
-    _ start: Int, _ end: Int, _ reach: Reach, _ isShortHead: Bool, _ scan: SentenceScan
+    _ start: Int, _ end: Int, _ reach: Reach, _ nature: HeadNature, _ scan: SentenceScan
   ) -> SIMD8<Float> {
     var lanes = SIMD8<Float>()
     if reach.count == 0 {
@@ -54,11 +55,9 @@ extension HeadedGrammar {
       lanes[4] = weights.boundary
     }
     if scan.traitsStarting[end].contains(.title) { lanes[5] = weights.titleRight }
-    if isShortHead {
-      lanes[6] +=
-        reach.content.isDisjoint(with: [.place, .level, .organisation, .body])
-        ? weights.shortHead * 2.5 : weights.shortHead
-    }
+    let isOwned = !reach.content.isDisjoint(with: [.place, .level, .organisation, .body])
+    if nature.isShort { lanes[6] += isOwned ? weights.shortHead : weights.shortHead * 2.5 }
+    if nature.isWeak { lanes[6] += weights.weakHead }
     if start > 0, scan.classes[start - 1] == .digit || scan.traitsEnding[start].contains(.numeral) {
       lanes[7] = weights.afterNumber
     }
@@ -66,7 +65,8 @@ extension HeadedGrammar {
   }
 
   func emit(
-    _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int, _ isShortHead: Bool,
+    _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int,
+    _ nature: HeadNature,
     _ scan: SentenceScan,
     _ lattice: inout Lattice, _ walk: inout Walk
   ) {
@@ -95,7 +95,7 @@ extension HeadedGrammar {
     lattice.add(
       proposal.start, end, rule: rule, type: type, score: proposal.score, parts: walk.parts,
       explanation: explanation(
-        walk.parts, outside(proposal.start, end, first, isShortHead, scan), scan))
+        walk.parts, outside(proposal.start, end, first, nature, scan), scan))
   }
 
   /// A place that begins with places is an address: its units first, then its own name as one part.

@@ -65,6 +65,12 @@ struct HeadedGrammar: Sendable {
     ]
   }
 
+  /// What the head alone says: one character (局, 队), or an ending that many common nouns share.
+  struct HeadNature {
+    let isShort: Bool
+    let isWeak: Bool
+  }
+
   /// The best inside that starts at a position.
   struct Reach {
     var score: Float = -.infinity
@@ -126,7 +132,7 @@ struct HeadedGrammar: Sendable {
     walk.reaches.removeAll(keepingCapacity: true)
     walk.reaches.append(contentsOf: repeatElement(Reach(), count: window * 2))
     let headScore =
-      hit.asHead + weights.base + weight * weights.bonus + (weight < 1 ? weights.weakHead : 0)
+      hit.asHead + weights.base + weight * weights.bonus
     walk.reaches[(window - 1) * 2] = Reach(
       score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
       content: type == roles.organization && beginsWithLevel(hit, scan) ? .level : [])
@@ -141,7 +147,9 @@ struct HeadedGrammar: Sendable {
       }
       position -= 1
     }
-    collect(low, window, Int(hit.end), hit.end - hit.start == 1, scan, &lattice, &walk)
+    collect(
+      low, window, Int(hit.end), HeadNature(isShort: hit.end - hit.start == 1, isWeak: weight < 1),
+      scan, &lattice, &walk)
   }
 
   /// A plain word that ends in the head (产业协会) may stand for its first part and the head.

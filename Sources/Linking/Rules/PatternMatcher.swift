@@ -40,12 +40,11 @@ struct PatternMatcher {
     bindings.append(contentsOf: repeatElement(nil, count: pattern.slots.count))
     opened.removeAll(keepingCapacity: true)
     opened.append(contentsOf: repeatElement(0, count: pattern.slots.count))
-    return all()
+    return all(from: Start(pattern))
   }
 
-  private mutating func all() -> [PatternMatch] {
+  private mutating func all(from start: Start) -> [PatternMatch] {
     var result: [PatternMatch] = []
-    let start = Start(pattern)
     var position = sentence.start
     while position < sentence.end {
       if canStart(start, at: position), let match = match(at: position) {
