@@ -58,7 +58,9 @@ extension HeadedGrammar {
     let isOwned = !reach.content.isDisjoint(with: [.place, .level, .organisation, .body])
     if nature.isShort { lanes[6] += isOwned ? weights.shortHead : weights.shortHead * 2.5 }
     if nature.isWeak { lanes[6] += weights.weakHead }
-    if start > 0, scan.classes[start - 1] == .digit || scan.traitsEnding[start].contains(.numeral) {
+    if start > 0, reach.kind != .quoted,
+      scan.classes[start - 1] == .digit || scan.traitsEnding[start].contains(.numeral)
+    {
       lanes[7] = weights.afterNumber
     }
     return lanes
