@@ -34,7 +34,7 @@ struct HeadedGrammar: Sendable {
   static let maximumLength = 42
   /// How many starts of one head are handed to the lattice: more than an address of four units has,
   /// or 「在…镇…村开展“…”活动」 crowds out the start after its verb.
-  static let maximumProposals = 32
+  static let maximumProposals = 16
 
   /// What a name is made of so far.
   struct Content: OptionSet {
