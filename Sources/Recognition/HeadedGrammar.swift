@@ -1,7 +1,7 @@
 import Lexicon
 
 /// Names that end in a head: 长治市 + 琢光 + 新材料 + 有限公司, 县 + 教育局, 东张联 + 村,
-/// “党群同心 就业有路” + 流动 + 招聘会.
+/// “书香同行 好书有约” + 流动 + 图书节.
 ///
 /// From each head the grammar walks left, part by part, keeping for every start the best-scoring
 /// reading of the inside (dynamic programming over at most ``maximumLength`` characters). What the

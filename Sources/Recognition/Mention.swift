@@ -40,9 +40,9 @@ public struct Contribution: Sendable, Hashable {
 public struct MentionPart: Sendable, Hashable {
   /// The part's function.
   public enum Kind: String, Sendable {
-    /// A division or other known place: 灵石县 in 灵石县委组织部.
+    /// A division or other known place: 平遥县 in 平遥县委组织部.
     case place
-    /// The distinguishing words of a company: 晟禾.
+    /// The distinguishing words of a company: 晖禾.
     case brand
     /// Words of a trade: 纺织, 新材料, 科技.
     case trade
@@ -50,7 +50,7 @@ public struct MentionPart: Sendable, Hashable {
     case common
     /// 第十, 二, 2025.
     case number
-    /// 「党群同心 就业有路」 with its marks.
+    /// 「书香同行 好书有约」 with its marks.
     case quoted
     /// (集团), （有限合伙）.
     case parenthesis

@@ -56,7 +56,7 @@ struct PersonGrammar: Sendable {
     let isCompound = after - start > 1
     let base = self.weights.base + weight + (isCompound ? self.weights.compound : 0)
     if scan.classes[after] == .space {
-      // 「安 泰」: a two-character name set wide.
+      // 「安 宁」: a two-character name set wide.
       guard after + 1 < scan.count, scan.classes[after + 1] == .han, !isCompound,
         after + 2 == scan.count || scan.classes[after + 2] != .han
           || !scan.traitsStarting[after + 2].isEmpty, isSetOff(start, scan)

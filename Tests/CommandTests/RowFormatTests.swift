@@ -12,8 +12,8 @@ struct RowFormatTests {
     ],
     rows: [
       [
-        .text("晟禾重工"), .name("Organization", Label(zh: "机构", en: "organisation")),
-        .list(["晟禾", "Shenghe, \"SH\""]), .integer(12),
+        .text("晖禾重工"), .name("Organization", Label(zh: "机构", en: "organisation")),
+        .list(["晖禾", "Shenghe, \"SH\""]), .integer(12),
       ],
       [.text("a\u{1B}[31m\nb"), .text(nil), .list([]), .decimal(0.5)],
     ])
@@ -34,7 +34,7 @@ struct RowFormatTests {
       try text(.table) == """
         名称      类型  别名                 次数
         ────────  ────  ───────────────────  ────
-        晟禾重工  机构  晟禾; Shenghe, "SH"    12
+        晖禾重工  机构  晖禾; Shenghe, "SH"    12
         a␛[31m b                              0.5
 
         """)
@@ -46,7 +46,7 @@ struct RowFormatTests {
       try text(.table, .en) == """
         Name      Type          Aliases              Count
         ────────  ────────────  ───────────────────  ─────
-        晟禾重工  organisation  晟禾; Shenghe, "SH"     12
+        晖禾重工  organisation  晖禾; Shenghe, "SH"     12
         a␛[31m b                                       0.5
 
         """)
@@ -58,7 +58,7 @@ struct RowFormatTests {
       try text(.table, .zh, Terminal(columns: 36, isStyled: false)) == """
         名称      类型  别名            次数
         ────────  ────  ──────────────  ────
-        晟禾重工  机构  晟禾; Shenghe,    12
+        晖禾重工  机构  晖禾; Shenghe,    12
                          "SH"
         a␛[31m b                         0.5
 
@@ -76,7 +76,7 @@ struct RowFormatTests {
     #expect(
       try text(.json) == #"""
         [
-          {"name":"晟禾重工","type":"Organization","aliases":["晟禾","Shenghe, \"SH\""],"count":12},
+          {"name":"晖禾重工","type":"Organization","aliases":["晖禾","Shenghe, \"SH\""],"count":12},
           {"name":"a\u001b[31m\nb","type":null,"aliases":[],"count":0.5}
         ]
 
@@ -87,7 +87,7 @@ struct RowFormatTests {
   func jsonl() throws {
     #expect(
       try text(.jsonl) == #"""
-        {"name":"晟禾重工","type":"Organization","aliases":["晟禾","Shenghe, \"SH\""],"count":12}
+        {"name":"晖禾重工","type":"Organization","aliases":["晖禾","Shenghe, \"SH\""],"count":12}
         {"name":"a\u001b[31m\nb","type":null,"aliases":[],"count":0.5}
 
         """#)
@@ -98,7 +98,7 @@ struct RowFormatTests {
     #expect(
       Array(try text(.csv).utf8)
         == Array(
-          "name,type,aliases,count\r\n晟禾重工,Organization,\"晟禾; Shenghe, \"\"SH\"\"\",12\r\n\"a\u{1B}[31m\nb\",,,0.5\r\n"
+          "name,type,aliases,count\r\n晖禾重工,Organization,\"晖禾; Shenghe, \"\"SH\"\"\",12\r\n\"a\u{1B}[31m\nb\",,,0.5\r\n"
             .utf8))
   }
 
@@ -106,7 +106,7 @@ struct RowFormatTests {
   func tsv() throws {
     #expect(
       try text(.tsv)
-        == "name\ttype\taliases\tcount\n晟禾重工\tOrganization\t晟禾; Shenghe, \"SH\"\t12\na\u{1B}[31m\\nb\t\t\t0.5\n"
+        == "name\ttype\taliases\tcount\n晖禾重工\tOrganization\t晖禾; Shenghe, \"SH\"\t12\na\u{1B}[31m\\nb\t\t\t0.5\n"
     )
   }
 

@@ -27,7 +27,7 @@ struct GraphFormatTests {
       }
     }
     store = try GraphStore.open(at: file, access: .build)
-    let text = "晟禾\"重工\"董事长何远说,产值3亿元。"
+    let text = "晖禾\"重工\"董事长何远说,产值3亿元。"
     let document = Document(id: "甲", text: text)
     let span = TextSpan(0, document.scalars.count)
     let evidence = Evidence(
@@ -44,8 +44,8 @@ struct GraphFormatTests {
         ],
         entities: [
           Entity(
-            id: Self.company, type: .organization, name: "晟禾\"重工\"",
-            aliases: ["晟禾", "晟禾\"重工\""]),
+            id: Self.company, type: .organization, name: "晖禾\"重工\"",
+            aliases: ["晖禾", "晖禾\"重工\""]),
           Entity(id: Self.person, type: .person, name: "何远", aliases: ["何远"]),
           Entity(id: Self.place, type: .place, name: "远山县", aliases: ["远山县"]),
         ],
@@ -71,7 +71,7 @@ struct GraphFormatTests {
   func jsonl() throws {
     #expect(
       try text(JSONLinesExport()) == #"""
-        {"kind":"entity","id":"org-000000000001","type":"Organization","name":"晟禾\"重工\"","aliases":["晟禾","晟禾\"重工\""]}
+        {"kind":"entity","id":"org-000000000001","type":"Organization","name":"晖禾\"重工\"","aliases":["晖禾","晖禾\"重工\""]}
         {"kind":"entity","id":"per-000000000002","type":"Person","name":"何远","aliases":["何远"]}
         {"kind":"entity","id":"pla-000000000003","type":"Place","name":"远山县","aliases":["远山县"]}
         {"kind":"mention","doc":"甲","start":9,"end":11,"text":"何远","type":"Person","entity":"per-000000000002","rule":"test","score":0.9}
@@ -90,10 +90,10 @@ struct GraphFormatTests {
         + "object_type,qualifiers,evidence,score")
     #expect(
       rows[1].hasSuffix(
-        #",org-000000000001,"晟禾""重工""",Organization,metric,,3亿元,,"{""name"":""产值""}",1,0.75"#))
+        #",org-000000000001,"晖禾""重工""",Organization,metric,,3亿元,,"{""name"":""产值""}",1,0.75"#))
     #expect(
       rows[2].hasSuffix(
-        #",per-000000000002,何远,Person,worksFor,org-000000000001,"晟禾""重工""",Organization,"{""role"":""董事长""}",1,0.75"#
+        #",per-000000000002,何远,Person,worksFor,org-000000000001,"晖禾""重工""",Organization,"{""role"":""董事长""}",1,0.75"#
       ))
   }
 
@@ -103,10 +103,10 @@ struct GraphFormatTests {
       .split(separator: "\n").map(String.init)
     #expect(
       Array(lines.dropFirst(4)) == [
-        #"  "org-000000000001" [label="晟禾\"重工\"", tooltip="晟禾\"重工\" (Organization)\n晟禾\nmetric 产值 3亿元"];"#,
+        #"  "org-000000000001" [label="晖禾\"重工\"", tooltip="晖禾\"重工\" (Organization)\n晖禾\nmetric 产值 3亿元"];"#,
         #"  "per-000000000002" [label="何远", tooltip="何远 (Person)"];"#,
         #"  "pla-000000000003" [label="远山县", tooltip="远山县 (Place)"];"#,
-        #"  "per-000000000002" -> "org-000000000001" [label="worksFor\n董事长", tooltip="晟禾\"重工\"董事长何远说,产值3亿元。 [甲]", labeltooltip="晟禾\"重工\"董事长何远说,产值3亿元。 [甲]"];"#,
+        #"  "per-000000000002" -> "org-000000000001" [label="worksFor\n董事长", tooltip="晖禾\"重工\"董事长何远说,产值3亿元。 [甲]", labeltooltip="晖禾\"重工\"董事长何远说,产值3亿元。 [甲]"];"#,
         "}",
       ])
   }

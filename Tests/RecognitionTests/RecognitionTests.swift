@@ -38,7 +38,7 @@ enum Fixtures {
     "{Organization:榆次区民政局}局长{Person:赵文静}表示，养老服务要更细。",
     "“今年收成好。”村民{Person:孙大山}说。",
     "{Person:何俊杰}、{Person:罗美玲}、{Person:欧阳明}等参加座谈。",
-    "总工程师{Person:安 泰}介绍了情况。",
+    "总工程师{Person:安 宁}介绍了情况。",
     "总统{Person:弗拉基米尔·伊万诺夫}抵达{Place:北京}。",
     // Places: addresses are one mention, short names stand alone.
     "车队开进{Place:介休市义安镇北辛武村}。",

@@ -11,7 +11,7 @@ import Testing
     let folder = try TemporaryFolder()
     let store = try GraphStore.open(at: folder.graph, access: .build)
     let first = SampleDocument(
-      id: "甲", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+      id: "甲", facts: [.init(subject: "许明", predicate: "worksFor", object: "晖禾公司")])
     try store.replaceStatements(of: [first.analysed])
     let before = try GraphDump.lines(store)
     var broken = SampleDocument(id: "乙", facts: first.facts).analysis
@@ -67,7 +67,7 @@ extension KilledBuildTests {
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
       let store = try GraphStore.open(at: URL(fileURLWithPath: path), access: .build)
       let first = SampleDocument(
-        id: "甲", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+        id: "甲", facts: [.init(subject: "许明", predicate: "worksFor", object: "晖禾公司")])
       try store.replaceStatements(of: [first.analysed])
       try store.connections.writer?.write { database in
         try database.execute(sql: "DELETE FROM reading")
@@ -80,7 +80,7 @@ extension KilledBuildTests {
     try reader.close()
     let next = try GraphStore.open(at: folder.graph, access: .build)
     let second = SampleDocument(
-      id: "乙", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+      id: "乙", facts: [.init(subject: "许明", predicate: "worksFor", object: "晖禾公司")])
     try next.replaceStatements(of: [second.analysed])
     #expect(try next.read { try $0.counts().evidence } == 2)
     try next.close()

@@ -27,7 +27,7 @@ import Testing
   @Test func `a closed graph is one file`() throws {
     let store = try GraphStore.open(at: folder.graph, access: .build)
     let document = SampleDocument(
-      id: "报", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+      id: "报", facts: [.init(subject: "许明", predicate: "worksFor", object: "晖禾公司")])
     try store.replaceStatements(of: [document.analysed])
     #expect(try store.documents().count == 1)
     #expect(try store.rows(sql: "SELECT * FROM documents").rows.count == 1)
@@ -168,7 +168,7 @@ import Testing
     let writer = try GraphStore.open(at: folder.graph, access: .build)
     let reader = try GraphStore.open(at: folder.graph, access: .read)
     let document = SampleDocument(
-      id: "报", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+      id: "报", facts: [.init(subject: "许明", predicate: "worksFor", object: "晖禾公司")])
     try reader.read { snapshot in
       #expect(try snapshot.counts().documents == 0)
       try writer.replaceStatements(of: [document.analysed])
@@ -180,7 +180,7 @@ import Testing
   @Test func `a full disk keeps what was stored`() throws {
     let store = try GraphStore.open(at: folder.graph, access: .build)
     let small = SampleDocument(
-      id: "甲", facts: [.init(subject: "许明", predicate: "worksFor", object: "晟禾公司")])
+      id: "甲", facts: [.init(subject: "许明", predicate: "worksFor", object: "晖禾公司")])
     try store.replaceStatements(of: [small.analysed])
     let before = try GraphDump.lines(store)
     let pool = try #require(store.connections.writer)

@@ -15,17 +15,17 @@ import TripleStore
       id: "甲报",
       facts: [
         .init(
-          subject: "许明", predicate: "worksFor", object: "晟禾公司党委",
+          subject: "许明", predicate: "worksFor", object: "晖禾公司党委",
           qualifiers: [
             .init(name: "role", value: "书记"), .init(name: "from", value: "2024-03"),
           ]),
         .init(
-          subject: "晟禾公司党委", predicate: "metric", object: "=1.2亿元",
+          subject: "晖禾公司党委", predicate: "metric", object: "=1.2亿元",
           qualifiers: [
             .init(name: "name", value: "产值"), .init(name: "number", value: "120000000"),
             .init(name: "unit", value: "元"), .init(name: "date", value: "2024"),
           ]),
-      ], aliases: ["晟禾公司党委": ["晟禾党委", "党委"]])
+      ], aliases: ["晖禾公司党委": ["晖禾党委", "党委"]])
     try store.replaceStatements(of: [document.analysed])
   }
 
@@ -93,7 +93,7 @@ import TripleStore
         SELECT subject_name, object_name, role, from_date FROM relations
         WHERE predicate = :predicate
         """, bindings: ["predicate": .text("worksFor")])
-    #expect(relations.rows == [[.text("许明"), .text("晟禾公司党委"), .text("书记"), .text("2024-03")]])
+    #expect(relations.rows == [[.text("许明"), .text("晖禾公司党委"), .text("书记"), .text("2024-03")]])
     let metrics = try store.rows(sql: "SELECT name, value, number, unit, date FROM metrics")
     #expect(
       metrics.rows == [
@@ -104,8 +104,8 @@ import TripleStore
       timeline.rows == [
         [.text("2024"), .text("metric")], [.text("2024-03"), .text("worksFor")],
       ])
-    let entities = try store.rows(sql: "SELECT aliases FROM entities WHERE name = '晟禾公司党委'")
-    #expect(entities.rows == [[.text("党委; 晟禾党委; 晟禾公司党委")]])
+    let entities = try store.rows(sql: "SELECT aliases FROM entities WHERE name = '晖禾公司党委'")
+    #expect(entities.rows == [[.text("党委; 晖禾党委; 晖禾公司党委")]])
   }
 
   @Test(arguments: [

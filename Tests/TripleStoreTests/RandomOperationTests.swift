@@ -8,7 +8,7 @@ import TripleStore
 /// documents, built anew.
 @Suite struct RandomOperationTests {
   static let names = [
-    "许明", "高芳", "王一凡", "晟禾公司党委", "晟禾公司工会", "南岭县", "北坡村", "东河镇", "清水工程项目", "惠民路桥项目",
+    "许明", "高芳", "王一凡", "晖禾公司党委", "晖禾公司工会", "南岭县", "北坡村", "东河镇", "清水工程项目", "惠民路桥项目",
   ]
   static let predicates = ["worksFor", "locatedIn", "partOf", "undertakes", "metric"]
 

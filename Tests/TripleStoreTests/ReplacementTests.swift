@@ -14,15 +14,15 @@ import TripleStore
     id: "甲报",
     facts: [
       .init(
-        subject: "许明", predicate: "worksFor", object: "晟禾公司党委",
+        subject: "许明", predicate: "worksFor", object: "晖禾公司党委",
         qualifiers: [.init(name: "role", value: "书记")]),
-      .init(subject: "晟禾公司党委", predicate: "locatedIn", object: "南岭县"),
+      .init(subject: "晖禾公司党委", predicate: "locatedIn", object: "南岭县"),
     ])
   let second = SampleDocument(
     id: "乙报",
     facts: [
       .init(
-        subject: "许明", predicate: "worksFor", object: "晟禾公司党委",
+        subject: "许明", predicate: "worksFor", object: "晖禾公司党委",
         qualifiers: [.init(name: "role", value: "书记")], rule: "rule.other", score: 0.75)
     ])
 
@@ -43,7 +43,7 @@ import TripleStore
       #expect(statements[0].qualifier("role") == "书记")
       let evidence = try snapshot.evidence(of: statements[0].id)
       #expect(evidence.map(\.document) == ["乙报", "甲报"])
-      #expect(evidence[0].sentence == "许明与晟禾公司党委。")
+      #expect(evidence[0].sentence == "许明与晖禾公司党委。")
       #expect(evidence[0].headline == "乙报要闻")
       #expect(evidence[0].span == TextSpan(0, 9))
     }
@@ -86,7 +86,7 @@ import TripleStore
 
   @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0]])
   func `the display name does not depend on the order of documents`(order: [Int]) throws {
-    let names = ["晟禾公司", "晟禾公司 ", "晟禾(公司)"]
+    let names = ["晖禾公司", "晖禾公司 ", "晖禾(公司)"]
     let documents = names.enumerated().map { index, name in
       let entity = Entity(
         id: EntityID(rawValue: "org-1"), type: .organization, name: name, aliases: [name],
@@ -100,15 +100,15 @@ import TripleStore
     let store = try open()
     for index in order { try store.replaceStatements(of: [documents[index]]) }
     let all = try #require(try store.read { try $0.entity(EntityID(rawValue: "org-1")) })
-    #expect(all.name == "晟禾(公司)")
+    #expect(all.name == "晖禾(公司)")
     #expect(all.distinction == "南岭县1")
-    #expect(all.aliases == ["晟禾(公司)", "晟禾公司", "晟禾公司 "])
+    #expect(all.aliases == ["晖禾(公司)", "晖禾公司", "晖禾公司 "])
     try store.forget(["2"])
     let two = try #require(try store.read { try $0.entity(EntityID(rawValue: "org-1")) })
-    #expect(two.name == "晟禾公司 ")
+    #expect(two.name == "晖禾公司 ")
     try store.forget(["1"])
     let one = try #require(try store.read { try $0.entity(EntityID(rawValue: "org-1")) })
-    #expect(one.name == "晟禾公司")
+    #expect(one.name == "晖禾公司")
     #expect(one.distinction == nil)
   }
 

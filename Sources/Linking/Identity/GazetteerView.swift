@@ -119,7 +119,7 @@ struct GazetteerView: Sendable {
       if let best = children.min(by: { level($0) < level($1) }) {
         return PlaceUnit(span: span, division: best)
       }
-      // 泰安市河南商会: what does not lie there is no part of the address.
+      // 聊城市福建商会: what does not lie there is no part of the address.
       if !isFullName || candidates.allSatisfy({ level($0) < .township }) { return nil }
       return PlaceUnit(span: span, division: nil)
     }

@@ -26,7 +26,7 @@ extension NameLinker {
     linkSeat(index, mention, rule: "structure.name-nesting", score: 0.85)
   }
 
-  /// 晟禾重机集团党委 belongs to the company whose short name it bears; 集团党委 and 学校校友会 to the
+  /// 晖禾重机集团党委 belongs to the company whose short name it bears; 集团党委 and 学校家委会 to the
   /// last such body before.
   mutating func linkOwner(_ index: Int, _ mention: Mention) {
     let shape = shapes[index]

@@ -12,8 +12,8 @@ struct PlaceUnit: Sendable, Hashable {
 
 /// The inside of a name: the places it begins with or contains, the bodies nested in it.
 ///
-/// 介休市龙凤镇张壁村 → units 介休市, 龙凤镇, 张壁村; 宁县公安局早胜派出所 → unit 宁县, inner body
-/// 宁县公安局; 县体育公园 → elided level 县.
+/// 介休市绵山镇大靳村 → units 介休市, 绵山镇, 大靳村; 祁县公安局东观派出所 → unit 祁县, inner body
+/// 祁县公安局; 县体育公园 → elided level 县.
 struct NameShape: Sendable {
   /// Address units at the beginning, outermost first.
   var units: [PlaceUnit] = []
@@ -76,7 +76,7 @@ struct NameShape: Sendable {
   /// Heads inside the name: each that another head follows ends a nested body.
   private mutating func readBodies(_ span: TextSpan, in reading: ArticleReading) {
     var heads: [(start: Int, end: Int, group: GroupID)] = []
-    // 县委 in 灵石县委组织部 begins inside the unit.
+    // 县委 in 平遥县委组织部 begins inside the unit.
     var position = max(units.isEmpty ? bodyStart : bodyStart - 1, span.start)
     while position < span.end {
       var found: Mark?

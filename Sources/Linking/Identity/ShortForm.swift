@@ -55,7 +55,7 @@ enum ShortForm {
     return short.elidedLevel != nil && full.boundaries.contains(cut + 1)
   }
 
-  /// 煦阳储能 for 山西煦阳储能科技有限公司, 聚和源纺织, 红果源公司.
+  /// 岚禾储能 for 山西岚禾储能科技有限公司, 锦泰源纺织, 金穗源公司.
   private static func isShortCompany(_ short: Name, _ full: Name) -> Bool {
     guard short.headStart == short.scalars.count || short.isCompany else { return false }
     let starts = [0, full.bodyStart]
@@ -65,7 +65,7 @@ enum ShortForm {
     } && (short.scalars.count > 2 || full.bodyStart > 0)
   }
 
-  /// 流动招聘会, 苍溪污水厂提标扩能工程: the end of the name is kept.
+  /// 流动图书节, 通江水厂改造扩建工程: the end of the name is kept.
   private static func isShortProject(_ short: Name, _ full: Name) -> Bool {
     short.scalars.count >= 4 && short.scalars.suffix(2).elementsEqual(full.scalars.suffix(2))
       && short.scalars.first == full.scalars.first

@@ -64,7 +64,7 @@ extension Topics {
     return subject(index, employers: employers, limit: span.end)
   }
 
-  /// A person close behind a post: 县长田志宏, 技术总监洪志远.
+  /// A person close behind a post: 县长田文亮, 技术总监何志清.
   func person(after start: Int, in span: TextSpan, employers: [Int: Int]) -> Subject? {
     var position = start
     while position < min(span.end, start + 16) {

@@ -11,7 +11,7 @@ struct Subject: Sendable, Hashable {
   var span: TextSpan
   /// For a person named with a post: the body.
   var employer: Int?
-  /// Whether the clause only reports what it says: 任晓娟告诉记者.
+  /// Whether the clause only reports what it says: 任秀梅告诉记者.
   var isSpeaking = false
 }
 

@@ -2,7 +2,7 @@ import NewsText
 import Recognition
 
 /// participatesIn for visitors, contestants and residents who speak in the report of an activity
-/// (居民马秀兰说): `structure.attendee`.
+/// (居民马玉珍说): `structure.attendee`.
 struct Attendees {
   /// What was read.
   private(set) var statements: [StatementDraft] = []

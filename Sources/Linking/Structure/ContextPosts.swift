@@ -1,7 +1,7 @@
 import NewsText
 import Recognition
 
-/// worksFor for persons printed with a post but without a body (庭长高飞, 技术总监洪志远): the last
+/// worksFor for persons printed with a post but without a body (庭长高飞, 技术总监何志清): the last
 /// body spoken of; `structure.title-context`. Posts that name their body themselves (副县长) give
 /// nothing.
 struct ContextPosts {
@@ -34,7 +34,7 @@ struct ContextPosts {
     }
   }
 
-  /// 集团 in 集团院长武晓军.
+  /// 集团 in 集团院长吴建中.
   private static func standing(
     before position: Int, reading: ArticleReading, topics: Topics
   ) -> Int? {

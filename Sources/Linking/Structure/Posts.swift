@@ -35,7 +35,7 @@ struct Posts {
     }
   }
 
-  /// 审判员麻建平、薄雪峰: the second person holds the first one's post.
+  /// 审判员马建中、白雪松: the second person holds the first one's post.
   private mutating func shareLast(_ index: Int, from start: Int) {
     let mention = reading.mentions[index]
     guard index > 0, mention.span.start - 1 >= start, reading.text[mention.span.start - 1] == "、",

@@ -1,4 +1,4 @@
-/// Reads the credit at the end of a caption: 「签约现场。靳志鹏 摄」, 「…（李一 摄）」.
+/// Reads the credit at the end of a caption: 「签约现场。金志明 摄」, 「…（李一 摄）」.
 struct CaptionReader {
   let cues: NewsCues
   private let credits: CreditReader

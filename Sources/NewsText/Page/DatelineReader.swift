@@ -1,5 +1,5 @@
 /// Reads credits inside running text: the dateline that opens it, 本报讯(记者 付炎), and the
-/// writer who closes it, （厉 娜）.
+/// writer who closes it, （李 娜）.
 struct DatelineReader {
   let cues: NewsCues
   private let credits: CreditReader

@@ -4,7 +4,7 @@ import NewsText
 import Recognition
 import TripleStore
 
-/// A document's text with its names marked 〔机构|晟禾重工〕, and below it what it says.
+/// A document's text with its names marked 〔机构|晖禾重工〕, and below it what it says.
 struct InlineText {
   /// Words for types and predicates.
   let labels: OntologyLabels

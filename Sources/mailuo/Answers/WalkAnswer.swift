@@ -11,7 +11,7 @@ struct WalkAnswer {
   /// Words for predicates and types.
   let labels: OntologyLabels
 
-  /// Lines of the tree: `├─ 任职于 → 晟禾重工  机构`.
+  /// Lines of the tree: `├─ 任职于 → 晖禾重工  机构`.
   func lines(language: Language, terminal: Terminal) -> [String] {
     [title(of: tree.root, language, terminal)]
       + lines(below: tree.root, indent: "", language, terminal)
