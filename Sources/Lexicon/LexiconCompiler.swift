@@ -23,9 +23,14 @@ struct LexiconCompiler {
     faults += dictionaries.faults
     var collector = dictionaries.collector
     for group in UserDictionary.groups(of: ontology) { _ = collector.number(ofGroup: group) }
+    var weights = ContextTableReader()
+    for file in seeds.weights { weights.read(file) }
+    faults += weights.faults
     var writer = ImageWriter()
     faults += add(&collector, to: &writer)
     guard faults.isEmpty else { throw SeedFaults(faults) }
+    writer.set(.contextSlots, weights.slots())
+    writer.set(.contextRows, weights.rows)
     writer.set(.divisions, dictionaries.divisions.records)
     writer.set(.divisionText, dictionaries.divisions.text)
     var sources = RecordWriter()
