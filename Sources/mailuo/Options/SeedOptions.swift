@@ -40,7 +40,8 @@ struct SeedOptions: ParsableArguments {
     return try translatingFaults { (lexicon, try NewsAnalyser(lexicon: lexicon)) }
   }
 
-  private func translatingFaults<Value>(_ body: () throws -> Value) throws -> Value {
+  /// Does `body`; faults of the seeds come out with their files' paths.
+  func translatingFaults<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let faults as SeedFaults {
