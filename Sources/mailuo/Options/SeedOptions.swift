@@ -34,6 +34,12 @@ struct SeedOptions: ParsableArguments {
     }
   }
 
+  /// All faults of the seeds and the user's dictionaries, and what can be made of them.
+  func inspection() throws -> SeedInspection {
+    Lexicon.inspect(
+      seeds: try directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) })
+  }
+
   /// The seeds, and what reads documents with them.
   func analyser() throws -> (Lexicon, NewsAnalyser) {
     let lexicon = try lexicon()
