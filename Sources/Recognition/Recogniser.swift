@@ -33,8 +33,11 @@ public struct Recogniser: Sendable {
 
   /// Reads every article of a page; names sure in one article are looked for in it a second time.
   public func recognise(_ page: Page) -> [RecognisedArticle] {
-    let workspace = Workspace()
-    return page.articles.map { recognise($0, explaining: false, workspace) }
+    recognise(page, explaining: false, Workspace())
+  }
+
+  func recognise(_ page: Page, explaining: Bool, _ workspace: Workspace) -> [RecognisedArticle] {
+    page.articles.map { recognise($0, explaining: explaining, workspace) }
   }
 
   /// Reads one article. An article without text gives no mentions.

@@ -60,7 +60,10 @@ extension Recogniser {
         reading.matches.append(
           LexiconMatch(start: match.start + offset, end: match.end + offset, senses: match.senses))
       }
-      collect(lattice.bestPath(scan), span, memory, scan, lattice, into: &reading)
+      let path = lattice.bestPath(scan)
+      workspace.observer?(
+        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path))
+      collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
 

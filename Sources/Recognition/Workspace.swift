@@ -5,6 +5,8 @@ final class Workspace {
   private var lattice = Lattice()
   private var walk = HeadedGrammar.Walk()
   private var closers: [Int32] = []
+  /// Told of every stretch when it has been read; see `Tracing`.
+  var observer: ((StretchTrace) -> Void)?
 
   private(set) var context = ContextBuffers()
 
