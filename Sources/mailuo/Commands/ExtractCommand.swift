@@ -34,24 +34,41 @@ struct ExtractCommand: AnsweringCommand {
 
   func run(on console: Console) async throws {
     let (lexicon, analyser) = try seeds.analyser()
-    let inline = InlineText(
-      labels: OntologyLabels(ontology: lexicon.ontology), language: lang,
-      terminal: console.outputTerminal)
-    let format = format
-    let work = OrderedWork<Document, [UInt8]>(threads: reading.threadCount) { document in
-      let analysis = analyser.analyse(document)
+    switch format {
+    case .jsonl: try await printRecords(with: analyser, on: console)
+    case .inline: try await printInline(lexicon, with: analyser, on: console)
+    }
+  }
+
+  private func printRecords(with analyser: NewsAnalyser, on console: Console) async throws {
+    let work = OrderedWork<DocumentPart, [UInt8]>(threads: reading.threadCount) { part in
       var utf8: [UInt8] = []
-      switch format {
-      case .jsonl: RecordFormat.append(analysis, to: &utf8)
-      case .inline: utf8.append(contentsOf: inline.text(of: analysis).utf8)
-      }
+      RecordFormat.append(analyser.analyse(part), to: &utf8)
       return utf8
     }
-    var feed = DocumentFeed(reading)
+    var feed = PartFeed(DocumentFeed(reading), analyser: analyser)
     try await work.run {
       feed.next()
     } consume: {
       try console.output.write($0)
+    }
+    try feed.documents.finish()
+  }
+
+  private func printInline(
+    _ lexicon: Lexicon, with analyser: NewsAnalyser, on console: Console
+  ) async throws {
+    let inline = InlineText(
+      labels: OntologyLabels(ontology: lexicon.ontology), language: lang,
+      terminal: console.outputTerminal)
+    let work = OrderedWork<Document, String>(
+      threads: reading.threadCount, weight: { $0.scalars.count }
+    ) { inline.text(of: analyser.analyse($0)) }
+    var feed = DocumentFeed(reading)
+    try await work.run {
+      feed.next()
+    } consume: {
+      try console.print($0)
     }
     try feed.finish()
   }
