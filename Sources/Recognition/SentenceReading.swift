@@ -82,6 +82,8 @@ extension Recogniser {
     }
     grammars.quoted?.propose(
       scan, &lattice, closers: closers, heads: grammars.projectHeads, lexicon: lexicon)
+    grammars.address?.doubtShortNames(scan, &lattice)
+    grammars.quotationDoubt.apply(scan, &lattice, closers: closers)
   }
 
   private func proposeRemembered(
