@@ -32,7 +32,7 @@ extension HeadedGrammar {
   static let outsideNames = [
     "no telling part", "long description", "left cue", "right cue", "boundary on the left",
     "title on the right", "weak head: alone, of one character, or of many names' ends",
-    "right after a number", "begins with a verb and its object", "brand of one character",
+    "right after a number", "a verb and its object", "brand of one character",
     "an honour on the left", "the head opens a title",
   ]
 
@@ -68,6 +68,7 @@ extension HeadedGrammar {
       lanes[7] = weights.afterNumber
     }
     if reach.content.contains(.startsWithAction) { lanes[8] = weights.starts }
+    if nature.isAction, !reach.content.contains(.brand) { lanes[8] += 2 * weights.starts }
     if reach.content.contains(.loneBrand) { lanes[9] = weights.shortBrand }
     // 「泵业工会主席」: the company's, as 工会主席 is a post; 「镇党委书记」 is the post in 镇党委.
     if nature.opensTitle, !reach.content.isDisjoint(with: [.body, .organisation]) {

@@ -86,6 +86,8 @@ struct HeadedGrammar: Sendable {
     let isWeak: Bool
     /// The head opens a title: 党委 in 党委书记.
     let opensTitle: Bool
+    /// The head is a verb as well: 建设 ends names of companies, if a brand stands before it.
+    let isAction: Bool
     /// 组织部, 铸造车间: a part of a body, of three characters or more.
     let isDepartment: Bool
   }
@@ -180,9 +182,7 @@ struct HeadedGrammar: Sendable {
     }
     collect(
       low, window, Int(hit.end),
-      HeadNature(
-        isShort: hit.end - hit.start == 1, isWeak: weight < 1, opensTitle: opensTitle(hit, scan),
-        isDepartment: type == roles.organization && hit.end - hit.start >= 3),
+      nature(of: hit, weight, scan),
       scan, &lattice, &walk)
   }
 
@@ -202,6 +202,14 @@ struct HeadedGrammar: Sendable {
       walk.reaches[slot] = Reach(
         score: score, next: word.end, kind: .head, hit: Int32(index), partScore: score)
     }
+  }
+
+  /// What the head of that weight says by itself.
+  func nature(of head: Hit, _ weight: Float, _ scan: SentenceScan) -> HeadNature {
+    HeadNature(
+      isShort: head.end - head.start == 1, isWeak: weight < 1, opensTitle: opensTitle(head, scan),
+      isAction: head.traits.contains(.action),
+      isDepartment: type == roles.organization && head.end - head.start >= 3)
   }
 
   /// Whether a title begins with the head and goes on behind it: 党委书记, 工会主席.

@@ -89,8 +89,6 @@ extension Recogniser {
     }
     grammars.quoted?.propose(
       scan, &lattice, closers: closers, heads: grammars.projectHeads, lexicon: lexicon)
-    grammars.address?.doubtShortNames(scan, &lattice)
-    grammars.quotationDoubt.apply(scan, &lattice, closers: closers)
   }
 
   private func proposeRemembered(
@@ -152,6 +150,8 @@ extension Recogniser {
       }
     }
     discourageTitles(scan, &lattice, closers)
+    grammars.address?.doubtShortNames(scan, &lattice)
+    grammars.quotationDoubt.apply(scan, &lattice, closers: closers)
   }
 
   /// Names inside the title of a book, law or song 《…》 are words of that title.

@@ -212,22 +212,26 @@ struct SentenceScan {
 
   /// 市委书记 is a word of the dictionaries, yet a body and a post in the text: such words give way.
   private mutating func splitPosts() {
-    for index in hits.indices
-    where hits[index].end - hits[index].start >= 4 && hits[index].word > -.infinity {
+    for index in hits.indices where hits[index].end - hits[index].start >= 4 {
       let word = hits[index]
+      let isWord = word.word > -.infinity
+      guard isWord || word.traits.contains(.title) else { continue }
       var next = firstAtStart[Int(word.start)]
       while next >= 0 {
         let body = hits[Int(next)]
         if body.traits.contains(.organizationHead), body.end < word.end, body.end - body.start >= 2,
           isTitle(Int(body.end), word.end)
         {
-          hits[index].word -= 8
+          hits[index].word = isWord ? word.word - 8 : Self.bodyWithPost
           break
         }
         next = body.nextAtStart
       }
     }
   }
+
+  /// ln probability of a post that is printed with its body, read as one word.
+  private static let bodyWithPost: Float = -19
 
   private func isTitle(_ start: Int, _ end: Int32) -> Bool {
     var next = firstAtStart[start]
