@@ -152,6 +152,8 @@ extension Recogniser {
       }
     }
     discourageTitles(scan, &lattice, closers)
+    grammars.address?.doubtShortNames(scan, &lattice)
+    grammars.quotationDoubt.apply(scan, &lattice, closers: closers)
   }
 
   /// Names inside the title of a book, law or song 《…》 are words of that title.
