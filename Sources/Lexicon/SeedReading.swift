@@ -3,6 +3,8 @@ struct SeedReading {
   let ontology: Ontology
   let rules: [RuleSource]
   let divisions: DivisionTable
+  /// The learned weights.
+  let weights: ContextTableReader
   /// The entries of all dictionaries.
   var collector: EntryCollector
   /// What was wrong so far.
@@ -27,13 +29,16 @@ struct SeedReading {
     for file in seeds.nameRules + seeds.relationRules {
       rules.read(file.bytes.buffer, path: file.path, file: file.file)
     }
+    var weights = ContextTableReader()
+    for file in seeds.weights { weights.read(file) }
     let dictionaries = DictionaryReader(seeds.dictionaries)
     self.ontology = ontology
     self.rules = rules.rules
     divisions = dictionaries.divisions
+    self.weights = weights
     collector = dictionaries.collector
     for group in UserDictionary.groups(of: ontology) { _ = collector.number(ofGroup: group) }
-    faults = seeds.faults + ontologyFaults + rules.faults + dictionaries.faults
+    faults = seeds.faults + ontologyFaults + rules.faults + dictionaries.faults + weights.faults
     isOntologySound = ontologyFaults.isEmpty
     listedGroups = dictionaries.groupList.names.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)

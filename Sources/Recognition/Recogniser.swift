@@ -28,7 +28,7 @@ public struct Recogniser: Sendable {
     self.lexicon = lexicon
     self.types = EntityTypes(ontology: lexicon.ontology)
     self.table = TraitTable(lexicon: lexicon, types: types)
-    self.grammars = Grammars(rules: rules, types: types)
+    self.grammars = Grammars(rules: rules, types: types, lexicon: lexicon)
   }
 
   /// Reads every article of a page; names sure in one article are looked for in it a second time.

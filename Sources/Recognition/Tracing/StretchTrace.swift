@@ -84,8 +84,12 @@ struct StretchTrace {
     let local = TextSpan(span.start + range.lowerBound, span.start + range.upperBound)
     let text = scan.text(range.lowerBound, range.upperBound)
     let (reading, contributions) = reading(of: step, recogniser)
-    return TracedStep(
+    var traced = TracedStep(
       span: article.rawSpan(local), text: text, reading: reading, contributions: contributions)
+    if case .name(let index) = step {
+      traced.features = features(of: index, contributions, recogniser)
+    }
+    return traced
   }
 
   private func reading(of step: Step, _ recogniser: Recogniser) -> (
