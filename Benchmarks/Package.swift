@@ -12,6 +12,7 @@ let package = Package(
         .product(name: "Lexicon", package: "mailuo"),
         .product(name: "Recognition", package: "mailuo"),
         .product(name: "Linking", package: "mailuo"),
+        .product(name: "Export", package: "mailuo"),
       ])
   ],
   swiftLanguageModes: [.v6]

@@ -41,29 +41,11 @@ struct AnalysisAssembly {
     }
     mentions.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     finished = StatementOrder.ordered(finished)
-    return DocumentAnalysis(
-      document: document, articles: articles, mentions: mentions, entities: merged(),
+    var analysis = DocumentAnalysis(
+      document: document, articles: articles, mentions: mentions, entities: Array(entities.values),
       statements: finished)
-  }
-
-  /// Entities by id; two drafts of one id become one entity with the names of both.
-  private func merged() -> [Entity] {
-    var result: [Entity] = []
-    result.reserveCapacity(entities.count)
-    let sorted = entities.values.sorted { left, right in
-      left.id != right.id
-        ? left.id < right.id : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
-    }
-    for entity in sorted {
-      guard let last = result.last, last.id == entity.id else {
-        result.append(entity)
-        continue
-      }
-      result[result.count - 1].aliases = Set(last.aliases + entity.aliases).sorted {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
-      }
-    }
-    return result
+    analysis.mergeEntities()
+    return analysis
   }
 
   private mutating func id(_ number: Int) -> EntityID {

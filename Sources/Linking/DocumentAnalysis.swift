@@ -53,7 +53,7 @@ public struct ArticleSummary: Sendable, Hashable {
 /// All that was read in one document. A function of the document, the seeds and the version only:
 /// no other document has a part in it.
 public struct DocumentAnalysis: Sendable {
-  /// The document as read.
+  /// The document as read; of a ``DocumentPart`` its stretch.
   public var document: Document
   /// Its articles.
   public var articles: [ArticleSummary]

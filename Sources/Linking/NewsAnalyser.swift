@@ -25,7 +25,59 @@ public struct NewsAnalyser: Sendable {
   /// Analyses one document; a function of the document and the lexicon only. An empty document
   /// gives an empty analysis. Safe to call from several tasks at once.
   public func analyse(_ document: Document) -> DocumentAnalysis {
-    let page = reader.page(of: document)
-    return linker.link(page, articles: recogniser.recognise(page))
+    var parts = DocumentParts(document, reader: reader)
+    guard let first = parts.next() else {
+      return analyse(DocumentPart(document: document))
+    }
+    var analysis = analyse(first)
+    guard first.document.scalars.count < document.scalars.count else { return analysis }
+    analysis.document = document
+    while let part = parts.next() { analysis.append(analyse(part)) }
+    analysis.mergeEntities()
+    return analysis
+  }
+
+  /// Analyses a part; its spans count in the whole document, its articles from 1.
+  public func analyse(_ part: DocumentPart) -> DocumentAnalysis {
+    var page = reader.page(of: part.document)
+    if page.publicationDate == nil, let published = part.published {
+      page = Page(
+        document: page.document, articles: page.articles, publicationDate: published)
+    }
+    var analysis = linker.link(page, articles: recogniser.recognise(page))
+    analysis.shift(by: part.offset)
+    return analysis
+  }
+
+  /// The parts of a document, one for all but the longest.
+  public func parts(of document: Document) -> DocumentParts {
+    DocumentParts(document, reader: reader)
+  }
+}
+
+/// The parts of a document in order, each made when it is asked for.
+public struct DocumentParts: Sequence, IteratorProtocol {
+  private let document: Document
+  private let reader: PageReader
+  private var start = 0
+  private var published: PublicationDate?
+
+  init(_ document: Document, reader: PageReader) {
+    self.document = document
+    self.reader = reader
+  }
+
+  /// The next part; `nil` at the end of the text.
+  public mutating func next() -> DocumentPart? {
+    guard start < document.scalars.count else { return nil }
+    let end = document.endOfPart(from: start)
+    let part = DocumentPart(
+      document: document.stretch(start, end), offset: start, published: published)
+    if start == 0, end < document.scalars.count {
+      // What follows has its date from the beginning.
+      published = reader.page(of: part.document).publicationDate
+    }
+    start = end
+    return part
   }
 }

@@ -28,9 +28,13 @@ struct ArticleMemory {
   }
 
   private(set) var entries: [Entry] = []
-  private var wholeByKey: [UInt64: [Int]] = [:]
+  private var whole: [ArraySlice<Unicode.Scalar>: Int] = [:]
+  /// How long the names are that begin with two scalars.
+  private var lengthsByKey: [UInt64: [Int]] = [:]
   private var brandByKey: [UInt64: [Int]] = [:]
-  private var known: Set<[Unicode.Scalar]> = []
+
+  /// Shortened forms are tried of so many names whose brands begin alike.
+  private static let mostAlike = 64
   /// Low bits of the keys, so that most positions cost one look-up.
   private var filter = [Bool](repeating: false, count: 4096)
 
@@ -46,7 +50,7 @@ struct ArticleMemory {
   }
 
   /// Whether a name with these scalars is remembered.
-  func knows(_ scalars: [Unicode.Scalar]) -> Bool { known.contains(scalars) }
+  func knows(_ scalars: [Unicode.Scalar]) -> Bool { whole[scalars[...]] != nil }
 
   private mutating func note(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
     filter[Self.filterIndex(first, second)] = true
@@ -55,13 +59,19 @@ struct ArticleMemory {
 
   /// Remembers a name; a name already known changes nothing.
   mutating func remember(_ entry: Entry) {
-    guard entry.scalars.count >= 2, known.insert(entry.scalars).inserted else { return }
+    guard entry.scalars.count >= 2, !knows(entry.scalars) else { return }
     let index = entries.count
     entries.append(entry)
-    wholeByKey[note(entry.scalars[0], entry.scalars[1]), default: []].append(index)
+    whole[entry.scalars[...]] = index
+    let key = note(entry.scalars[0], entry.scalars[1])
+    if lengthsByKey[key]?.contains(entry.scalars.count) != true {
+      lengthsByKey[key, default: []].append(entry.scalars.count)
+    }
     guard entry.brand.count >= 2 else { return }
     let brand = entry.brand.lowerBound
-    brandByKey[note(entry.scalars[brand], entry.scalars[brand + 1]), default: []].append(index)
+    let brandKey = note(entry.scalars[brand], entry.scalars[brand + 1])
+    guard brandByKey[brandKey]?.count ?? 0 < Self.mostAlike else { return }
+    brandByKey[brandKey, default: []].append(index)
   }
 
   /// Every place in `scalars` where a remembered name, or a shortened form of one, may stand.
@@ -76,13 +86,14 @@ struct ArticleMemory {
     for start in 0..<(text.count - 1)
     where filter[Self.filterIndex(text[start], text[start + 1])] {
       let key = Self.key(text[start], text[start + 1])
-      for index in wholeByKey[key] ?? [] {
-        let entry = entries[index]
-        let end = start + entry.scalars.count
-        if end <= text.count, text[start..<end].elementsEqual(entry.scalars) {
-          found.append(Occurrence(start: start, end: end, entry: index, isWhole: true))
+      let first = found.count
+      for length in lengthsByKey[key] ?? [] where start + length <= text.count {
+        if let index = whole[text[start..<start + length]] {
+          found.append(
+            Occurrence(start: start, end: start + length, entry: index, isWhole: true))
         }
       }
+      found[first...].sort { $0.entry < $1.entry }
       for index in brandByKey[key] ?? [] {
         guard let end = shortened(entries[index], text, at: start) else { continue }
         found.append(Occurrence(start: start, end: end, entry: index, isWhole: false))

@@ -50,7 +50,10 @@ extension Recogniser {
       proposeCredited(credited, span, scan, &lattice)
       propose(scan, &lattice, &walk, closers)
       if let grammar = grammars.context {
-        grammar.model.weigh(scan, &context.reader, lexicon: lexicon, into: &context.evidence)
+        let path = lattice.bestPath(scan)
+        context.unweighed = explaining ? (lattice, path) : nil
+        grammar.model.weigh(
+          scan, lattice, path, &context.reader, lexicon: lexicon, into: &context.evidence)
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
       }
       discourage(scan, &lattice, closers)
@@ -62,13 +65,13 @@ extension Recogniser {
       }
       let path = lattice.bestPath(scan)
       workspace.observer?(
-        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path))
+        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
       collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
 
   /// Runs the grammars; later ones use what earlier ones proposed.
-  private func propose(
+  func propose(
     _ scan: SentenceScan, _ lattice: inout Lattice, _ walk: inout HeadedGrammar.Walk,
     _ closers: [Int32]
   ) {

@@ -1,10 +1,11 @@
+import Export
 import Foundation
 import Lexicon
 import Linking
 import NewsText
 import Recognition
 
-/// Megabytes of text a second of one core's time, floor by floor.
+/// Megabytes of text a second, floor by floor, on one thread; then of the whole way on more.
 ///
 /// usage: Throughput SEEDS FILE…
 @main
@@ -15,40 +16,76 @@ enum Throughput {
       print("usage: Throughput SEEDS FILE…")
       exit(2)
     }
-    let documents = try DocumentSource(paths: Array(arguments.dropFirst())).map { try $0.get() }
-    let megabytes = Double(documents.map(utf8Count).reduce(0, +)) / 1_000_000
+    let text = try Text(paths: Array(arguments.dropFirst()))
     let lexicon = try Lexicon.open(seeds: URL(fileURLWithPath: seeds))
-    let reader = PageReader(cues: lexicon.newsCues)
-    let recogniser = try Recogniser(lexicon: lexicon)
-    let analyser = try NewsAnalyser(lexicon: lexicon)
-    let pages = documents.map(reader.page)
+    measureLexicon(lexicon, text)
+    try measureFloors(lexicon, text)
+    try measureThreads(lexicon, text)
+    report("peak memory", "\(peakMegabytes) MB")
+  }
 
-    report("dictionary pass", megabytes) {
+  /// The dictionaries alone.
+  private static func measureLexicon(_ lexicon: Lexicon, _ text: Text) {
+    report("dictionary, every entry", text) {
       var hits = 0
-      for document in documents {
+      for document in text.documents {
         document.scalars.withUnsafeBufferPointer { scalars in
           lexicon.forEachMatch(in: scalars) { _ in hits += 1 }
         }
       }
       return hits
     }
-    report("pages into articles", megabytes) {
-      documents.map { reader.page(of: $0).articles.count }.reduce(0, +)
+  }
+
+  /// Each floor on what the floor below it gives.
+  private static func measureFloors(_ lexicon: Lexicon, _ text: Text) throws {
+    let reader = PageReader(cues: lexicon.newsCues)
+    let recogniser = try Recogniser(lexicon: lexicon)
+    let analyser = try NewsAnalyser(lexicon: lexicon)
+    let pages = text.documents.map(reader.page)
+    report("pages into articles", text) {
+      text.documents.map { reader.page(of: $0).articles.count }.reduce(0, +)
     }
-    report("names", megabytes) {
-      pages.flatMap { recogniser.recognise($0) }.map(\.mentions.count).reduce(0, +)
+    report("names, of pages read", text) {
+      pages.map { recogniser.recognise($0).map(\.mentions.count).reduce(0, +) }.reduce(0, +)
     }
-    report("names and statements", megabytes) {
-      documents.map { analyser.analyse($0).statements.count }.reduce(0, +)
+    report("names, of text", text) {
+      text.documents.map { document in
+        recogniser.recognise(reader.page(of: document)).map(\.mentions.count).reduce(0, +)
+      }.reduce(0, +)
+    }
+    report("names and statements", text) {
+      text.documents.map { analyser.analyse($0).statements.count }.reduce(0, +)
+    }
+    let analyses = text.documents.prefix(200).map(analyser.analyse)
+    let sample = Text(documents: Array(text.documents.prefix(200)))
+    report("records as JSON", sample) {
+      var utf8: [UInt8] = []
+      for analysis in analyses { RecordFormat.append(analysis, to: &utf8) }
+      return utf8.count
     }
   }
 
-  private static func utf8Count(_ document: Document) -> Int {
-    document.scalars.reduce(0) { $0 + UTF8.width($1) }
+  /// The same work on one thread and on two, by the clock.
+  private static func measureThreads(_ lexicon: Lexicon, _ text: Text) throws {
+    let reader = PageReader(cues: lexicon.newsCues)
+    let recogniser = try Recogniser(lexicon: lexicon)
+    for threads in [1, 2] {
+      let start = ContinuousClock.now
+      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        for index in stride(from: thread, to: text.documents.count, by: threads) {
+          _ = recogniser.recognise(reader.page(of: text.documents[index]))
+        }
+      }
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      report(
+        "names, of text, \(threads) thread\(threads > 1 ? "s" : ""), by the clock",
+        "\(text.rate(seconds)) MB/s")
+    }
   }
 
-  /// Best of three runs, in processor time.
-  private static func report(_ name: String, _ megabytes: Double, _ body: () -> Int) {
+  /// Best of three runs, in processor time of the whole process.
+  private static func report(_ name: String, _ text: Text, _ body: () -> Int) {
     var best = Double.infinity
     var count = 0
     for _ in 0..<3 {
@@ -56,7 +93,46 @@ enum Throughput {
       count = body()
       best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
-    let rate = (megabytes / best * 100).rounded() / 100
-    print("\(name)\t\(rate) MB/s\t\(count)")
+    report(name, "\(text.rate(best)) MB/s\t\(count)")
   }
+
+  private static func report(_ name: String, _ value: String) {
+    let width = 44
+    print(name + String(repeating: " ", count: max(1, width - name.count)) + value)
+  }
+
+  private static var peakMegabytes: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss / 1000
+  }
+}
+
+/// What is read, and how much it is.
+struct Text {
+  let documents: [Document]
+  let megabytes: Double
+
+  init(documents: [Document]) {
+    self.documents = documents
+    megabytes =
+      documents.reduce(0) { $0 + $1.scalars.reduce(0) { $0 + Double(UTF8.width($1)) } } / 1e6
+  }
+
+  /// Files; long ones in parts, as the program reads them.
+  init(paths: [String]) throws {
+    self.init(
+      documents: try DocumentSource(paths: paths).flatMap { result in
+        let document = try result.get()
+        var (parts, start): ([Document], Int) = ([], 0)
+        while start < document.scalars.count {
+          let end = document.endOfPart(from: start)
+          parts.append(document.stretch(start, end))
+          start = end
+        }
+        return parts
+      })
+  }
+
+  func rate(_ seconds: Double) -> Double { (megabytes / seconds * 100).rounded() / 100 }
 }

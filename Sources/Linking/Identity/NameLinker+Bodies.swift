@@ -39,15 +39,22 @@ extension NameLinker {
       var prefix = names[index]
       prefix.scalars = Array(prefix.scalars.prefix(party - mention.span.start))
       prefix.headStart = prefix.scalars.count
-      owner =
-        known.first { other, candidate in
-          candidate != entity && names[other].isCompany
-            && ShortForm.isShort(prefix, of: names[other], type: .organization)
-        }?.entity
+      owner = company(shortenedTo: prefix, except: entity) { _ in true }
     }
     guard let owner = owner ?? standingOwner(index, mention), owner != entity else { return }
     add(.partOf, entity, owner, mention.span, rule: "structure.owner", score: 0.75)
     ledger.update(entity) { $0.parent = $0.parent ?? owner }
+  }
+
+  /// The company named first that `short` can stand for.
+  func company(
+    shortenedTo short: ShortForm.Name, except: Int? = nil, where fits: (ShortForm.Name) -> Bool
+  ) -> Int? {
+    companies.candidates(for: short).first { number in
+      let (mention, entity) = known[number]
+      return entity != except && fits(names[mention])
+        && ShortForm.isShort(short, of: names[mention], type: .organization)
+    }.map { known[$0].entity }
   }
 
   /// The body that 集团, 学校 or 公司 at the beginning of a name stands for.
@@ -56,9 +63,9 @@ extension NameLinker {
       guard let end = reading.end(of: kind.group, at: mention.span.start), end < mention.span.end,
         let heads = kind.heads
       else { continue }
-      for other in reading.mentions.indices[..<index].reversed()
-      where reading.mentions[other].type == .organization
-        && heads.contains(where: reading.mentions[other].span, in: reading)
+      let before = reading.mentions(of: .organization, before: mention.span.start)
+      for other in before.suffix(Self.farthest).reversed()
+      where heads.contains(where: reading.mentions[other].span, in: reading)
         && entities[other] != entities[index]
       {
         return entities[other]
@@ -74,10 +81,9 @@ extension NameLinker {
         end - mention.span.start > 1
       else { continue }
       let noun = reading.text[mention.span.start..<end]
-      for other in reading.mentions.indices.reversed()
-      where reading.mentions[other].type == .place
-        && reading.mentions[other].span.end <= mention.span.start
-        && reading.text[reading.mentions[other].span.range].suffix(noun.count).elementsEqual(noun)
+      let before = reading.mentions(of: .place, before: mention.span.start)
+      for other in before.suffix(Self.farthest).reversed()
+      where reading.text[reading.mentions[other].span.range].suffix(noun.count).elementsEqual(noun)
       {
         return entities[other]
       }
@@ -114,11 +120,9 @@ extension NameLinker {
       scalars: Array(reading.text[span.range]), boundaries: [], bodyStart: 0,
       headStart: span.count, isCompany: true, bodyEnds: [], elidedLevel: nil)
     prefix.headStart = prefix.scalars.count
-    let company = known.first { other, _ in
-      names[other].isCompany && names[other].bodyEnds.isEmpty
-        && ShortForm.isShort(prefix, of: names[other], type: .organization)
+    if shape.units.isEmpty, let company = company(shortenedTo: prefix, where: \.bodyEnds.isEmpty) {
+      return company
     }
-    if let company, shape.units.isEmpty { return company.entity }
     let entity = ledger.add(EntityDraft(type: .organization, name: name, aliases: [name]))
     return register(entity, name, isFullName: true)
   }

@@ -17,6 +17,13 @@ struct NameLinker {
   var statements: [StatementDraft] = []
   /// Bodies and projects of the article in order of first print, for short forms.
   var known: [(mention: Int, entity: Int)] = []
+  /// The companies among them.
+  var companies = CompanyIndex()
+  /// First mention of each entity.
+  private var firstMention: [Int: Int] = [:]
+
+  /// How many names back something is looked for that may not be there.
+  static let farthest = 400
 
   /// Reads the names of one article.
   init(_ reading: ArticleReading, gazetteer: GazetteerView, ledger: EntityLedger) {
@@ -33,6 +40,9 @@ struct NameLinker {
     linkPlaces()
     linkOthers()
     linkHierarchy()
+    for (mention, entity) in entities.enumerated() where firstMention[entity] == nil {
+      firstMention[entity] = mention
+    }
   }
 
   /// Longest names first, so that a short form finds its long one wherever it is printed.
@@ -79,6 +89,7 @@ struct NameLinker {
 
   mutating func remember(_ mention: Int, _ entity: Int) {
     known.append((mention, entity))
+    if names[mention].isCompany { companies.add(names[mention], number: known.count - 1) }
   }
 
   /// A person's name without spaces; other names as printed.
@@ -160,7 +171,7 @@ struct NameLinker {
 
   /// Whether a body is a committee or government, which speaks for its unit.
   func isPublic(_ entity: Int) -> Bool {
-    guard let index = entities.firstIndex(of: entity) else { return false }
+    guard let index = firstMention[entity] else { return false }
     let span = reading.mentions[index].span
     return reading.start(of: reading.cues.publicHeads, endingAt: span.end, notBefore: span.start)
       != nil

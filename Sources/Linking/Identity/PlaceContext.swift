@@ -3,13 +3,15 @@ import NewsText
 
 /// Which county, city, town or zone an article speaks of, for names that leave it out.
 struct PlaceContext: Sendable {
-  private struct Entry {
+  private struct Entry: Equatable {
     var position: Int
     var entity: Int
     var division: UInt32?
   }
   /// By last character of the printed name, in text order.
   private var entries: [Unicode.Scalar: [Entry]] = [:]
+  /// Those of the names ending in 区 that are divisions.
+  private var districts: [Entry] = []
   /// Divisions named in the article, in the order they were noted, each once.
   private(set) var divisions: [UInt32] = []
   private var seen: Set<UInt32> = []
@@ -17,10 +19,16 @@ struct PlaceContext: Sendable {
   /// Notes that `entity`, printed at `position`, is a unit whose name ends in `last`.
   mutating func note(_ entity: Int, at position: Int, last: Unicode.Scalar, division: UInt32?) {
     let entry = Entry(position: position, entity: entity, division: division)
-    var list = entries[last] ?? []
-    list.insert(entry, at: PlaceContext.count(list, upTo: position))
-    entries[last] = list
+    PlaceContext.insert(entry, into: &entries[last, default: []])
+    if last == "区", division != nil { PlaceContext.insert(entry, into: &districts) }
     if let division, seen.insert(division).inserted { divisions.append(division) }
+  }
+
+  /// Inserts in text order; a name noted again at its place changes nothing.
+  private static func insert(_ entry: Entry, into list: inout [Entry]) {
+    let index = count(list, upTo: entry.position)
+    if index > 0, list[index - 1] == entry { return }
+    list.insert(entry, at: index)
   }
 
   /// Number of entries at or before `position`.
@@ -44,9 +52,9 @@ struct PlaceContext: Sendable {
   /// The last division or town ending in `level` before `position`, else the first after it, and how
   /// far away it stands; zones (开发区) are no units.
   func nearest(ofLevel level: Unicode.Scalar, at position: Int) -> (entity: Int, distance: Int)? {
-    guard let list = entries[level] else { return nil }
-    let units = level == "区" ? list.filter { $0.division != nil } : list
-    guard !units.isEmpty else { return nil }
+    guard let units = level == "区" ? districts : entries[level], !units.isEmpty else {
+      return nil
+    }
     let count = PlaceContext.count(units, upTo: position)
     let entry = units[max(0, count - 1)]
     return (entry.entity, count > 0 ? position - entry.position : entry.position)

@@ -31,6 +31,8 @@ final class ArticleReading {
   let mentionAt: [Int32]
   /// Index of the mention that covers a scalar, or -1.
   let mentionOver: [Int32]
+  /// Indices of the mentions of each type, in text order.
+  let mentionsOfType: [EntityType: [Int]]
   /// Dictionary entries of interest.
   let marks: [Mark]
   /// Index of the longest mark that starts at a scalar, or -1.
@@ -63,12 +65,15 @@ final class ArticleReading {
     text = source.map(lexicon.folded)
     var mentionAt = [Int32](repeating: -1, count: source.count + 1)
     var mentionOver = mentionAt
+    var mentionsOfType: [EntityType: [Int]] = [:]
     for (index, mention) in recognised.mentions.enumerated() {
       mentionAt[mention.span.start] = Int32(index)
+      mentionsOfType[mention.type, default: []].append(index)
       for position in mention.span.range { mentionOver[position] = Int32(index) }
     }
     self.mentionAt = mentionAt
     self.mentionOver = mentionOver
+    self.mentionsOfType = mentionsOfType
     var markAt = [Int32](repeating: -1, count: source.count + 1)
     var anaphorAt = [Int16](repeating: -1, count: source.count + 1)
     var marks: [Mark] = []
@@ -174,11 +179,22 @@ extension ArticleReading {
 
   /// Number of mentions that begin before `position`. Logarithmic.
   func mentionCount(before position: Int) -> Int {
-    var low = 0
-    var high = mentions.count
+    Self.count(mentions.indices) { mentions[$0].span.start < position }
+  }
+
+  /// Indices of the mentions of a type that begin before `position`, in text order. Logarithmic.
+  func mentions(of type: EntityType, before position: Int) -> ArraySlice<Int> {
+    guard let indices = mentionsOfType[type] else { return [] }
+    return indices[..<Self.count(indices.indices) { mentions[indices[$0]].span.start < position }]
+  }
+
+  /// How many of `range` fulfil a condition that holds up to some point and not behind it.
+  private static func count(_ range: Range<Int>, where holds: (Int) -> Bool) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if mentions[middle].span.start < position { low = middle + 1 } else { high = middle }
+      if holds(middle) { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -52,12 +52,8 @@ extension Topics {
   ) -> Int? {
     var counts: [Int: Int] = [:]
     var order: [Int] = []
-    var left = 60
-    for index in reading.mentions.indices[..<reading.mentionCount(before: position)].reversed() {
+    for index in reading.mentions(of: kind.type, before: position).suffix(59).reversed() {
       let mention = reading.mentions[index]
-      guard mention.type == kind.type else { continue }
-      left -= 1
-      guard left > 0 else { break }
       let fits =
         reading.text[mention.span.range].suffix(noun.count).elementsEqual(noun)
         || kind.heads.map { $0.contains(where: mention.span, in: reading) } ?? false

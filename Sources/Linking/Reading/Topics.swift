@@ -41,6 +41,8 @@ final class Topics {
   let context: PlaceContext
   /// Mentions that are no arguments: bodies printed with a post before a person, names in credits.
   let isAside: [Bool]
+  /// The first mention of each type that may be an argument.
+  private let firstArgument: [EntityType: Int]
 
   /// Divides an article into clauses and finds their subjects.
   init(
@@ -50,6 +52,7 @@ final class Topics {
     var isAside = [Bool](repeating: false, count: reading.mentions.count)
     for mention in Topics.credited(reading).union(bodies) { isAside[mention] = true }
     self.isAside = isAside
+    firstArgument = reading.mentionsOfType.compactMapValues { $0.first { !isAside[$0] } }
     entities = linker.entities
     types = linker.ledger.drafts.map(\.type)
     context = linker.context
@@ -142,13 +145,10 @@ final class Topics {
       }
     }
     guard wanted != [.person] else { return nil }
-    for index in reading.mentions.indices
-    where wanted.contains(reading.mentions[index].type) && isArgument(index) {
-      let mention = reading.mentions[index]
-      guard mention.span.start < position else { break }
-      return Subject(entity: entities[index], type: mention.type, span: mention.span)
-    }
-    return nil
+    guard let first = wanted.compactMap({ firstArgument[$0] }).min() else { return nil }
+    let mention = reading.mentions[first]
+    guard mention.span.start < position else { return nil }
+    return Subject(entity: entities[first], type: mention.type, span: mention.span)
   }
 
   func isSameBlock(_ left: Int, _ right: Int) -> Bool {
@@ -186,7 +186,9 @@ final class Topics {
   func namedInBlock(before position: Int, types wanted: [EntityType]) -> Int? {
     guard let sentence = reading.sentence(at: position) else { return nil }
     let block = reading.article.blocks[reading.article.sentences[sentence].block].span
-    for index in reading.mentions.indices[..<reading.mentionCount(before: position)].reversed() {
+    for index in reading.mentions.indices[..<reading.mentionCount(before: position)]
+      .suffix(NameLinker.farthest).reversed()
+    {
       let mention = reading.mentions[index]
       guard mention.span.start >= block.start else { return nil }
       if wanted.contains(mention.type), isArgument(index), opensScene(mention) {

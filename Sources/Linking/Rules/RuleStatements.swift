@@ -17,18 +17,19 @@ struct RuleStatements {
   private var stops: [StatementDraft] = []
   private var visitBlock = -1
 
-  /// What a rule has said in the current sentence, and with which of its patterns.
-  private struct Stated {
+  /// What a rule has said in the current sentence.
+  private struct Stated: Hashable {
     var rule: String
     var subject: Int
     var object: StatementDraft.Object
-    var pattern: Int
-
-    func isSame(as other: Stated) -> Bool {
-      rule == other.rule && subject == other.subject && object == other.object
-    }
   }
-  private var stated: [Stated] = []
+  /// And with which of its patterns.
+  private var stated: [Stated: Int] = [:]
+
+  /// Visitors and stops that are kept in mind; no delegation is larger.
+  private static let longestVisit = 60
+  /// Of two lists so long that they give more pairs, only the beginnings count.
+  private static let (mostPairs, shortened) = (2000, 40)
 
   /// Runs `rules` over the sentences that `isRead` admits.
   init(
@@ -41,7 +42,7 @@ struct RuleStatements {
     var matcher = PatternMatcher(reading: reading, topics: topics, entities: entities)
     for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
       let kind = reading.article.blocks[sentence.block].kind
-      stated = []
+      stated.removeAll(keepingCapacity: true)
       if sentence.block != visitBlock { stops = [] }
       for entry in rules.candidates(in: sentence.span, reading: reading) {
         if rules.rules[entry.rule].isForBody, kind != .paragraph, kind != .caption { continue }
@@ -84,8 +85,8 @@ struct RuleStatements {
       position += 1
     }
     guard isVisit, let clause = topics.clause(at: start) else { return }
-    for index in clause..<topics.clauses.count
-    where topics.clauses[index].span.start < sentence.span.end {
+    for index in clause..<topics.clauses.count {
+      guard topics.clauses[index].span.start < sentence.span.end else { break }
       if let subject = topics.clauses[index].subject, subject.type == .person, !subject.isSpeaking {
         join(subject.entity, at: subject.span)
       }
@@ -113,8 +114,11 @@ struct RuleStatements {
   ) {
     guard !isNegated(match.span) else { return }
     for template in rule.templates[pattern] {
-      let subjects = entities(template.subject, match)
-      let objects = objects(template, match, rule.patterns[pattern])
+      var subjects = entities(template.subject, match)[...]
+      var objects = objects(template, match, rule.patterns[pattern])[...]
+      if subjects.count * objects.count > Self.mostPairs {
+        (subjects, objects) = (subjects.prefix(Self.shortened), objects.prefix(Self.shortened))
+      }
       guard !subjects.isEmpty, !objects.isEmpty else { continue }
       var qualifiers = qualifiers(
         template, match, rule.patterns[pattern], isTotal: objects.count > 1)
@@ -130,14 +134,16 @@ struct RuleStatements {
         for (second, object) in objects.enumerated() {
           if template.isPairwise, !(first == 0 && second > 0) { continue }
           guard object != .entity(subject),
-            isNew(Stated(rule: rule.id, subject: subject, object: object, pattern: pattern))
+            isNew(Stated(rule: rule.id, subject: subject, object: object), pattern)
           else { continue }
           if template.predicate.rawValue == "visited" { join(subject, at: match.span) }
           let draft = StatementDraft(
             subject: subject, predicate: predicate, object: object, qualifiers: qualifiers,
             span: match.span, rule: rule.id, score: rule.score)
           statements.append(draft)
-          if predicate.rawValue == "visited", first == 0 { stops.append(draft) }
+          if predicate.rawValue == "visited", first == 0, stops.count < Self.longestVisit {
+            stops.append(draft)
+          }
         }
       }
     }
@@ -150,16 +156,18 @@ struct RuleStatements {
   }
 
   /// Whether no earlier pattern of the rule said so in this sentence: the first that fits knows best.
-  private mutating func isNew(_ said: Stated) -> Bool {
-    guard let earlier = stated.first(where: { $0.isSame(as: said) }) else {
-      stated.append(said)
+  private mutating func isNew(_ said: Stated, _ pattern: Int) -> Bool {
+    guard let earlier = stated[said] else {
+      stated[said] = pattern
       return true
     }
-    return earlier.pattern == said.pattern
+    return earlier == pattern
   }
 
   private mutating func join(_ visitor: Int, at span: TextSpan) {
-    guard !delegation.contains(where: { $0.entity == visitor }) else { return }
+    guard delegation.count < Self.longestVisit,
+      !delegation.contains(where: { $0.entity == visitor })
+    else { return }
     delegation.append(Subject(entity: visitor, type: topics.type(of: visitor), span: span))
   }
 

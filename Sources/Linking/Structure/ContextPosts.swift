@@ -58,10 +58,11 @@ struct ContextPosts {
     let block = reading.article.blocks[number].span
     let heads = reading.cues.postsByHead.filter { $0.posts.contains(where: post, in: reading) }
     let floor = heads.isEmpty ? block.start : max(0, block.start - 600)
-    for index in reading.mentions.indices[..<reading.mentionCount(before: post.start)].reversed() {
+    for index in reading.mentions(of: .organization, before: post.start)
+      .suffix(NameLinker.farthest).reversed()
+    {
       let mention = reading.mentions[index]
       guard mention.span.start >= floor else { return nil }
-      guard mention.type == .organization else { continue }
       if heads.isEmpty
         || heads.contains(where: { $0.heads.contains(where: mention.span, in: reading) })
       {

@@ -133,7 +133,11 @@ struct ArticleBuilder {
       spans.append(TextSpan(span.start, opening))
       spans += SentenceSplitter.sentences(of: text, TextSpan(opening, span.end))
     } else {
-      spans = isProse ? SentenceSplitter.sentences(of: text, span) : [span]
+      if isProse {
+        spans = SentenceSplitter.sentences(of: text, span)
+      } else {
+        SentenceSplitter.cut(text, span) { spans.append($0) }
+      }
     }
     let source = blocks.last?.repeatedFromArticle
     for sentence in spans {

@@ -1,6 +1,13 @@
 /// Cuts running text into sentences: after 。！？ with the closing marks that follow; ； stays
 /// inside, and so does 、 after a quotation.
+///
+/// What has no stop for ``longestSentence`` code points is no prose (a table, a list, a string of
+/// digits); it is cut at a comma, a space or, failing that, anywhere, so that whoever reads sentence
+/// by sentence needs time in proportion to the text.
 enum SentenceSplitter {
+  /// No sentence has more code points.
+  static let longestSentence = 2000
+
   /// The sentences of `text[span]`, without the spaces between them. Complexity: O(*n*).
   static func sentences(of text: [Unicode.Scalar], _ span: TextSpan) -> [TextSpan] {
     var sentences: [TextSpan] = []
@@ -30,11 +37,34 @@ enum SentenceSplitter {
     var end = end
     while start < end, text[start].isBlank { start += 1 }
     while end > start, text[end - 1].isBlank { end -= 1 }
-    if start < end { sentences.append(TextSpan(start, end)) }
+    guard start < end else { return }
+    cut(text, TextSpan(start, end)) { sentences.append($0) }
+  }
+
+  /// The span itself, or pieces of it none of which is longer than a sentence may be.
+  static func cut(_ text: [Unicode.Scalar], _ span: TextSpan, _ body: (TextSpan) -> Void) {
+    var start = span.start
+    while span.end - start > longestSentence {
+      var end = start + longestSentence
+      let floor = end - longestSentence / 2
+      while end > floor, !text[end - 1].mayEndPiece { end -= 1 }
+      if end == floor { end = start + longestSentence }
+      body(TextSpan(start, end))
+      start = end
+    }
+    body(TextSpan(start, span.end))
   }
 }
 
 extension Unicode.Scalar {
+  /// Where a text without stops is cut.
+  fileprivate var mayEndPiece: Bool {
+    switch self {
+    case "，", "、", "；", "：", ",", ";", ":", "…", "—": true
+    default: isBlank
+    }
+  }
+
   /// Punctuation and the particle 的 right after a quotation.
   fileprivate var goesOnAfterQuotation: Bool {
     switch self {

@@ -30,7 +30,7 @@ public struct DocumentSource: Sendable, Sequence {
 
   /// Names what to read; nothing is opened before iterating.
   public init(
-    paths: [String], defaults: DocumentMetadata = DocumentMetadata(), limitBytes: Int = 512 << 20
+    paths: [String], defaults: DocumentMetadata = DocumentMetadata(), limitBytes: Int = 32 << 20
   ) {
     self.paths = paths
     self.defaults = defaults

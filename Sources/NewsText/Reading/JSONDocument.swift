@@ -1,5 +1,3 @@
-import Foundation
-
 /// One line of JSON Lines as a document.
 enum JSONDocument {
   /// Reads the line; `nil` for a blank one. `encoding` is the stream's, where a line cannot tell
@@ -10,59 +8,67 @@ enum JSONDocument {
     guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0 }) else {
       return nil
     }
-    let record: Record
-    do {
-      record = try JSONDecoder().decode(Record.self, from: utf8Data(line, as: encoding))
-    } catch let fault as TextDecoding.Fault {
-      throw fault
-    } catch {
-      throw TextDecoding.Fault(reason: .notJSON)
-    }
+    let record = try self.record(line, as: encoding)
     guard let id = record.id, !id.isEmpty else {
       throw TextDecoding.Fault(reason: .missingField("id"))
     }
     guard let text = record.text else { throw TextDecoding.Fault(reason: .missingField("text")) }
-    var document = Document(id: id, text: text, metadata: record.metadata(defaults: defaults))
-    document.scalars = try TextDecoding.checked(document.scalars)
+    var document = Document(id: id, text: "", metadata: record.metadata(defaults: defaults))
+    document.scalars = try TextDecoding.checked(text)
     guard !document.isBlank else { throw TextDecoding.Fault(reason: .empty) }
     return document
   }
 
-  /// The line in UTF-8, unchanged when that is what it is in.
-  private static func utf8Data(
+  /// The fields of a line, which is read as it stands when it is UTF-8.
+  private static func record(
     _ line: UnsafeRawBufferPointer, as encoding: TextEncoding?
-  ) throws(TextDecoding.Fault) -> Data {
-    if encoding == nil, String(validating: line, as: UTF8.self) != nil { return Data(line) }
+  ) throws(TextDecoding.Fault) -> Record {
+    if encoding == nil, UTF8Decoding.isWellFormed(line) { return try Record(line) }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: try TextDecoding.decode(line, as: encoding))
-    return Data(String(view).utf8)
+    return try Array(String(view).utf8).withBytes { bytes throws(TextDecoding.Fault) in
+      try Record(bytes)
+    }
   }
 
   /// The fields of a line; one of another type counts as missing.
-  private struct Record: Decodable {
+  private struct Record {
     var id: String?
-    var text: String?
+    var text: [Unicode.Scalar]?
     var title: String?
     var date: String?
     var source: String?
     var url: String?
 
-    enum CodingKeys: String, CodingKey { case id, text, title, date, source, url }
+    private static let keys: [StaticString] = ["id", "text", "title", "date", "source", "url"]
 
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      func string(_ key: CodingKeys) -> String? {
-        do { return try container.decodeIfPresent(String.self, forKey: key) } catch { return nil }
+    init(_ utf8: UnsafeRawBufferPointer) throws(TextDecoding.Fault) {
+      do throws(JSONObjectReader.Damage) {
+        try JSONObjectReader.read(utf8, keys: Self.keys) { key, value in set(key, to: value) }
+      } catch {
+        throw TextDecoding.Fault(reason: .notJSON)
       }
-      id = string(.id)
-      if id == nil {
-        do { id = try container.decodeIfPresent(Int.self, forKey: .id).map(String.init) } catch {}
+    }
+
+    private mutating func set(_ key: Int, to value: JSONObjectReader.Value) {
+      var string: String?
+      if case .string(let scalars) = value {
+        if key == 1 {
+          text = scalars
+          return
+        }
+        string = scalars.string(TextSpan(0, scalars.count))
       }
-      text = string(.text)
-      title = string(.title)
-      date = string(.date)
-      source = string(.source)
-      url = string(.url)
+      switch key {
+      case 0:
+        if case .integer(let number) = value { string = String(number) }
+        id = string
+      case 1: text = nil
+      case 2: title = string
+      case 3: date = string
+      case 4: source = string
+      default: url = string
+      }
     }
 
     func metadata(defaults: DocumentMetadata) -> DocumentMetadata {

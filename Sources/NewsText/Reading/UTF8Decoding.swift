@@ -12,7 +12,8 @@ struct UTF8Decoding {
   /// Decodes everything from `start`; faulty bytes are left out of `scalars`.
   static func decode(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UTF8Decoding {
     var decoding = UTF8Decoding()
-    decoding.scalars.reserveCapacity((bytes.count - start) / 3 + 16)
+    // Exactly as many as there are: growing would need twice the memory of a large text.
+    decoding.scalars.reserveCapacity(bytes.count { $0 & 0xC0 != 0x80 })
     var index = start
     while index < bytes.count {
       let lead = bytes[index]
@@ -32,6 +33,21 @@ struct UTF8Decoding {
       }
     }
     return decoding
+  }
+
+  /// Whether all bytes are well-formed. Nothing is decoded or copied.
+  static func isWellFormed(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+      } else if let (_, length) = sequence(in: bytes, at: index) {
+        index += length
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// The well-formed sequence of two to four bytes at `index` (Unicode 16, table 3-7).

@@ -6,7 +6,7 @@ extension StretchTrace {
   func features(of index: Int, _ contributions: [Contribution], _ recogniser: Recogniser)
     -> [Contribution]
   {
-    guard let grammar = recogniser.grammars.context,
+    guard let grammar = recogniser.grammars.context, let unweighed = context.unweighed,
       let slot = recogniser.contextSlot(ofType: lattice.candidates[index].type),
       let total = contributions.first(where: { $0.name == TracedStep.learned })?.value
     else { return [] }
@@ -16,7 +16,9 @@ extension StretchTrace {
     let readings = (slot == .place ? [whole, parts] : [whole]).map { units in
       var collector = FeatureCollector(model: grammar.model, scan: scan, slot: slot, units: units)
       var reader = ContextReader()
-      reader.read(scan, grammar.model.kinds, lexicon: recogniser.lexicon, &collector)
+      reader.read(
+        scan, unweighed.lattice, unweighed.path, grammar.model.kinds, lexicon: recogniser.lexicon,
+        &collector)
       return collector.features
     }
     // An address may be weighed unit by unit: the reading that comes nearest was counted.
@@ -35,11 +37,8 @@ extension StretchTrace {
   func contextOdds(
     _ slot: ContextEvidence.Slot, over range: Range<Int>, _ recogniser: Recogniser
   ) -> Float? {
-    guard let model = recogniser.grammars.context?.model, !range.isEmpty else { return nil }
-    var reader = ContextReader()
-    var evidence = ContextEvidence()
-    model.weigh(scan, &reader, lexicon: recogniser.lexicon, into: &evidence)
-    return evidence.score(slot, range.lowerBound, range.upperBound)
+    guard recogniser.grammars.context != nil, !range.isEmpty else { return nil }
+    return context.evidence.score(slot, range.lowerBound, range.upperBound)
   }
 }
 

@@ -13,6 +13,8 @@ struct StretchTrace {
   let lattice: Lattice
   /// The best path.
   let path: [Step]
+  /// What the context model found; of use only where the rules have one.
+  let context: ContextBuffers
 
   /// More than any score: a candidate raised by it is on the best path, one lowered by it is not.
   private static let decisive: Float = 8192

@@ -56,7 +56,7 @@ extension NameRule.Grammar {
     case .abbreviation: Label(zh: "简称", en: "short form")
     case .credit: Label(zh: "署名", en: "byline")
     case .enumeration: Label(zh: "企业列举", en: "list of companies")
-    case .context: Label(zh: "语境", en: "context")
+    case .context: Label(zh: "上下文", en: "context")
     }
   }
 }
@@ -106,7 +106,7 @@ extension Obstacle.Reason {
     case .notCredited: Label(zh: "不在署名中", en: "it stands in no byline or credit")
     case .readOtherwise(let type, let odds):
       Label(
-        zh: "语境另有读法：\(labels.type(type).zh)的对数几率 \(Self.figure(odds))",
+        zh: "上下文另有读法：\(labels.type(type).zh)的对数几率 \(Self.figure(odds))",
         en: "context reads it otherwise: ln odds of \(labels.type(type).en) \(Self.figure(odds))")
     case .noWeights: Label(zh: "没有学得的权重", en: "there are no learned weights")
     case .noCompanyList: Label(zh: "不在“等企业”列举中", en: "no list of companies ends behind it")

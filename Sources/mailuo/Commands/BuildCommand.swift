@@ -69,9 +69,9 @@ struct BuildCommand: AnsweringCommand {
       total: console.errorTerminal.columns == nil ? 0 : InputCount.documents(in: reading.paths),
       terminal: console.errorTerminal)
     defer { progress.clear() }
-    let work = OrderedWork<Document, DocumentAnalysis>(threads: reading.threadCount) {
-      analyser.analyse($0)
-    }
+    let work = OrderedWork<Document, DocumentAnalysis>(
+      threads: reading.threadCount, weight: { $0.scalars.count }
+    ) { analyser.analyse($0) }
     var done = 0
     try await work.run {
       while let document = feed.next() {

@@ -41,12 +41,40 @@ struct ExtractCommand: AnsweringCommand {
 
   func run(on console: Console) async throws {
     let (lexicon, analyser) = try seeds.analyser()
+    if format == .jsonl, !why {
+      try await printRecords(with: analyser, on: console)
+    } else {
+      try await printDocuments(lexicon, with: analyser, on: console)
+    }
+  }
+
+  private func printRecords(with analyser: NewsAnalyser, on console: Console) async throws {
+    let work = OrderedWork<DocumentPart, [UInt8]>(threads: reading.threadCount) { part in
+      var utf8: [UInt8] = []
+      RecordFormat.append(analyser.analyse(part), to: &utf8)
+      return utf8
+    }
+    var feed = PartFeed(DocumentFeed(reading), analyser: analyser)
+    try await work.run {
+      feed.next()
+    } consume: {
+      try console.output.write($0)
+    }
+    try feed.documents.finish()
+  }
+
+  /// Marked text, or whatever needs whole documents.
+  private func printDocuments(
+    _ lexicon: Lexicon, with analyser: NewsAnalyser, on console: Console
+  ) async throws {
     let labels = OntologyLabels(ontology: lexicon.ontology)
     let inline = InlineText(labels: labels, language: lang, terminal: console.outputTerminal)
     let reasons = CompetitionText(labels: labels, language: lang, terminal: console.outputTerminal)
     let explainer = why ? try MentionExplainer(lexicon: lexicon) : nil
     let format = format
-    let work = OrderedWork<Document, [UInt8]>(threads: reading.threadCount) { document in
+    let work = OrderedWork<Document, [UInt8]>(
+      threads: reading.threadCount, weight: { $0.scalars.count }
+    ) { document in
       let analysis = analyser.analyse(document)
       var utf8: [UInt8] = []
       switch format {

@@ -1,3 +1,4 @@
+import Linking
 import NewsText
 
 /// Documents one after another; what could not be read is set aside for the end.
@@ -32,5 +33,30 @@ struct DocumentFeed {
   /// Fails if anything could not be read.
   func finish() throws {
     guard failures.isEmpty else { throw CommandFailure.inputs(failures) }
+  }
+}
+
+/// The parts of documents one after another: of a long document only the part in hand is copied.
+struct PartFeed {
+  private let analyser: NewsAnalyser
+  private var parts: DocumentParts?
+  /// The documents they are parts of.
+  private(set) var documents: DocumentFeed
+
+  /// Cuts the documents of `documents` as `analyser` reads them.
+  init(_ documents: DocumentFeed, analyser: NewsAnalyser) {
+    self.documents = documents
+    self.analyser = analyser
+  }
+
+  /// The next part; `nil` when there are no more documents.
+  mutating func next() -> DocumentPart? {
+    while true {
+      if let part = parts?.next() { return part }
+      // The last document goes before the next one comes.
+      parts = nil
+      guard let document = documents.next() else { return nil }
+      parts = analyser.parts(of: document)
+    }
   }
 }

@@ -25,8 +25,12 @@ struct GraphBuild {
   private var batch: [AnalysedDocument] = []
   private var batchSize = 0
 
+  private var batchCodePoints = 0
+
   /// Documents of a transaction, and mentions and statements after which it is closed early.
   private static let (documentsInBatch, recordsInBatch) = (64, 20_000)
+  /// Text after which it is closed early.
+  private static let codePointsInBatch = 1_000_000
 
   /// Grows `store` with what is read under these seeds.
   init(store: GraphStore, lexicon: Lexicon, logger: Logger) {
@@ -59,7 +63,11 @@ struct GraphBuild {
       AnalysedDocument(
         analysis: analysis, fingerprint: fingerprint(of: analysis.document)))
     batchSize += analysis.mentions.count + analysis.statements.count
-    guard batch.count >= Self.documentsInBatch || batchSize >= Self.recordsInBatch else { return }
+    batchCodePoints += analysis.document.scalars.count
+    guard
+      batch.count >= Self.documentsInBatch || batchSize >= Self.recordsInBatch
+        || batchCodePoints >= Self.codePointsInBatch
+    else { return }
     try storeBatch()
   }
 
@@ -77,5 +85,6 @@ struct GraphBuild {
       "batch stored", metadata: ["documents": "\(batch.count)", "records": "\(batchSize)"])
     batch.removeAll(keepingCapacity: true)
     batchSize = 0
+    batchCodePoints = 0
   }
 }

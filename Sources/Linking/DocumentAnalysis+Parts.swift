@@ -1,0 +1,57 @@
+import NewsText
+import Recognition
+
+/// Putting the parts of a long document together.
+extension DocumentAnalysis {
+  /// Counts all spans from `offset` on.
+  mutating func shift(by offset: Int) {
+    guard offset > 0 else { return }
+    for index in articles.indices { articles[index].span.shift(by: offset) }
+    for index in mentions.indices { mentions[index].span.shift(by: offset) }
+    for index in statements.indices { statements[index].evidence.span.shift(by: offset) }
+  }
+
+  /// Adds what the next part says; entities are left for ``mergeEntities()``.
+  mutating func append(_ next: DocumentAnalysis) {
+    let before = articles.count
+    for var article in next.articles {
+      article.number += before
+      articles.append(article)
+    }
+    for var mention in next.mentions {
+      mention.article += before
+      mentions.append(mention)
+    }
+    for var statement in next.statements {
+      statement.evidence.article += before
+      statements.append(statement)
+    }
+    entities += next.entities
+  }
+
+  /// Sorts the entities by id; those of one id become one with the names of all.
+  mutating func mergeEntities() {
+    let sorted = entities.sorted { left, right in
+      left.id != right.id
+        ? left.id < right.id : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
+    entities.removeAll(keepingCapacity: true)
+    for entity in sorted {
+      guard let last = entities.last, last.id == entity.id else {
+        entities.append(entity)
+        continue
+      }
+      entities[entities.count - 1].aliases = Set(last.aliases + entity.aliases).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
+    }
+  }
+}
+
+extension TextSpan {
+  /// Moves the span.
+  fileprivate mutating func shift(by offset: Int) {
+    start += offset
+    end += offset
+  }
+}
