@@ -11,7 +11,7 @@ struct ContextGrammar: Sendable {
   private let slots: [Int8]
   private let base: Float
   /// Factor of the evidence, by slot.
-  private let factors: [Float]
+  let factors: [Float]
   private let chain: Float
   /// Margin from which on the context is not asked.
   private static let certain: Float = 1000

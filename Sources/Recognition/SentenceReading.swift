@@ -51,6 +51,7 @@ extension Recogniser {
       propose(scan, &lattice, &walk, closers)
       if let grammar = grammars.context {
         let path = lattice.bestPath(scan)
+        context.unweighed = explaining ? (lattice, path) : nil
         grammar.model.weigh(
           scan, lattice, path, &context.reader, lexicon: lexicon, into: &context.evidence)
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
@@ -64,7 +65,7 @@ extension Recogniser {
       }
       let path = lattice.bestPath(scan)
       workspace.observer?(
-        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path))
+        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
       collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
