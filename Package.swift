@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Seeds", path: "seeds", sources: ["Seeds.swift"],
       resources: [
-        .copy("documents"), .copy("dictionary"), .copy("rules"), .copy("ontology.yaml"),
+        .copy("documents"), .copy("dictionary"), .copy("rules"), .copy("weights"),
+        .copy("ontology.yaml"),
       ], swiftSettings: settings),
     .target(
       name: "Lexicon",
@@ -76,6 +77,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
+
+    .executableTarget(
+      name: "mailuo-train", dependencies: ["Recognition", "Lexicon", "Seeds", "NewsText"],
+      path: "Sources/Training", swiftSettings: settings),
 
     .testTarget(name: "NewsTextTests", dependencies: ["NewsText"], swiftSettings: settings),
     .testTarget(

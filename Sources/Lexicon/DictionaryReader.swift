@@ -9,7 +9,7 @@ struct DictionaryReader {
   private(set) var divisions = DivisionTable()
   /// What was wrong so far.
   private(set) var faults: [SeedFault] = []
-  private var groupList = GroupList()
+  private(set) var groupList = GroupList()
   /// Groups that were checked; each problem is reported where it first occurs in a file.
   private var checkedGroups: Set<String> = []
 

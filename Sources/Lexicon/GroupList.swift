@@ -4,7 +4,8 @@
 /// A name that ends with `.*` allows a whole family: `word.*`. Without the file every group is
 /// allowed.
 struct GroupList {
-  private var names: Set<String> = []
+  /// The listed names, families not among them.
+  private(set) var names: Set<String> = []
   private var families: [String] = []
   private var isOpen = true
 

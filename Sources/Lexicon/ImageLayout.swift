@@ -27,6 +27,10 @@ enum ImageSection: Int, CaseIterable {
   case divisions
   /// UTF-8 of division names and codes.
   case divisionText
+  /// ``ContextSlot``.
+  case contextSlots
+  /// ``ContextTable/Row``.
+  case contextRows
   /// Group names, rules and ontology as ``RecordWriter`` writes them.
   case sources
 
@@ -39,6 +43,8 @@ enum ImageSection: Int, CaseIterable {
     case .outputs: MemoryLayout<AutomatonOutput>.stride
     case .senses: MemoryLayout<SenseRecord>.stride
     case .divisions: MemoryLayout<DivisionRecord>.stride
+    case .contextSlots: MemoryLayout<ContextSlot>.stride
+    case .contextRows: MemoryLayout<ContextTable.Row>.stride
     case .spellingText, .divisionText, .sources: 1
     }
   }
@@ -49,7 +55,7 @@ enum ImageHeader {
   /// Eight bytes that begin every file: `MAILUOLX`.
   static let magic: UInt64 = 0x584C_4F55_4C49_414D
   /// Raised with every change of the layout or of what readers make of the seeds.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   /// In the upper half of the version word; reads differently with the other byte order.
   static let byteOrder: UInt64 = 0x0102_0304
 

@@ -2,6 +2,9 @@
 struct ImageWriter {
   private var sections: [ImageSection: [UInt8]] = [:]
 
+  /// Whether the entries are there.
+  var isFilled: Bool { sections[.states] != nil }
+
   /// Sets a section to the elements of an array.
   mutating func set<Element>(_ section: ImageSection, _ elements: [Element]) {
     precondition(MemoryLayout<Element>.stride == section.stride, "element of another section")

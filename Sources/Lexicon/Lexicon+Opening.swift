@@ -22,17 +22,7 @@ extension Lexicon {
     seeds: URL, userDictionaries: [URL] = [], cacheDirectory: URL? = nil
   ) throws -> Lexicon {
     let files = SeedFiles(seeds)
-    var faults: [SeedFault] = []
-    var users: [SeedFiles.File] = []
-    for dictionary in userDictionaries {
-      let path = dictionary.relativePath
-      do {
-        users.append(
-          SeedFiles.File(path: path, file: path, bytes: try StoredBytes(mapping: path)))
-      } catch {
-        faults.append(SeedFault(file: path, line: 0, message: "cannot be read: \(error.reason)"))
-      }
-    }
+    let (users, faults) = map(userDictionaries)
     let base: LexiconImage
     do {
       let cache = CompiledLexiconCache(directory: cacheDirectory)
@@ -42,6 +32,36 @@ extension Lexicon {
     }
     guard faults.isEmpty else { throw SeedFaults(faults) }
     return Lexicon(base: base, overlay: try overlay(users, over: base))
+  }
+
+  /// This lexicon, which has no user dictionaries yet, with some laid over it.
+  func laying(_ userDictionaries: [URL]) throws(SeedFaults) -> Lexicon {
+    let (users, unreadable) = Self.map(userDictionaries)
+    var faults = unreadable
+    do {
+      let overlay = try Self.overlay(users, over: base)
+      if faults.isEmpty { return Lexicon(base: base, overlay: overlay) }
+    } catch let error as SeedFaults {
+      faults += error.faults
+    } catch {
+      faults.append(SeedFault(file: users.first?.file ?? "", line: 0, message: "\(error)"))
+    }
+    throw SeedFaults(faults)
+  }
+
+  private static func map(_ dictionaries: [URL]) -> (files: [SeedFiles.File], faults: [SeedFault]) {
+    var files: [SeedFiles.File] = []
+    var faults: [SeedFault] = []
+    for dictionary in dictionaries {
+      let path = dictionary.relativePath
+      do {
+        files.append(
+          SeedFiles.File(path: path, file: path, bytes: try StoredBytes(mapping: path)))
+      } catch {
+        faults.append(SeedFault(file: path, line: 0, message: "cannot be read: \(error.reason)"))
+      }
+    }
+    return (files, faults)
   }
 
   /// Compiles seeds into `file`, for installing beside them as ``compiledFileName``.

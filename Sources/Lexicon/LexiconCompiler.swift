@@ -7,33 +7,42 @@ struct LexiconCompiler {
 
   /// Compiles seeds, or throws all their faults.
   static func compile(_ seeds: SeedFiles) throws(SeedFaults) -> StoredBytes {
-    var faults = seeds.faults
-    var ontology = Ontology(types: [], predicates: [])
-    if let file = seeds.ontology {
-      let reader = OntologyReader(file.bytes.buffer, file: file.file)
-      ontology = reader.ontology
-      faults += reader.faults
-    }
-    var rules = RuleReader()
-    for file in seeds.nameRules + seeds.relationRules {
-      rules.read(file.bytes.buffer, path: file.path, file: file.file)
-    }
-    faults += rules.faults
-    let dictionaries = DictionaryReader(seeds.dictionaries)
-    faults += dictionaries.faults
-    var collector = dictionaries.collector
-    for group in UserDictionary.groups(of: ontology) { _ = collector.number(ofGroup: group) }
+    var reading = SeedReading(seeds)
     var writer = ImageWriter()
-    faults += add(&collector, to: &writer)
-    guard faults.isEmpty else { throw SeedFaults(faults) }
-    writer.set(.divisions, dictionaries.divisions.records)
-    writer.set(.divisionText, dictionaries.divisions.text)
+    reading.faults += add(&reading.collector, to: &writer)
+    guard reading.faults.isEmpty else { throw SeedFaults(reading.faults) }
+    return image(of: reading, writer)
+  }
+
+  /// Compiles what is sound in seeds that may have faults, so that their rules can be checked all the
+  /// same: every listed group is known, whether or not its entries could be read. Not for reading
+  /// texts.
+  ///
+  /// - Returns: the image and all faults; no image where files or the ontology could not be read, as
+  ///   rules would be blamed for that.
+  static func inspect(_ seeds: SeedFiles) -> (image: StoredBytes?, faults: [SeedFault]) {
+    var reading = SeedReading(seeds)
+    for group in reading.listedGroups { _ = reading.collector.number(ofGroup: group) }
+    var writer = ImageWriter()
+    reading.faults += add(&reading.collector, to: &writer)
+    guard reading.isOntologySound, seeds.faults.isEmpty, writer.isFilled else {
+      return (nil, reading.faults)
+    }
+    return (image(of: reading, writer), reading.faults)
+  }
+
+  private static func image(of reading: SeedReading, _ writer: ImageWriter) -> StoredBytes {
+    var writer = writer
+    writer.set(.contextSlots, reading.weights.slots())
+    writer.set(.contextRows, reading.weights.rows)
+    writer.set(.divisions, reading.divisions.records)
+    writer.set(.divisionText, reading.divisions.text)
     var sources = RecordWriter()
-    sources.write(collector.groups)
-    sources.write(ontology)
-    sources.write(rules.rules)
+    sources.write(reading.collector.groups)
+    sources.write(reading.ontology)
+    sources.write(reading.rules)
     writer.set(.sources, sources.bytes)
-    return writer.image(fingerprint: seeds.fingerprint)
+    return writer.image(fingerprint: reading.fingerprint)
   }
 
   /// Compiles entries alone; groups are numbered by the order of their names.
@@ -61,7 +70,6 @@ struct LexiconCompiler {
       let message = "more than \(mostScalars) different characters in all entries"
       return [SeedFault(file: collector.files.last ?? "", line: 0, message: message)]
     }
-    guard table.faults.isEmpty else { return table.faults }
     let isWord = collector.groups.map { $0.hasPrefix("word.") }
     let automaton = AutomatonBuilder(table, folding: collector.folding) { entry in
       let senses = table.senses[Int(table.senseStarts[entry])..<Int(table.senseStarts[entry + 1])]
@@ -80,6 +88,6 @@ struct LexiconCompiler {
     writer.set(.spellingText, table.spellingText)
     writer.set(.groupStarts, table.groupStarts)
     writer.set(.groupSpellings, table.groupSpellings)
-    return []
+    return table.faults
   }
 }

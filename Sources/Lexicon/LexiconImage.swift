@@ -9,6 +9,8 @@ final class LexiconImage: @unchecked Sendable {
   let senses: UnsafeBufferPointer<SenseRecord>
   let folding: UnsafeBufferPointer<UInt32>
   let divisions: UnsafeBufferPointer<DivisionRecord>
+  let contextSlots: UnsafeBufferPointer<ContextSlot>
+  let contextRows: UnsafeBufferPointer<ContextTable.Row>
   /// Names by group number.
   let groupNames: [String]
   let rules: [RuleSource]
@@ -54,6 +56,9 @@ final class LexiconImage: @unchecked Sendable {
     spellingText = try sections.view(.spellingText, as: UInt8.self)
     groupStarts = try sections.view(.groupStarts, as: UInt32.self)
     groupSpellings = try sections.view(.groupSpellings, as: UInt32.self)
+    contextSlots = try sections.view(.contextSlots, as: ContextSlot.self)
+    contextRows = try sections.view(.contextRows, as: ContextTable.Row.self)
+    guard contextSlots.count & (contextSlots.count - 1) == 0 else { throw Damage() }
     var reader = RecordReader(try sections.view(.sources, as: UInt8.self))
     do {
       groupNames = try reader.readStrings()

@@ -17,6 +17,8 @@ struct SeedFiles {
   private(set) var nameRules: [File] = []
   /// `rules/relations/*.yaml`.
   private(set) var relationRules: [File] = []
+  /// `weights/*.tsv`.
+  private(set) var weights: [File] = []
   /// `ontology.yaml`.
   private(set) var ontology: File?
   /// What could not be read.
@@ -28,13 +30,15 @@ struct SeedFiles {
     dictionaries = files(root, "dictionary", ".tsv", isNeeded: true)
     nameRules = files(root, "rules/names", ".yaml", isNeeded: false)
     relationRules = files(root, "rules/relations", ".yaml", isNeeded: false)
+    weights = files(root, "weights", ".tsv", isNeeded: false)
     ontology = map(root, "ontology.yaml")
   }
 
   /// Hash of all paths and contents.
   var fingerprint: UInt64 {
     var hash = ImageHeader.version
-    for file in dictionaries + nameRules + relationRules + [ontology].compactMap({ $0 }) {
+    for file in dictionaries + nameRules + relationRules + weights
+      + [ontology].compactMap({ $0 }) {
       hash = ContentHash.of(file.path, seed: hash)
       hash = ContentHash.of(file.bytes.buffer, seed: hash)
     }

@@ -9,9 +9,9 @@ import Recognition
 /// for statement in analyser.analyse(document).statements { print(statement.evidence.quote) }
 /// ```
 public struct NewsAnalyser: Sendable {
-  private let reader: PageReader
-  private let recogniser: Recogniser
-  private let linker: Linker
+  let reader: PageReader
+  let recogniser: Recogniser
+  let linker: Linker
 
   /// Prepares all rules of a lexicon.
   ///

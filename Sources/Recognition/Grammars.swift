@@ -11,12 +11,13 @@ struct Grammars: Sendable {
   var organisations: [HeadedGrammar] = []
   var projects: [HeadedGrammar] = []
   var enumeration: EnumerationGrammar?
+  var context: ContextGrammar?
   /// Rule indices and base weights of the grammars that need no other state.
   var abbreviation: (rule: Int, base: Float, character: Float)?
   var credit: (rule: Int, base: Float)?
   var projectHeads: Set<GroupID> = []
 
-  init(rules: [NameRule], types: EntityTypes) {
+  init(rules: [NameRule], types: EntityTypes, lexicon: Lexicon) {
     let roles = HeadedGrammar.Roles(
       organization: types.index(of: .organization), person: types.index(of: .person),
       place: types.index(of: .place), project: types.index(of: .project))
@@ -52,6 +53,10 @@ struct Grammars: Sendable {
       case .credit: credit = (index, rule.weights["base"] ?? 30)
       case .enumeration:
         enumeration = EnumerationGrammar(rule: index, type: type, weights: rule.weights)
+      case .context:
+        context = ContextModel(lexicon: lexicon).map {
+          ContextGrammar(rule: index, model: $0, types: types, weights: rule.weights)
+        }
       }
     }
   }

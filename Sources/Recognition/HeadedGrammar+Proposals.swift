@@ -92,12 +92,14 @@ extension HeadedGrammar {
       position = next
       state = Int(reach.nextState)
     }
+    // The summands are those of the parts as they were weighed.
+    let weighed = walk.parts
     if type == roles.place { walk.parts = addressParts(walk.parts, lattice) }
     let first = walk.reaches[(proposal.start - low) * 2 + proposal.state]
     lattice.add(
       proposal.start, end, rule: rule, type: type, score: proposal.score, parts: walk.parts,
       explanation: explanation(
-        walk.parts, outside(proposal.start, end, first, nature, scan), scan))
+        weighed, outside(proposal.start, end, first, nature, scan), scan))
   }
 
   /// A place that begins with places is an address: its units first, then its own name as one part.

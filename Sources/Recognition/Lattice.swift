@@ -122,6 +122,9 @@ struct Lattice {
     back[end] = code
   }
 
+  /// Score of the best path found last.
+  var pathScore: Float { best.last ?? 0 }
+
   private func trace(_ scan: SentenceScan) -> [Step] {
     var steps: [Step] = []
     var end = scan.count

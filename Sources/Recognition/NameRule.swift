@@ -25,6 +25,8 @@ public struct NameRule: Sendable {
     case credit
     /// Suffixless companies in a list that ends in 等企业.
     case enumeration
+    /// What the words around and inside a span say of it, by learned weights.
+    case context
   }
 
   /// Rule id, e.g. `organisation.company`; unique.
@@ -82,6 +84,7 @@ public struct NameRule: Sendable {
     .abbreviation: ["base", "character", "initials"],
     .credit: ["base"],
     .enumeration: ["base", "character"],
+    .context: ["base", "organization", "person", "place", "project", "grammar", "chain"],
   ]
 }
 

@@ -28,13 +28,16 @@ public struct Recogniser: Sendable {
     self.lexicon = lexicon
     self.types = EntityTypes(ontology: lexicon.ontology)
     self.table = TraitTable(lexicon: lexicon, types: types)
-    self.grammars = Grammars(rules: rules, types: types)
+    self.grammars = Grammars(rules: rules, types: types, lexicon: lexicon)
   }
 
   /// Reads every article of a page; names sure in one article are looked for in it a second time.
   public func recognise(_ page: Page) -> [RecognisedArticle] {
-    let workspace = Workspace()
-    return page.articles.map { recognise($0, explaining: false, workspace) }
+    recognise(page, explaining: false, Workspace())
+  }
+
+  func recognise(_ page: Page, explaining: Bool, _ workspace: Workspace) -> [RecognisedArticle] {
+    page.articles.map { recognise($0, explaining: explaining, workspace) }
   }
 
   /// Reads one article. An article without text gives no mentions.

@@ -42,13 +42,17 @@ extension Recogniser {
     _ found: [ArticleMemory.Occurrence], _ offset: Int, _ explaining: Bool, _ workspace: Workspace,
     into reading: inout SentenceReading
   ) {
-    workspace.withBuffers { scan, lattice, walk, closers in
+    workspace.withBuffers { scan, lattice, walk, closers, context in
       scan.scan(article.text, span, lexicon: lexicon, table: table, typeCount: types.names.count)
       lattice.reset(count: scan.count, explaining: explaining)
       BracketPairs.find(scan, into: &closers)
       proposeRemembered(memory, found, offset, scan, &lattice)
       proposeCredited(credited, span, scan, &lattice)
       propose(scan, &lattice, &walk, closers)
+      if let grammar = grammars.context {
+        grammar.model.weigh(scan, &context.reader, lexicon: lexicon, into: &context.evidence)
+        grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
+      }
       discourage(scan, &lattice, closers)
       let offset = Int32(span.start)
       reading.matches.reserveCapacity(reading.matches.count + scan.matches.count)
@@ -56,7 +60,10 @@ extension Recogniser {
         reading.matches.append(
           LexiconMatch(start: match.start + offset, end: match.end + offset, senses: match.senses))
       }
-      collect(lattice.bestPath(scan), span, memory, scan, lattice, into: &reading)
+      let path = lattice.bestPath(scan)
+      workspace.observer?(
+        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path))
+      collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
 

@@ -5,11 +5,21 @@ final class Workspace {
   private var lattice = Lattice()
   private var walk = HeadedGrammar.Walk()
   private var closers: [Int32] = []
+  /// Told of every stretch when it has been read; see `Tracing`.
+  var observer: ((StretchTrace) -> Void)?
+
+  private(set) var context = ContextBuffers()
 
   /// Lends the buffers to `body`, uniquely referenced, so that they are changed in place.
   func withBuffers<Result>(
-    _ body: (inout SentenceScan, inout Lattice, inout HeadedGrammar.Walk, inout [Int32]) -> Result
+    _ body: (inout SentenceScan, inout Lattice, inout HeadedGrammar.Walk, inout [Int32], inout ContextBuffers) -> Result
   ) -> Result {
-    body(&scan, &lattice, &walk, &closers)
+    body(&scan, &lattice, &walk, &closers, &context)
   }
+}
+
+/// Buffers of the context model.
+struct ContextBuffers {
+  var reader = ContextReader()
+  var evidence = ContextEvidence()
 }

@@ -19,7 +19,8 @@ struct Mailuo: ParsableCommand {
     subcommands: [
       BuildCommand.self, ExtractCommand.self, ShowCommand.self, RelationsCommand.self,
       WalkCommand.self, PathCommand.self, SearchCommand.self, ExplainCommand.self,
-      QueryCommand.self, ExportCommand.self, CheckCommand.self, StatsCommand.self,
+      WhyNotCommand.self, QueryCommand.self, ExportCommand.self, CheckCommand.self,
+      StatsCommand.self,
       ForgetCommand.self, CompileCommand.self,
     ])
 }

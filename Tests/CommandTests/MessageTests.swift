@@ -139,6 +139,41 @@ struct MessageTests {
       "error: --bind 'name' is not of the form name=value\n", 2
     ),
     (
+      .noMention(
+        place: MentionPlace(document: "a", start: 9),
+        nearest: [NameChoice(start: 3, end: 5, text: "王勇", type: "Person")]),
+      """
+      error: no name stands at character 9 of 'a'
+        [3, 5)  王勇  Person
+      The names above stand nearest; 'mailuo why-not TEXT SPAN' says why one is missing.
+
+      """, 2
+    ),
+    (
+      .noMention(place: MentionPlace(document: "a", start: 9), nearest: []),
+      """
+      error: no name stands at character 9 of 'a'
+      The document has no names; 'mailuo why-not TEXT SPAN' says why one is missing.
+
+      """, 2
+    ),
+    (
+      .noSpan("王勇", occurrences: 0, asked: 1),
+      """
+      error: '王勇' does not stand in the text
+      Copy the span from the text, character by character.
+
+      """, 2
+    ),
+    (
+      .noSpan("王勇", occurrences: 1, asked: 3),
+      """
+      error: '王勇' stands in the text 1 time, not 3
+      Lower --occurrence.
+
+      """, 2
+    ),
+    (
       .unknownName(kind: "predicate", name: "works", known: ["worksFor", "leads"]),
       """
       error: 'works' is no predicate

@@ -18,8 +18,12 @@ struct ExtractCommand: AnsweringCommand {
     commandName: "extract",
     abstract: "Reads documents and prints what they say, without a graph.",
     discussion: """
+      With --why, every name is followed by the best reading without it, with every summand of \
+      both: below the text, or as records of the kind 'why' behind the document's others.
+
       Examples:
         mailuo extract page.txt --format inline
+        mailuo extract page.txt --format inline --why
         mailuo extract - < news.jsonl > records.jsonl
       """)
 
@@ -32,14 +36,46 @@ struct ExtractCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Language of labels.", valueName: "language"))
   var lang: Language = .zh
 
+  @Flag(help: "Say of every name what spoke for it and against it.")
+  var why = false
+
   func run(on console: Console) async throws {
     let (lexicon, analyser) = try seeds.analyser()
-    switch format {
-    case .jsonl: try await printRecords(with: analyser, on: console)
-    case .inline: try await printInline(lexicon, with: analyser, on: console)
+    if format == .jsonl, !why { return try await printRecords(with: analyser, on: console) }
+    let labels = OntologyLabels(ontology: lexicon.ontology)
+    let inline = InlineText(labels: labels, language: lang, terminal: console.outputTerminal)
+    let reasons = CompetitionText(labels: labels, language: lang, terminal: console.outputTerminal)
+    let explainer = why ? try MentionExplainer(lexicon: lexicon) : nil
+    let format = format
+    let work = OrderedWork<Document, [UInt8]>(
+      threads: reading.threadCount, weight: { $0.scalars.count }
+    ) { document in
+      let analysis = analyser.analyse(document)
+      var utf8: [UInt8] = []
+      switch format {
+      case .jsonl: RecordFormat.append(analysis, to: &utf8)
+      case .inline: utf8.append(contentsOf: inline.text(of: analysis).utf8)
+      }
+      for answer in explainer?.answers(for: document) ?? [] {
+        switch format {
+        case .jsonl: RecordFormat.append(answer.record, to: &utf8)
+        case .inline:
+          let lines = answer.lines(in: reasons).map { $0 + "\n" } + ["\n"]
+          utf8.append(contentsOf: lines.joined().utf8)
+        }
+      }
+      return utf8
     }
+    var feed = DocumentFeed(reading)
+    try await work.run {
+      feed.next()
+    } consume: {
+      try console.output.write($0)
+    }
+    try feed.finish()
   }
 
+  /// Part by part, so that a document of any length takes little memory.
   private func printRecords(with analyser: NewsAnalyser, on console: Console) async throws {
     let work = OrderedWork<DocumentPart, [UInt8]>(threads: reading.threadCount) { part in
       var utf8: [UInt8] = []
@@ -53,23 +89,5 @@ struct ExtractCommand: AnsweringCommand {
       try console.output.write($0)
     }
     try feed.documents.finish()
-  }
-
-  private func printInline(
-    _ lexicon: Lexicon, with analyser: NewsAnalyser, on console: Console
-  ) async throws {
-    let inline = InlineText(
-      labels: OntologyLabels(ontology: lexicon.ontology), language: lang,
-      terminal: console.outputTerminal)
-    let work = OrderedWork<Document, String>(
-      threads: reading.threadCount, weight: { $0.scalars.count }
-    ) { inline.text(of: analyser.analyse($0)) }
-    var feed = DocumentFeed(reading)
-    try await work.run {
-      feed.next()
-    } consume: {
-      try console.print($0)
-    }
-    try feed.finish()
   }
 }

@@ -33,6 +33,10 @@ enum CommandFailure: Error, Equatable {
   case malformedBinding(String)
   /// A command, or a predicate or type of the ontology, that does not exist; those that do.
   case unknownName(kind: String, name: String, known: [String])
+  /// No name of the document stands there; those before and behind.
+  case noMention(place: MentionPlace, nearest: [NameChoice])
+  /// A text that does not hold the span asked about so many times.
+  case noSpan(String, occurrences: Int, asked: Int)
 
   /// 1 an input failed, 2 nothing found or bad usage, 3 ambiguous.
   var exitCode: ExitCode {
@@ -42,6 +46,18 @@ enum CommandFailure: Error, Equatable {
     default: ExitCode(2)
     }
   }
+}
+
+/// A name of a document as a message lists it.
+struct NameChoice: Equatable, Sendable {
+  /// First code point of the document.
+  var start: Int
+  /// One past the last.
+  var end: Int
+  /// As printed.
+  var text: String
+  /// Class.
+  var type: String
 }
 
 /// An entity as a message lists it.

@@ -56,6 +56,21 @@ extension Message {
       advice = known.isEmpty ? nil : "Known: \(known.joined(separator: ", "))."
     case .malformedBinding(let text):
       headline = "--bind '\(text)' is not of the form name=value"
+    case .noMention(let place, let nearest):
+      headline = "no name stands at character \(place.start) of '\(place.document)'"
+      details = nearest.map { "[\($0.start), \($0.end))  \($0.text)  \($0.type)" }
+      advice =
+        nearest.isEmpty
+        ? "The document has no names; 'mailuo why-not TEXT SPAN' says why one is missing."
+        : "The names above stand nearest; 'mailuo why-not TEXT SPAN' says why one is missing."
+    case .noSpan(let span, let occurrences, let asked):
+      headline =
+        occurrences == 0
+        ? "'\(span)' does not stand in the text"
+        : "'\(span)' stands in the text " + Self.count(occurrences, "time") + ", not \(asked)"
+      advice =
+        occurrences == 0
+        ? "Copy the span from the text, character by character." : "Lower --occurrence."
     case .unknownName(let kind, let name, let known):
       headline = "'\(name)' is no \(kind)"
       advice = "Known: \(known.joined(separator: ", "))."

@@ -20,16 +20,12 @@ struct ReadingOptions: ParsableArguments {
       "Newspaper or site of documents that do not bring their own.", valueName: "name"))
   var source: String?
 
-  @Option(
-    name: [.customShort("j"), .long],
-    help: ArgumentHelp("Threads to read with (default: one a core).", valueName: "number"))
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   /// Threads asked for, or one for each core.
-  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  var threadCount: Int { threads.count }
 
   func validate() throws {
-    guard (threads ?? 1) >= 1 else { throw ValidationError("--threads must be at least 1.") }
     if let date, !Self.isDate(date) {
       throw ValidationError(
         "--date '\(date)' is no date; write 2025-11-20, 2025-11 or 2025.")

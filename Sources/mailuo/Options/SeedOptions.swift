@@ -34,13 +34,20 @@ struct SeedOptions: ParsableArguments {
     }
   }
 
+  /// All faults of the seeds and the user's dictionaries, and what can be made of them.
+  func inspection() throws -> SeedInspection {
+    Lexicon.inspect(
+      seeds: try directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) })
+  }
+
   /// The seeds, and what reads documents with them.
   func analyser() throws -> (Lexicon, NewsAnalyser) {
     let lexicon = try lexicon()
     return try translatingFaults { (lexicon, try NewsAnalyser(lexicon: lexicon)) }
   }
 
-  private func translatingFaults<Value>(_ body: () throws -> Value) throws -> Value {
+  /// Does `body`; faults of the seeds come out with their files' paths.
+  func translatingFaults<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let faults as SeedFaults {

@@ -1,6 +1,7 @@
 import Export
 import Recognition
 import Linking
+import NewsText
 import ArgumentParser
 import Foundation
 import Lexicon
@@ -46,6 +47,14 @@ struct GraphSession {
     self.lexicon = lexicon
     queries = GraphQueries(store: store)
     labels = OntologyLabels(ontology: lexicon.ontology)
+  }
+
+  /// A stored document, put together from its articles; `nil` if the graph has none of that id.
+  func document(_ id: String) throws -> Document? {
+    try store.read { snapshot in
+      guard try snapshot.document(id) != nil else { return nil }
+      return NameExplainer.document(try snapshot.articles(of: id), id)
+    }
   }
 
   /// Whom the argument of a command means; says whom it might mean otherwise.

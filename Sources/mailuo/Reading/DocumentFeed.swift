@@ -9,10 +9,14 @@ struct DocumentFeed {
 
   /// Reads the documents that the options name.
   init(_ options: ReadingOptions) {
-    let source = DocumentSource(
+    self.init(
       paths: options.paths,
       defaults: DocumentMetadata(date: options.date, source: options.source))
-    documents = source.makeIterator()
+  }
+
+  /// Reads files and folders.
+  init(paths: [String], defaults: DocumentMetadata = DocumentMetadata()) {
+    documents = DocumentSource(paths: paths, defaults: defaults).makeIterator()
   }
 
   /// The next document that can be read; `nil` when there are no more.

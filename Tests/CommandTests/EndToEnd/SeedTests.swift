@@ -82,4 +82,64 @@ struct SeedTests {
     #expect(run.messages.contains("mine/rules/relations/zz-broken.yaml:"), "\(run)")
     #expect(run.messages.contains("queries/q.sql:1: error: "), "\(run)")
   }
+
+  /// A copy of the program's seeds, as `mine`.
+  private func copySeeds() throws {
+    let seeds = ReadmeTests.root.appendingPathComponent("seeds")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("mine"), withIntermediateDirectories: true)
+    for name in ["dictionary", "rules", "ontology.yaml"] {
+      try FileManager.default.copyItem(
+        at: seeds.appendingPathComponent(name),
+        to: folder.url.appendingPathComponent("mine/\(name)"))
+    }
+  }
+
+  @Test("faults of dictionaries, rules and queries are told together, and no others")
+  func allFaults() throws {
+    try copySeeds()
+    try folder.write(
+      "entry\tgroup\tweight\tnote\n甲乙\thead.school\theavy\t\n",
+      to: "mine/dictionary/zz-broken.tsv")
+    // Without its header nothing of a file is read; rules that name its groups are not to blame.
+    try folder.write("entry\tgrup\n", to: "mine/dictionary/titles.tsv")
+    try folder.write(
+      "- id: broken.relation\n  predicate: noSuchPredicate\n  pattern: \"<subject:\"\n",
+      to: "mine/rules/relations/zz-broken.yaml")
+    try folder.write(
+      "- id: broken.name\n  grammar: headless\n  type: Person\n",
+      to: "mine/rules/names/zz-broken.yaml")
+    try folder.write("SELECT 1\n", to: "queries/q.sql")
+    try folder.write("name\ttype\tnote\n甲\tAnimal\t\n", to: "names.tsv")
+    let run = try folder.run("check", "--seeds", "mine", "--dictionary", "names.tsv")
+    #expect(run.status == 1)
+    let places = run.messages.matches(of: #/(?m)^(\S+?):\d+: error: /#).map {
+      $0.1.replacing(folder.url.path + "/", with: "")
+    }
+    #expect(
+      Set(places) == [
+        "mine/dictionary/zz-broken.tsv", "mine/dictionary/titles.tsv", "names.tsv",
+        "mine/rules/relations/zz-broken.yaml", "mine/rules/names/zz-broken.yaml", "queries/q.sql",
+      ], "\(run)")
+  }
+
+  @Test("a rule whose sentence comes out otherwise does not keep the corpus from being read")
+  func failingExample() throws {
+    try copySeeds()
+    try folder.write(
+      """
+      - id: test.bodies
+        grammar: headed
+        type: Organization
+        heads: [head.school]
+        match: ["{岭上人家}开张。"]
+        no-match: ["今天下雨。"]
+
+      """, to: "mine/rules/names/zz-test.yaml")
+    try folder.write(Sample.page, to: "a.txt")
+    let run = try folder.run("check", "--seeds", "mine", "--corpus", "a.txt")
+    #expect(run.status == 1)
+    #expect(run.messages.contains("mine/rules/names/zz-test.yaml:5: error: "), "\(run)")
+    #expect(run.output.contains("test.bodies"))
+  }
 }

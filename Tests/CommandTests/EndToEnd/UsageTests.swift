@@ -25,8 +25,8 @@ struct UsageTests {
   func everyCommandHasHelp() throws {
     let overview = try folder.run("--help").output
     for command in [
-      "build", "extract", "show", "relations", "walk", "path", "search", "explain", "query",
-      "export", "check", "stats", "forget",
+      "build", "extract", "show", "relations", "walk", "path", "search", "explain", "why-not",
+      "query", "export", "check", "stats", "forget",
     ] {
       #expect(overview.contains("\n  \(command) "))
       #expect(try folder.run(command, "--help").output.contains("mailuo \(command)"))
@@ -70,6 +70,29 @@ struct UsageTests {
       (["bild", "x"], "error: 'bild' is no command\n"),
       (["show"], "error: Missing expected argument '<name>'\n"),
       (["build"], "error: Missing expected argument '<path> ...'\n"),
+      (
+        ["explain"],
+        "error: Missing expected argument '<subject>'; or ask for one name with --mention DOC:START.\n"
+      ),
+      (
+        ["explain", "甲", "--mention", "a:1"],
+        "error: --mention asks for one name; leave '甲' away.\n"
+      ),
+      (
+        ["explain", "--mention", "a"], "error: The value 'a' is invalid for '--mention <DOC:START>'"
+      ),
+      (["why-not", "甲乙"], "error: Missing expected argument '<span>'\n"),
+      (["why-not", "甲乙", ""], "error: The span is empty; name at least one character.\n"),
+      (["why-not", "甲乙", "甲", "--occurrence", "0"], "error: --occurrence must be at least 1.\n"),
+      (
+        ["why-not", "甲乙", "丙"],
+        """
+        error: '丙' does not stand in the text
+        Copy the span from the text, character by character.
+
+        """
+      ),
+      (["why-not", "甲乙", "甲", "--type", "Animal"], "error: 'Animal' is no type\nKnown: "),
       (["build", "x", "-j", "0"], "error: --threads must be at least 1.\n"),
       (
         ["build", "x", "--date", "2025-13"],
@@ -94,7 +117,8 @@ struct UsageTests {
     "without a graph every question says how to make one",
     arguments: [
       ["show", "甲"], ["relations", "甲"], ["walk", "甲"], ["path", "甲", "乙"], ["search", "甲"],
-      ["explain", "甲"], ["stats"], ["export", "--format", "jsonl"], ["forget", "a"],
+      ["explain", "甲"], ["explain", "--mention", "a:1"], ["stats"],
+      ["export", "--format", "jsonl"], ["forget", "a"],
       ["query", "SELECT 1"],
     ])
   func noGraph(arguments: [String]) throws {

@@ -1,0 +1,150 @@
+/// The kinds of things the context model says of a character of a sentence, by the name they have
+/// in the table of weights (`seeds/weights/context.tsv`).
+///
+/// Positions count from the character in question: `before1` is the character just before it.
+package enum ContextTemplate: UInt8, CaseIterable, Sendable {
+  // Characters and pairs of neighbouring characters.
+  case before2, before1, character, after1, after2
+  case pairBefore2, pairBefore1, pairAfter0, pairAfter1
+  // The word of the plainest reading that holds the character, by the character's place in it; the
+  // word just before and just after that word.
+  case wordFirst, wordInside, wordLast, wordAlone, wordBefore, wordAfter
+  // The groups of that word and of the one before it; of that word and of the one after it.
+  case kindsBeforeFirst, kindsBeforeInside, kindsBeforeLast, kindsBeforeAlone
+  case kindsAfterFirst, kindsAfterInside, kindsAfterLast, kindsAfterAlone
+  // Dictionary entries that start here, end here, reach over, end just before, start just after.
+  case starts, ends, covers, endsBefore, startsAfter
+  // How well characters fit a personal name of which this is the first, second or third one.
+  case personFirst, personSecond, personThird, shortPersonFirst, shortPersonSecond
+  // Length of a run of transliteration characters, and the place in it.
+  case transliteration
+  // Classes of the characters before, here and after.
+  case classes
+  // Distance to the next word that can end an organisation's name.
+  case headAhead
+
+  /// Templates that look at the same thing from different places share one block of rows, so that
+  /// one look-up serves them all.
+  package enum Family: UInt64, CaseIterable, Sendable {
+    case letter = 1
+    case pair, word, kindsBefore, kindsAfter, starts, ends, covers, endsBefore, startsAfter
+    case personFirst, personSecond, personThird, shortPersonFirst, shortPersonSecond
+    case transliteration, classes, headAhead
+
+    /// Rows in a block.
+    package var rows: Int {
+      switch self {
+      case .letter: 5
+      case .pair, .kindsBefore, .kindsAfter: 4
+      case .word: 6
+      default: 1
+      }
+    }
+
+    /// Whether the table prints characters of the text, not names, for it.
+    package var isText: Bool { self == .letter || self == .pair || self == .word }
+  }
+
+  /// Position among all templates.
+  @inline(__always)
+  package var number: Int { Int(rawValue) }
+
+  /// The name in the table.
+  package var name: String { String(describing: self) }
+
+  /// The template of that name.
+  package init?(named name: String) {
+    guard let template = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = template
+  }
+
+  /// The family and the row in its block.
+  package var place: (family: Family, row: Int) {
+    switch self {
+    case .before2: (.letter, 0)
+    case .before1: (.letter, 1)
+    case .character: (.letter, 2)
+    case .after1: (.letter, 3)
+    case .after2: (.letter, 4)
+    case .pairBefore2: (.pair, 0)
+    case .pairBefore1: (.pair, 1)
+    case .pairAfter0: (.pair, 2)
+    case .pairAfter1: (.pair, 3)
+    case .wordFirst: (.word, 0)
+    case .wordInside: (.word, 1)
+    case .wordLast: (.word, 2)
+    case .wordAlone: (.word, 3)
+    case .wordBefore: (.word, 4)
+    case .wordAfter: (.word, 5)
+    case .kindsBeforeFirst: (.kindsBefore, 0)
+    case .kindsBeforeInside: (.kindsBefore, 1)
+    case .kindsBeforeLast: (.kindsBefore, 2)
+    case .kindsBeforeAlone: (.kindsBefore, 3)
+    case .kindsAfterFirst: (.kindsAfter, 0)
+    case .kindsAfterInside: (.kindsAfter, 1)
+    case .kindsAfterLast: (.kindsAfter, 2)
+    case .kindsAfterAlone: (.kindsAfter, 3)
+    case .starts: (.starts, 0)
+    case .ends: (.ends, 0)
+    case .covers: (.covers, 0)
+    case .endsBefore: (.endsBefore, 0)
+    case .startsAfter: (.startsAfter, 0)
+    case .personFirst: (.personFirst, 0)
+    case .personSecond: (.personSecond, 0)
+    case .personThird: (.personThird, 0)
+    case .shortPersonFirst: (.shortPersonFirst, 0)
+    case .shortPersonSecond: (.shortPersonSecond, 0)
+    case .transliteration: (.transliteration, 0)
+    case .classes: (.classes, 0)
+    case .headAhead: (.headAhead, 0)
+    }
+  }
+}
+
+/// The 64-bit key under which a block of weights is found.
+package struct ContextKey: Hashable, Sendable {
+  package var value: UInt64
+
+  package init(value: UInt64) { self.value = value }
+
+  /// Key of up to four characters, sixteen bits each, packed with the last one lowest.
+  @inline(__always)
+  package init(_ family: ContextTemplate.Family, packed: UInt64) {
+    value = Self.mix(packed &+ family.rawValue &* 0x9E37_79B9_7F4A_7C15)
+  }
+
+  /// Key of names: `han comma han`.
+  package init(_ family: ContextTemplate.Family, names: [String]) {
+    self.init(family, hashes: names.map(Self.hash(ofName:)))
+  }
+
+  /// Key of names whose hashes are known.
+  @inline(__always)
+  package init(_ family: ContextTemplate.Family, hashes: [UInt64]) {
+    var hash = family.rawValue
+    for name in hashes { hash = Self.joined(hash, name) }
+    value = Self.mix(hash)
+  }
+
+  /// Key of two names whose hashes are known.
+  @inline(__always)
+  package init(_ family: ContextTemplate.Family, _ first: UInt64, _ second: UInt64) {
+    value = Self.mix(Self.joined(Self.joined(family.rawValue, first), second))
+  }
+
+  package static func hash(ofName name: String) -> UInt64 { ContentHash.of(name, seed: 0) }
+
+  @inline(__always)
+  private static func joined(_ hash: UInt64, _ name: UInt64) -> UInt64 {
+    (hash &* 0x1000_0000_01B3) ^ name
+  }
+
+  /// The finaliser of SplitMix64; never 0, which marks free slots.
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    var hash = value
+    hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
+    return (hash ^ hash >> 31) | 1
+  }
+}

@@ -1,0 +1,186 @@
+import Lexicon
+
+/// Weighs every candidate by what the text around and inside it says, and proposes the names that
+/// are plain from that alone.
+struct ContextGrammar: Sendable {
+  let rule: Int
+  let model: ContextModel
+  /// Entity type of each slot of the model.
+  let types: [Int8]
+  /// Slot of each entity type, -1 for types the model does not know.
+  private let slots: [Int8]
+  private let base: Float
+  /// Factor of the evidence, by slot.
+  private let factors: [Float]
+  /// Factor of what the other rules say.
+  private let grammar: Float
+  private let chain: Float
+
+  init(rule: Int, model: ContextModel, types: EntityTypes, weights: [String: Float]) {
+    self.rule = rule
+    self.model = model
+    let order: [(EntityType, String)] = [
+      (.organization, "organization"), (.person, "person"), (.place, "place"),
+      (.project, "project"),
+    ]
+    self.types = order.map { types.index(of: $0.0) }
+    var slots = [Int8](repeating: -1, count: types.names.count)
+    for (slot, type) in self.types.enumerated() { slots[Int(type)] = Int8(slot) }
+    self.slots = slots
+    factors = order.map { weights[$0.1] ?? 1 }
+    base = weights["base"] ?? -1
+    grammar = weights["grammar"] ?? 0.5
+    chain = weights["chain"] ?? 1
+  }
+
+  /// Replaces each candidate's margin over plain words by the sum of its scaled margin and the
+  /// scaled evidence; then proposes what the evidence alone would read.
+  func weigh(
+    _ scan: SentenceScan, _ evidence: ContextEvidence, _ lattice: inout Lattice, lexicon: Lexicon
+  ) {
+    for index in lattice.candidates.indices {
+      let candidate = lattice.candidates[index]
+      let slot = slots[Int(candidate.type)]
+      guard slot >= 0, let slot = ContextEvidence.Slot(rawValue: Int(slot)) else { continue }
+      let start = Int(candidate.start)
+      let end = Int(candidate.end)
+      let margin = candidate.score - scan.plain(start, end)
+      if grammar != 1 {
+        lattice.raise(index, by: (grammar - 1) * margin, "share of the rules")
+      }
+      var own = evidence.score(slot, start, end)
+      if slot == .place {
+        own = max(own, units(lattice.parts[candidate.partRange], start, end, evidence))
+      }
+      lattice.raise(index, by: factors[slot.rawValue] * own, "context")
+    }
+    propose(scan, evidence, &lattice, lexicon)
+  }
+
+  /// Evidence for an address, unit by unit; `-.infinity` where the parts are not all units.
+  private func units(
+    _ parts: ArraySlice<Part>, _ start: Int, _ end: Int, _ evidence: ContextEvidence
+  ) -> Float {
+    var position = start
+    var sum: Float = 0
+    for part in parts {
+      guard part.kind == .place, Int(part.start) == position, part.end > part.start else {
+        return -.infinity
+      }
+      sum += evidence.score(.place, Int(part.start), Int(part.end))
+      position = Int(part.end)
+    }
+    return position == end ? sum : -.infinity
+  }
+
+  private func propose(
+    _ scan: SentenceScan, _ evidence: ContextEvidence, _ lattice: inout Lattice, _ lexicon: Lexicon
+  ) {
+    var lastPlace: (start: Int, end: Int, score: Float) = (0, -1, 0)
+    var names: [(ContextEvidence.Slot, Int, Int)] = []
+    evidence.names { names.append(($0, $1, $2)) }
+    for (slot, start, end) in names.reversed() {
+      let score = factors[slot.rawValue] * evidence.score(slot, start, end)
+      add(slot, start, end, score, scan, &lattice)
+      guard slot == .place else { continue }
+      if lastPlace.end == start {
+        lastPlace = (lastPlace.start, end, lastPlace.score + score + chain)
+        add(.place, lastPlace.start, end, lastPlace.score, scan, &lattice)
+      } else {
+        lastPlace = (start, end, score)
+      }
+    }
+  }
+
+  private func add(
+    _ slot: ContextEvidence.Slot, _ start: Int, _ end: Int, _ score: Float, _ scan: SentenceScan,
+    _ lattice: inout Lattice
+  ) {
+    let type = types[slot.rawValue]
+    var next = lattice.firstAtEnd[end]
+    while next >= 0 {
+      let candidate = lattice.candidates[Int(next)]
+      if Int(candidate.start) == start, candidate.type == type { return }
+      next = candidate.nextAtEnd
+    }
+    lattice.add(
+      start, end, rule: rule, type: type, score: scan.plain(start, end) + base + score,
+      parts: parts(slot, start, end, scan),
+      explanation: [
+        Contribution(name: "read as plain words", value: scan.plain(start, end)),
+        Contribution(name: "no rule names it", value: base),
+        Contribution(name: "context", value: score),
+      ])
+  }
+
+  /// The parts that linking asks for: places in front, the head at the end, the rest as brand.
+  private func parts(
+    _ slot: ContextEvidence.Slot, _ start: Int, _ end: Int, _ scan: SentenceScan
+  ) -> [Part] {
+    func part(_ kind: MentionPart.Kind, _ start: Int, _ end: Int, _ hit: Int32 = -1) -> Part {
+      Part(kind: kind, start: Int32(start), end: Int32(end), hit: hit, score: 0)
+    }
+    switch slot {
+    case .person: return [part(.personal, start, end)]
+    case .place: return [part(.place, start, end, hit(start, end, Traits.anyPlace, scan) ?? -1)]
+    case .organization, .project:
+      var parts: [Part] = []
+      var position = start
+      while let (end, hit) = longest(from: position, before: end, Traits.anyPlace, scan) {
+        parts.append(part(.place, position, end, hit))
+        position = end
+      }
+      let heads: Traits = slot == .project ? .projectHead : .organizationHead
+      let head = head(position, end, heads, scan)
+      let middle = head.map { Int(scan.hits[Int($0)].start) } ?? end
+      if middle > position { parts.append(part(.brand, position, middle)) }
+      if let head { parts.append(part(.head, middle, end, head)) }
+      return parts
+    }
+  }
+
+  private func hit(_ start: Int, _ end: Int, _ traits: Traits, _ scan: SentenceScan) -> Int32? {
+    var next = scan.firstAtStart[start]
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if Int(hit.end) == end, !hit.traits.isDisjoint(with: traits) { return next }
+      next = hit.nextAtStart
+    }
+    return nil
+  }
+
+  private func longest(
+    from start: Int, before end: Int, _ traits: Traits, _ scan: SentenceScan
+  ) -> (end: Int, hit: Int32)? {
+    guard start < end else { return nil }
+    var best: (end: Int, hit: Int32)?
+    var next = scan.firstAtStart[start]
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if Int(hit.end) < end, hit.end - hit.start > 1, !hit.traits.isDisjoint(with: traits),
+        Int(hit.end) > best?.end ?? 0
+      {
+        best = (Int(hit.end), next)
+      }
+      next = hit.nextAtStart
+    }
+    return best
+  }
+
+  private func head(_ start: Int, _ end: Int, _ traits: Traits, _ scan: SentenceScan) -> Int32? {
+    var best: Int32?
+    for index in scan.headHits {
+      let hit = scan.hits[Int(index)]
+      guard Int(hit.end) == end, Int(hit.start) >= start, hit.traits.contains(traits) else {
+        continue
+      }
+      if let known = best, scan.hits[Int(known)].start <= hit.start { continue }
+      best = index
+    }
+    return best
+  }
+}
+
+extension Candidate {
+  var partRange: Range<Int> { Int(firstPart)..<Int(lastPart) }
+}

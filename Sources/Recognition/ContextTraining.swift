@@ -1,0 +1,71 @@
+import Lexicon
+import NewsText
+
+/// A feature as the table of weights prints it.
+package struct ContextFeature: Hashable, Sendable {
+  package var template: ContextTemplate
+  /// Key of its block, which stands for ``what`` in comparisons.
+  package var key: ContextKey
+}
+
+extension Recogniser {
+  /// The features of every character of a sentence, for estimating weights.
+  ///
+  /// - Parameter name: called for each feature that has not been seen, with what the table prints.
+  package func contextFeatures(
+    of sentence: [Unicode.Scalar], names: inout [ContextKey: String]
+  ) -> [[ContextFeature]] {
+    var scan = SentenceScan()
+    scan.scan(
+      sentence, TextSpan(0, sentence.count), lexicon: lexicon, table: table,
+      typeCount: types.names.count)
+    var reader = ContextReader()
+    var visitor = ContextCollector(count: scan.count)
+    // Moved, not copied: the names of a whole corpus are many.
+    swap(&visitor.names, &names)
+    reader.read(scan, ContextKinds(lexicon: lexicon), lexicon: lexicon, &visitor)
+    swap(&visitor.names, &names)
+    return visitor.features
+  }
+}
+
+/// Collects features instead of weights.
+private struct ContextCollector: ContextVisitor {
+  var features: [[ContextFeature]]
+  var names: [ContextKey: String] = [:]
+  private var key = ContextKey(value: 0)
+
+  init(count: Int) { features = Array(repeating: [], count: count) }
+
+  mutating func look(_ key: ContextKey, _ family: ContextTemplate.Family, what: () -> String) {
+    self.key = key
+    if names[key] == nil { names[key] = what() }
+  }
+
+  mutating func use(_ template: ContextTemplate, row: Int, at position: Int) {
+    guard features.indices.contains(position) else { return }
+    features[position].append(ContextFeature(template: template, key: key))
+  }
+
+  private static let members = ContextTemplate.allCases.map { template in
+    ContextNames.members(template).map { words in
+      words.map {
+        (ContextKey(template.place.family, names: $0), $0.joined(separator: " "))
+      }
+    }
+  }
+
+  mutating func use(_ template: ContextTemplate, member number: Int, at position: Int) {
+    guard let (key, name) = Self.members[template.number][number] else { return }
+    look(key, template.place.family) { name }
+    use(template, row: 0, at: position)
+  }
+
+  mutating func use(_ template: ContextTemplate, traits: Traits, at position: Int) {
+    var rest = traits.rawValue
+    while rest != 0 {
+      use(template, member: rest.trailingZeroBitCount, at: position)
+      rest &= rest - 1
+    }
+  }
+}

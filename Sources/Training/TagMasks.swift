@@ -1,0 +1,112 @@
+import Foundation
+
+/// Which tags each character of a marked sentence may have: one where the corpus says what our
+/// guidelines would say, several where it follows other rules.
+struct TagMasks {
+  /// Characters that stand for a country or province by themselves (中, 美, 晋).
+  private var abbreviations: Set<Unicode.Scalar> = []
+  /// Bodies that most corpora mark, by text.
+  private var bodies: Set<[Unicode.Scalar]> = []
+  private let longestBody = 8
+
+  init(_ sentences: [MarkedSentence]) {
+    var single: [Unicode.Scalar: Int] = [:]
+    var marked: [[Unicode.Scalar]: Int] = [:]
+    for sentence in sentences {
+      for name in sentence.names {
+        if name.type == 2, name.end - name.start == 1, sentence.corpus.marksAbbreviatedPlaces {
+          single[sentence.text[name.start], default: 0] += 1
+        }
+        if name.type == 0, name.end - name.start > 1, name.end - name.start <= longestBody {
+          marked[Array(sentence.text[name.start..<name.end]), default: 0] += 1
+        }
+      }
+    }
+    abbreviations = Set(single.filter { $0.value >= 8 }.keys)
+    var unmarked: [[Unicode.Scalar]: Int] = [:]
+    bodies = Set(marked.filter { $0.value >= 4 }.keys)
+    for sentence in sentences {
+      for (start, end) in bareBodies(sentence) {
+        unmarked[Array(sentence.text[start..<end]), default: 0] += 1
+      }
+    }
+    bodies = bodies.filter { Double(unmarked[$0] ?? 0) < 0.8 * Double(marked[$0] ?? 0) }
+  }
+
+  private func bareBodies(_ sentence: MarkedSentence) -> [(Int, Int)] {
+    var isNamed = [Bool](repeating: false, count: sentence.text.count + 1)
+    for name in sentence.names { for index in name.start..<name.end { isNamed[index] = true } }
+    var result: [(Int, Int)] = []
+    for start in sentence.text.indices where !isNamed[start] {
+      var end = start + 1
+      while end < sentence.text.count, !isNamed[end], end - start < longestBody {
+        end += 1
+        if bodies.contains(Array(sentence.text[start..<end])) { result.append((start, end)) }
+      }
+    }
+    return result
+  }
+
+  private static let everything: UInt32 = (1 << UInt32(Tag.count)) - 1
+
+  private static func bits(_ tags: Int...) -> UInt32 { tags.reduce(0) { $0 | 1 << UInt32($1) } }
+
+  /// The allowed tags; `projects` are spans that may be projects, which the corpus does not mark.
+  func masks(_ sentence: MarkedSentence, projects: [Range<Int>]) -> [UInt32] {
+    var masks = [UInt32](repeating: Self.bits(Tag.outside), count: sentence.text.count)
+    var names = sentence.names
+    if sentence.corpus == .msra { joinGovernments(&names, sentence.text) }
+    for name in names {
+      mark(name, sentence.corpus, &masks)
+    }
+    if !sentence.corpus.marksAbbreviatedPlaces {
+      for index in masks.indices
+      where masks[index] == 1 && abbreviations.contains(sentence.text[index]) {
+        masks[index] |= Self.bits(Tag.alone(2))
+      }
+    }
+    if sentence.corpus != .own {
+      for (start, end) in bareBodies(sentence) {
+        for index in start..<end where masks[index] & 1 == 1 {
+          masks[index] |= Self.bits(Tag.first(0), Tag.inside(0), Tag.last(0))
+        }
+      }
+    }
+    if !sentence.corpus.marksProjects {
+      for project in projects { for index in project { masks[index] = Self.everything } }
+    }
+    return masks
+  }
+
+  private func mark(_ name: MarkedName, _ corpus: Corpus, _ masks: inout [UInt32]) {
+    let type = name.type
+    if name.end - name.start == 1 {
+      masks[name.start] = Self.bits(Tag.alone(type))
+      // 李总理: a surname alone is no name of ours.
+      if type == 1 { masks[name.start] |= 1 }
+      return
+    }
+    for index in name.start..<name.end { masks[index] = Self.bits(Tag.inside(type)) }
+    masks[name.start] = Self.bits(Tag.first(type))
+    masks[name.end - 1] = Self.bits(Tag.last(type))
+    if type == 2, corpus.joinsUnits {
+      let (first, last) = (Self.bits(Tag.first(2)), Self.bits(Tag.last(2)))
+      for index in name.start + 1..<name.end - 1 {
+        masks[index] = Self.bits(Tag.inside(2), Tag.alone(2)) | first | last
+      }
+      masks[name.start] |= Self.bits(Tag.alone(2))
+      masks[name.end - 1] |= Self.bits(Tag.alone(2))
+    }
+  }
+
+  /// 「北京市｜政府」 is one body for us.
+  private func joinGovernments(_ names: inout [MarkedName], _ text: [Unicode.Scalar]) {
+    for index in names.indices where names[index].type == 2 && names[index].end + 2 <= text.count {
+      let end = names[index].end
+      guard text[end] == "政", text[end + 1] == "府" else { continue }
+      if names.contains(where: { $0.start >= end && $0.start < end + 2 }) { continue }
+      names[index].end = end + 2
+      names[index].type = 0
+    }
+  }
+}
