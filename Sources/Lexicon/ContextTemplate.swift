@@ -22,6 +22,10 @@ package enum ContextTemplate: UInt8, CaseIterable, Sendable {
   case classes
   // Distance to the next word that can end an organisation's name.
   case headAhead
+  // The name that the rules by themselves read here, by rule and margin over plain words.
+  case ruleFirst, ruleInside, ruleLast, ruleAlone, ruleBefore, ruleAfter
+  // The best name of each type that the rules propose here, whether they read it or not.
+  case proposalStarts, proposalEnds
 
   /// Templates that look at the same thing from different places share one block of rows, so that
   /// one look-up serves them all.
@@ -30,13 +34,14 @@ package enum ContextTemplate: UInt8, CaseIterable, Sendable {
     case pair, word, kindsBefore, kindsAfter, starts, ends, covers, endsBefore, startsAfter
     case personFirst, personSecond, personThird, shortPersonFirst, shortPersonSecond
     case transliteration, classes, headAhead
+    case rule, proposalStarts, proposalEnds
 
     /// Rows in a block.
     package var rows: Int {
       switch self {
       case .letter: 5
       case .pair, .kindsBefore, .kindsAfter: 4
-      case .word: 6
+      case .word, .rule: 6
       default: 1
       }
     }
@@ -97,6 +102,14 @@ package enum ContextTemplate: UInt8, CaseIterable, Sendable {
     case .transliteration: (.transliteration, 0)
     case .classes: (.classes, 0)
     case .headAhead: (.headAhead, 0)
+    case .ruleFirst: (.rule, 0)
+    case .ruleInside: (.rule, 1)
+    case .ruleLast: (.rule, 2)
+    case .ruleAlone: (.rule, 3)
+    case .ruleBefore: (.rule, 4)
+    case .ruleAfter: (.rule, 5)
+    case .proposalStarts: (.proposalStarts, 0)
+    case .proposalEnds: (.proposalEnds, 0)
     }
   }
 }

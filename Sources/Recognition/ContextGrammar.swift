@@ -83,7 +83,7 @@ struct ContextGrammar: Sendable {
       let score = factors[slot.rawValue] * evidence.score(slot, start, end)
       add(slot, start, end, score, scan, &lattice)
       guard slot == .place else { continue }
-      if lastPlace.end == start {
+      if lastPlace.end == start, end - start > 1, start - lastPlace.start > 1 {
         lastPlace = (lastPlace.start, end, lastPlace.score + score + chain)
         add(.place, lastPlace.start, end, lastPlace.score, scan, &lattice)
       } else {

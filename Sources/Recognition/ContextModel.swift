@@ -16,10 +16,10 @@ struct ContextModel: Sendable {
   /// Traits that have a weight at all, by template.
   private let known: [Traits]
 
-  init?(lexicon: Lexicon) {
+  init?(lexicon: Lexicon, rules: [NameRule], types: EntityTypes) {
     guard let table = lexicon.context else { return nil }
     self.table = table
-    kinds = ContextKinds(lexicon: lexicon)
+    kinds = ContextKinds(lexicon: lexicon, rules: rules, types: types)
     var members: [ContextTable.Row] = []
     var starts: [Int] = []
     var known: [Traits] = []
@@ -40,14 +40,15 @@ struct ContextModel: Sendable {
 
   /// Fills `evidence` for a scanned sentence.
   func weigh(
-    _ scan: SentenceScan, _ reader: inout ContextReader, lexicon: Lexicon,
+    _ scan: SentenceScan, _ lattice: Lattice, _ path: [Step], _ reader: inout ContextReader,
+    lexicon: Lexicon,
     into evidence: inout ContextEvidence
   ) {
     evidence.reset(count: scan.count)
     evidence.tags.withUnsafeMutableBufferPointer { tags in
       members.withUnsafeBufferPointer { members in
         var visitor = Summing(model: self, members: members, tags: tags, count: scan.count)
-        reader.read(scan, kinds, lexicon: lexicon, &visitor)
+        reader.read(scan, lattice, path, kinds, lexicon: lexicon, &visitor)
       }
     }
     evidence.sum()

@@ -23,6 +23,17 @@ enum ContextNames {
 
   static let edgeClass = 9
 
+  /// Types of the model in the order of its tags.
+  static let types = ["Organization", "Person", "Place", "Project"]
+
+  static let marginSteps = 6
+
+  /// How far a name is ahead of plain words, in six steps.
+  @inline(__always)
+  static func step(ofMargin margin: Float) -> Int {
+    margin > 5 ? 5 : margin > 2 ? 4 : margin > 0 ? 3 : margin > -3 ? 2 : margin > -6 ? 1 : 0
+  }
+
   /// All members of a family by number; `nil` for numbers without meaning and for families of
   /// characters and words.
   static func members(_ template: ContextTemplate) -> [[String]?] {
@@ -44,6 +55,10 @@ enum ContextNames {
     case .headAhead:
       return (0..<20).map { number -> [String]? in
         return [String(number / 2), number % 2 == 1 ? "place" : "other"]
+      }
+    case .proposalStarts, .proposalEnds:
+      return (0..<types.count * marginSteps).map { number -> [String]? in
+        return [types[number / marginSteps], String(number % marginSteps)]
       }
     default: return []
     }

@@ -23,6 +23,9 @@ struct ContextReader {
   private var covers: [Traits] = []
   private var headDistance: [UInt8] = []
   private var foreignRun: [UInt8] = []
+  /// Best margin of a proposal by position and type.
+  private var startMargin: [Float] = []
+  private var endMargin: [Float] = []
 
   private struct Word {
     var start: Int
@@ -32,9 +35,13 @@ struct ContextReader {
     var kindName: Int
   }
 
-  /// Visits every feature of every character. O(length + dictionary hits).
+  /// Visits every feature of every character. O(length + dictionary hits + candidates).
+  /// - Parameters:
+  ///   - lattice: what the rules propose.
+  ///   - path: the best path through it, by the rules alone.
   mutating func read<Visitor: ContextVisitor>(
-    _ scan: SentenceScan, _ kinds: ContextKinds, lexicon: Lexicon, _ visitor: inout Visitor
+    _ scan: SentenceScan, _ lattice: Lattice, _ path: [Step], _ kinds: ContextKinds,
+    lexicon: Lexicon, _ visitor: inout Visitor
   ) {
     let count = scan.count
     letters.removeAll(keepingCapacity: true)
@@ -46,6 +53,7 @@ struct ContextReader {
     visitCharacters(count, &visitor)
     visitWords(count, kinds, &visitor)
     visitDictionaries(scan, &visitor)
+    visitRules(scan, lattice, path, kinds, &visitor)
   }
 
   private static func letter(
@@ -245,6 +253,52 @@ struct ContextReader {
     }
   }
 
+  private mutating func visitRules<Visitor: ContextVisitor>(
+    _ scan: SentenceScan, _ lattice: Lattice, _ path: [Step], _ kinds: ContextKinds,
+    _ visitor: inout Visitor
+  ) {
+    let count = scan.count
+    for case .name(let index) in path {
+      let candidate = lattice.candidates[index]
+      let (start, end) = (Int(candidate.start), Int(candidate.end))
+      let step = ContextNames.step(ofMargin: candidate.score - scan.plain(start, end))
+      let rule = Int(candidate.rule)
+      visitor.look(ContextKey(.rule, kinds.rules[rule].hash, kinds.steps[step].hash), .rule) {
+        "\(kinds.rules[rule].name) \(kinds.steps[step].name)"
+      }
+      visitInside(
+        Word(start: start, end: end, kind: 0, kindName: 0), .ruleFirst, .ruleInside, .ruleLast,
+        .ruleAlone, &visitor)
+      if start > 0 { visitor.use(.ruleBefore, row: 4, at: start - 1) }
+      if end < count { visitor.use(.ruleAfter, row: 5, at: end) }
+    }
+    let types = ContextNames.types.count
+    startMargin.removeAll(keepingCapacity: true)
+    startMargin.append(contentsOf: repeatElement(-.infinity, count: count * types))
+    endMargin.removeAll(keepingCapacity: true)
+    endMargin.append(contentsOf: repeatElement(-.infinity, count: count * types))
+    for candidate in lattice.candidates {
+      let slot = Int(kinds.slots[Int(candidate.type)])
+      guard slot >= 0 else { continue }
+      let (start, end) = (Int(candidate.start), Int(candidate.end))
+      let margin = candidate.score - scan.plain(start, end)
+      startMargin[start * types + slot] = max(startMargin[start * types + slot], margin)
+      endMargin[(end - 1) * types + slot] = max(endMargin[(end - 1) * types + slot], margin)
+    }
+    for index in 0..<count * types {
+      if startMargin[index] > -.infinity {
+        let member = index % types * ContextNames.marginSteps
+          + ContextNames.step(ofMargin: startMargin[index])
+        visitor.use(.proposalStarts, member: member, at: index / types)
+      }
+      if endMargin[index] > -.infinity {
+        let member = index % types * ContextNames.marginSteps
+          + ContextNames.step(ofMargin: endMargin[index])
+        visitor.use(.proposalEnds, member: member, at: index / types)
+      }
+    }
+  }
+
   @inline(__always)
   private func visitPerson<Visitor: ContextVisitor>(
     _ scan: SentenceScan, _ start: Int, _ visitor: inout Visitor
@@ -267,9 +321,21 @@ struct ContextReader {
 struct ContextKinds: Sendable {
   let names: [String]
   let hashes: [UInt64]
+  /// Names of rules and of steps of margins.
+  let rules: [(name: String, hash: UInt64)]
+  let steps: [(name: String, hash: UInt64)]
+  /// Slot of each entity type in the model, -1 for types it does not know.
+  let slots: [Int8]
   var classCount: Int { ContextNames.classes.count }
 
-  init(lexicon: Lexicon) {
+  init(lexicon: Lexicon, rules: [NameRule], types: EntityTypes) {
+    self.rules = rules.map { ($0.id, ContextKey.hash(ofName: $0.id)) }
+    steps = (0..<ContextNames.marginSteps).map {
+      (String($0), ContextKey.hash(ofName: String($0)))
+    }
+    slots = types.names.map { type in
+      Int8(ContextNames.types.firstIndex(of: type.rawValue) ?? -1)
+    }
     names =
       ContextNames.classes
       + (0..<lexicon.groupCount).map { lexicon.name(of: GroupID(rawValue: UInt16($0))) }

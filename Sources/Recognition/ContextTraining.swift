@@ -15,15 +15,20 @@ extension Recogniser {
   package func contextFeatures(
     of sentence: [Unicode.Scalar], names: inout [ContextKey: String]
   ) -> [[ContextFeature]] {
-    var scan = SentenceScan()
-    scan.scan(
-      sentence, TextSpan(0, sentence.count), lexicon: lexicon, table: table,
-      typeCount: types.names.count)
-    var reader = ContextReader()
-    var visitor = ContextCollector(count: scan.count)
+    let kinds = ContextKinds(lexicon: lexicon, rules: rules, types: types)
+    var visitor = ContextCollector(count: sentence.count)
     // Moved, not copied: the names of a whole corpus are many.
     swap(&visitor.names, &names)
-    reader.read(scan, ContextKinds(lexicon: lexicon), lexicon: lexicon, &visitor)
+    Workspace().withBuffers { scan, lattice, walk, closers, context in
+      scan.scan(
+        sentence, TextSpan(0, sentence.count), lexicon: lexicon, table: table,
+        typeCount: types.names.count)
+      lattice.reset(count: scan.count, explaining: false)
+      BracketPairs.find(scan, into: &closers)
+      propose(scan, &lattice, &walk, closers)
+      let path = lattice.bestPath(scan)
+      context.reader.read(scan, lattice, path, kinds, lexicon: lexicon, &visitor)
+    }
     swap(&visitor.names, &names)
     return visitor.features
   }

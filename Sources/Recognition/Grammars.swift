@@ -54,7 +54,7 @@ struct Grammars: Sendable {
       case .enumeration:
         enumeration = EnumerationGrammar(rule: index, type: type, weights: rule.weights)
       case .context:
-        context = ContextModel(lexicon: lexicon).map {
+        context = ContextModel(lexicon: lexicon, rules: rules, types: types).map {
           ContextGrammar(rule: index, model: $0, types: types, weights: rule.weights)
         }
       }

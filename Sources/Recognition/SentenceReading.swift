@@ -50,7 +50,9 @@ extension Recogniser {
       proposeCredited(credited, span, scan, &lattice)
       propose(scan, &lattice, &walk, closers)
       if let grammar = grammars.context {
-        grammar.model.weigh(scan, &context.reader, lexicon: lexicon, into: &context.evidence)
+        let path = lattice.bestPath(scan)
+        grammar.model.weigh(
+          scan, lattice, path, &context.reader, lexicon: lexicon, into: &context.evidence)
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
       }
       discourage(scan, &lattice, closers)
@@ -68,7 +70,7 @@ extension Recogniser {
   }
 
   /// Runs the grammars; later ones use what earlier ones proposed.
-  private func propose(
+  func propose(
     _ scan: SentenceScan, _ lattice: inout Lattice, _ walk: inout HeadedGrammar.Walk,
     _ closers: [Int32]
   ) {

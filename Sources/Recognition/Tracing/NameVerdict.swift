@@ -68,6 +68,8 @@ public struct Obstacle: Sendable, Hashable {
     case notCredited
     /// No list of companies (等企业) ends behind it.
     case noCompanyList
+    /// By the words around and inside alone, the span is not read as a name.
+    case contextReadsOtherwise
   }
 }
 

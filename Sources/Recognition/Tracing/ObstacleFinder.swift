@@ -51,7 +51,7 @@ struct ObstacleFinder {
     case .abbreviation: (.nothingEstablished, 0)
     case .credit: (.notCredited, 0)
     case .enumeration: (.noCompanyList, 0)
-    case .context: (.nothingEstablished, 0)
+    case .context: (.contextReadsOtherwise, 0.1)
     }
   }
 

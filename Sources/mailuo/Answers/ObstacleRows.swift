@@ -53,6 +53,7 @@ extension NameRule.Grammar {
     case .abbreviation: Label(zh: "简称", en: "short form")
     case .credit: Label(zh: "署名", en: "byline")
     case .enumeration: Label(zh: "企业列举", en: "list of companies")
+    case .context: Label(zh: "上下文", en: "context")
     }
   }
 }
@@ -100,6 +101,9 @@ extension Obstacle.Reason {
     case .nothingEstablished:
       Label(zh: "文中没有确定的全称", en: "the text establishes no longer name")
     case .notCredited: Label(zh: "不在署名中", en: "it stands in no byline or credit")
+    case .contextReadsOtherwise:
+      Label(
+        zh: "仅凭上下文不读作名称", en: "the words around and inside alone do not read it as a name")
     case .noCompanyList: Label(zh: "不在“等企业”列举中", en: "no list of companies ends behind it")
     }
   }

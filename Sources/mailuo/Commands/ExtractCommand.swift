@@ -41,7 +41,32 @@ struct ExtractCommand: AnsweringCommand {
 
   func run(on console: Console) async throws {
     let (lexicon, analyser) = try seeds.analyser()
-    if format == .jsonl, !why { return try await printRecords(with: analyser, on: console) }
+    if format == .jsonl, !why {
+      try await printRecords(with: analyser, on: console)
+    } else {
+      try await printDocuments(lexicon, with: analyser, on: console)
+    }
+  }
+
+  private func printRecords(with analyser: NewsAnalyser, on console: Console) async throws {
+    let work = OrderedWork<DocumentPart, [UInt8]>(threads: reading.threadCount) { part in
+      var utf8: [UInt8] = []
+      RecordFormat.append(analyser.analyse(part), to: &utf8)
+      return utf8
+    }
+    var feed = PartFeed(DocumentFeed(reading), analyser: analyser)
+    try await work.run {
+      feed.next()
+    } consume: {
+      try console.output.write($0)
+    }
+    try feed.documents.finish()
+  }
+
+  /// Marked text, or whatever needs whole documents.
+  private func printDocuments(
+    _ lexicon: Lexicon, with analyser: NewsAnalyser, on console: Console
+  ) async throws {
     let labels = OntologyLabels(ontology: lexicon.ontology)
     let inline = InlineText(labels: labels, language: lang, terminal: console.outputTerminal)
     let reasons = CompetitionText(labels: labels, language: lang, terminal: console.outputTerminal)
@@ -73,21 +98,5 @@ struct ExtractCommand: AnsweringCommand {
       try console.output.write($0)
     }
     try feed.finish()
-  }
-
-  /// Part by part, so that a document of any length takes little memory.
-  private func printRecords(with analyser: NewsAnalyser, on console: Console) async throws {
-    let work = OrderedWork<DocumentPart, [UInt8]>(threads: reading.threadCount) { part in
-      var utf8: [UInt8] = []
-      RecordFormat.append(analyser.analyse(part), to: &utf8)
-      return utf8
-    }
-    var feed = PartFeed(DocumentFeed(reading), analyser: analyser)
-    try await work.run {
-      feed.next()
-    } consume: {
-      try console.output.write($0)
-    }
-    try feed.documents.finish()
   }
 }
