@@ -15,6 +15,7 @@ struct StretchTrace {
   let path: [Step]
   /// What the context model found; of use only where the rules have one.
   let context: ContextBuffers
+  let features = ContextFeatures()
 
   /// More than any score: a candidate raised by it is on the best path, one lowered by it is not.
   private static let decisive: Float = 8192
