@@ -147,12 +147,14 @@ extension Recogniser {
         let candidate = lattice.candidates[Int(next)]
         if candidate.start == hit.start {
           let isUsers = hit.traits.contains(.userNotAName)
-          lattice.raise(Int(next), by: isUsers ? -1000 : -30, "listed as not a name")
+          lattice.raise(Int(next), by: isUsers ? -10000 : -100, "listed as not a name")
         }
         next = candidate.nextAtEnd
       }
     }
     discourageTitles(scan, &lattice, closers)
+    grammars.address?.doubtShortNames(scan, &lattice)
+    grammars.quotationDoubt.apply(scan, &lattice, closers: closers)
   }
 
   /// Names inside the title of a book, law or song 《…》 are words of that title.
@@ -163,7 +165,7 @@ extension Recogniser {
     for index in lattice.candidates.indices {
       let candidate = lattice.candidates[index]
       let isInside = titles.contains { Int32($0) >= candidate.end && closers[$0] < candidate.start }
-      if isInside { lattice.raise(index, by: -8, "inside a title 《…》") }
+      if isInside { lattice.raise(index, by: -30, "inside a title 《…》") }
     }
   }
 
@@ -197,7 +199,7 @@ extension Recogniser {
     let candidate = lattice.candidates[index]
     let start = Int(candidate.start)
     let end = Int(candidate.end)
-    let margin = Double(candidate.score - scan.plain(start, end))
+    let margin = Double(candidate.score - scan.plain(start, end)) * confidenceScale
     let parts = lattice.parts[Int(candidate.firstPart)..<Int(candidate.lastPart)].map { part in
       mentionPart(part, span.start, scan)
     }
@@ -211,6 +213,9 @@ extension Recogniser {
     }
     return mention
   }
+
+  /// Learned weights are nats of their own; rules' nats are worth less beside them.
+  private var confidenceScale: Double { grammars.context == nil ? 1 : 0.25 }
 
   /// Logistic of the margin, four nats to the scale, rounded so that output is short and stable.
   static func confidence(_ margin: Double) -> Double {

@@ -12,7 +12,10 @@ final class Workspace {
 
   /// Lends the buffers to `body`, uniquely referenced, so that they are changed in place.
   func withBuffers<Result>(
-    _ body: (inout SentenceScan, inout Lattice, inout HeadedGrammar.Walk, inout [Int32], inout ContextBuffers) -> Result
+    _ body: (
+      inout SentenceScan, inout Lattice, inout HeadedGrammar.Walk, inout [Int32],
+      inout ContextBuffers
+    ) -> Result
   ) -> Result {
     body(&scan, &lattice, &walk, &closers, &context)
   }
