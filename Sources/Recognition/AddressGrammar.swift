@@ -11,7 +11,7 @@ struct AddressGrammar: Sendable {
     /// Indexed by level 0 (unknown) … 5.
     let full: [Float]
     let short, shortTownship, ambiguous, known, foreign, word, shortWord, chain, leftCue, rightCue,
-      list, boundary, product, uncued: Float
+      list, boundary, product, uncued, cutShort: Float
 
     init(_ weights: [String: Float]) {
       full = [
@@ -32,6 +32,7 @@ struct AddressGrammar: Sendable {
       boundary = weights["boundary"] ?? 0.3
       product = weights["product"] ?? -9
       uncued = weights["uncued"] ?? 0
+      cutShort = weights["cut-short"] ?? 0
     }
   }
 

@@ -91,6 +91,7 @@ extension Recogniser {
     }
     grammars.quoted?.propose(
       scan, &lattice, closers: closers, heads: grammars.projectHeads, lexicon: lexicon)
+    grammars.bracketedEnds.propose(scan, &lattice, closers: closers)
   }
 
   private func proposeRemembered(
