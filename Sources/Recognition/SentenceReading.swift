@@ -51,6 +51,7 @@ extension Recogniser {
       propose(scan, &lattice, &walk, closers)
       if let grammar = grammars.context {
         let path = lattice.bestPath(scan)
+        context.unweighed = explaining ? (lattice, path) : nil
         grammar.model.weigh(
           scan, lattice, path, &context.reader, lexicon: lexicon, into: &context.evidence)
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
@@ -64,7 +65,7 @@ extension Recogniser {
       }
       let path = lattice.bestPath(scan)
       workspace.observer?(
-        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path))
+        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
       collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
@@ -147,7 +148,7 @@ extension Recogniser {
         let candidate = lattice.candidates[Int(next)]
         if candidate.start == hit.start {
           let isUsers = hit.traits.contains(.userNotAName)
-          lattice.raise(Int(next), by: isUsers ? -1000 : -30, "listed as not a name")
+          lattice.raise(Int(next), by: isUsers ? -10000 : -100, "listed as not a name")
         }
         next = candidate.nextAtEnd
       }
@@ -165,7 +166,7 @@ extension Recogniser {
     for index in lattice.candidates.indices {
       let candidate = lattice.candidates[index]
       let isInside = titles.contains { Int32($0) >= candidate.end && closers[$0] < candidate.start }
-      if isInside { lattice.raise(index, by: -8, "inside a title 《…》") }
+      if isInside { lattice.raise(index, by: -30, "inside a title 《…》") }
     }
   }
 
@@ -199,7 +200,7 @@ extension Recogniser {
     let candidate = lattice.candidates[index]
     let start = Int(candidate.start)
     let end = Int(candidate.end)
-    let margin = Double(candidate.score - scan.plain(start, end))
+    let margin = Double(candidate.score - scan.plain(start, end)) * confidenceScale
     let parts = lattice.parts[Int(candidate.firstPart)..<Int(candidate.lastPart)].map { part in
       mentionPart(part, span.start, scan)
     }
@@ -213,6 +214,9 @@ extension Recogniser {
     }
     return mention
   }
+
+  /// Learned weights are nats of their own; rules' nats are worth less beside them.
+  private var confidenceScale: Double { grammars.context == nil ? 1 : 0.25 }
 
   /// Logistic of the margin, four nats to the scale, rounded so that output is short and stable.
   static func confidence(_ margin: Double) -> Double {

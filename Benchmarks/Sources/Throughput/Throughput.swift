@@ -57,6 +57,7 @@ enum Throughput {
     report("names and statements", text) {
       text.documents.map { analyser.analyse($0).statements.count }.reduce(0, +)
     }
+    guard only == nil || only == "records as JSON" else { return }
     let analyses = text.documents.prefix(200).map(analyser.analyse)
     let sample = Text(documents: Array(text.documents.prefix(200)))
     report("records as JSON", sample) {
@@ -70,7 +71,7 @@ enum Throughput {
   private static func measureThreads(_ lexicon: Lexicon, _ text: Text) throws {
     let reader = PageReader(cues: lexicon.newsCues)
     let recogniser = try Recogniser(lexicon: lexicon)
-    for threads in [1, 2] {
+    for threads in [1, 2] where only == nil {
       let start = ContinuousClock.now
       DispatchQueue.concurrentPerform(iterations: threads) { thread in
         for index in stride(from: thread, to: text.documents.count, by: threads) {
@@ -84,11 +85,15 @@ enum Throughput {
     }
   }
 
+  /// The only measure asked for by the environment's `ONLY`, for profiling.
+  private static let only = ProcessInfo.processInfo.environment["ONLY"]
+
   /// Best of three runs, in processor time of the whole process.
   private static func report(_ name: String, _ text: Text, _ body: () -> Int) {
+    guard only == nil || only == name else { return }
     var best = Double.infinity
     var count = 0
-    for _ in 0..<3 {
+    for _ in 0..<(only == nil ? 3 : 10) {
       let start = clock()
       count = body()
       best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
