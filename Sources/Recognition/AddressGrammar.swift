@@ -174,7 +174,8 @@ struct AddressGrammar: Sendable {
         guard units[other].end == units[index].start else { continue }
         guard follows(units[other], units[index], scan, lexicon) else { continue }
         let score = units[other].chainScore + units[index].score + weights.chain
-        if units[index].previous < 0 || score > units[index].chainScore {
+        // Of two readings of equal worth the longer is meant: 新绛县, not 绛县.
+        if units[index].previous < 0 || score >= units[index].chainScore {
           units[index].chainScore = score
           units[index].previous = other
           units[index].chainStart = units[other].chainStart

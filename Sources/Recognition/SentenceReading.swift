@@ -65,7 +65,8 @@ extension Recogniser {
       }
       let path = lattice.bestPath(scan)
       workspace.observer?(
-        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
+        StretchTrace(
+          article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
       collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
