@@ -14,6 +14,9 @@ extension AddressGrammar {
       if scan.traitsStarting[end].contains(.product), candidate.end - candidate.start < 4 {
         lattice.raise(index, by: weights.product, "a ware on the right")
       }
+      if isCutShort(end, scan) {
+        lattice.raise(index, by: weights.cutShort, "a place's end on the right")
+      }
       if candidate.lastPart - candidate.firstPart == 1, candidate.memory < 0,
         isUncued(Int(candidate.start), end, scan)
       {
@@ -21,6 +24,26 @@ extension AddressGrammar {
       }
     }
   }
+
+  /// Whether the end of a place's name follows, and no longer word begins with it: 徐闻 in 徐闻港,
+  /// but not in 徐闻港口.
+  private func isCutShort(_ end: Int, _ scan: SentenceScan) -> Bool {
+    var hasEnd = false
+    var next = scan.firstAtStart[end]
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if hit.traits.contains(.placeHead) {
+        hasEnd = hasEnd || hit.headWeight > Self.leastEnd
+      } else if hit.end - hit.start > 1, hit.word > -.infinity {
+        return false
+      }
+      next = hit.nextAtStart
+    }
+    return hasEnd
+  }
+
+  /// Weight from which on an end of places' names is one by itself.
+  private static let leastEnd: Float = -0.9
 
   private func isUncued(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
     start > 0 && scan.classes[start - 1] == .han && scan.leftCueWeight(start, Int(type)) <= 0

@@ -11,7 +11,7 @@ struct AddressGrammar: Sendable {
     /// Indexed by level 0 (unknown) … 5.
     let full: [Float]
     let short, shortTownship, ambiguous, known, foreign, word, shortWord, chain, leftCue, rightCue,
-      list, boundary, product, uncued: Float
+      list, boundary, product, uncued, cutShort: Float
 
     init(_ weights: [String: Float]) {
       full = [
@@ -32,6 +32,7 @@ struct AddressGrammar: Sendable {
       boundary = weights["boundary"] ?? 0.3
       product = weights["product"] ?? -9
       uncued = weights["uncued"] ?? 0
+      cutShort = weights["cut-short"] ?? 0
     }
   }
 
@@ -173,7 +174,8 @@ struct AddressGrammar: Sendable {
         guard units[other].end == units[index].start else { continue }
         guard follows(units[other], units[index], scan, lexicon) else { continue }
         let score = units[other].chainScore + units[index].score + weights.chain
-        if units[index].previous < 0 || score > units[index].chainScore {
+        // Of two readings of equal worth the longer is meant: 新绛县, not 绛县.
+        if units[index].previous < 0 || score >= units[index].chainScore {
           units[index].chainScore = score
           units[index].previous = other
           units[index].chainStart = units[other].chainStart

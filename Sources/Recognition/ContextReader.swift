@@ -287,12 +287,14 @@ struct ContextReader {
     }
     for index in 0..<count * types {
       if startMargin[index] > -.infinity {
-        let member = index % types * ContextNames.marginSteps
+        let member =
+          index % types * ContextNames.marginSteps
           + ContextNames.step(ofMargin: startMargin[index])
         visitor.use(.proposalStarts, member: member, at: index / types)
       }
       if endMargin[index] > -.infinity {
-        let member = index % types * ContextNames.marginSteps
+        let member =
+          index % types * ContextNames.marginSteps
           + ContextNames.step(ofMargin: endMargin[index])
         visitor.use(.proposalEnds, member: member, at: index / types)
       }

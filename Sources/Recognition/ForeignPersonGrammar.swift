@@ -4,7 +4,7 @@ import Lexicon
 struct ForeignPersonGrammar: Sendable {
   let rule: Int
   let type: Int8
-  let base, dot, titleLeft, speechRight, character: Float
+  let base, dot, titleLeft, speechRight, character, part: Float
 
   init(rule: Int, type: Int8, weights: [String: Float]) {
     self.rule = rule
@@ -14,16 +14,21 @@ struct ForeignPersonGrammar: Sendable {
     titleLeft = weights["title-left"] ?? 2
     speechRight = weights["speech-right"] ?? 2
     character = weights["character"] ?? 0
+    part = weights["part"] ?? -6
   }
 
+  /// Longest part of a name that the dictionary gives as a whole.
+  private static let longestPart = 4
   /// Longest name with and without a dot.
   private static let lengths = (plain: 7, dotted: 24)
 
   func propose(_ scan: SentenceScan, _ lattice: inout Lattice) {
     // The shortest names, three characters or one each side of a dot, take three positions.
     guard scan.count > 2 else { return }
-    for start in 0..<scan.count - 2 where scan.foreign[start] > -.infinity {
-      guard fits(start + 1, scan), fits(start + 2, scan) else { continue }
+    for start in 0..<scan.count - 2 {
+      let isSpelt =
+        scan.foreign[start] > -.infinity && fits(start + 1, scan) && fits(start + 2, scan)
+      guard isSpelt || scan.traitsStarting[start].contains(.ethnicName) else { continue }
       propose(from: start, scan, &lattice)
     }
   }
@@ -39,18 +44,21 @@ struct ForeignPersonGrammar: Sendable {
     let limit = min(scan.count, start + Self.lengths.dotted)
     var best: [Float] = [0]
     var dots = 0
+    var unreached = 0
     for position in start..<limit {
       let index = position - start
       let isDot = scan.classes[position] == .dot
-      guard
-        isDot
-          ? index > 0 && scan.classes[position - 1] == .han : scan.foreign[position] > -.infinity
+      guard isDot ? index > 0 && scan.classes[position - 1] == .han : scan.classes[position] == .han
       else { return }
       if isDot { dots += 1 }
       let step = isDot ? (dots == 1 ? dot : 0) : scan.foreign[position] + character
       let end = position + 1
       best.append(max(best[index] + step, bestWord(endingAt: end, start, best, scan)))
-      guard !isDot, dots > 0 || (end - start >= 3 && end - start <= Self.lengths.plain) else {
+      unreached = best[index + 1] > -.infinity ? 0 : unreached + 1
+      guard unreached < Self.longestPart else { return }
+      guard !isDot, best[index + 1] > -.infinity,
+        dots > 0 || (end - start >= 3 && end - start <= Self.lengths.plain)
+      else {
         continue
       }
       // A dotted name goes on as far as it can.
@@ -65,8 +73,12 @@ struct ForeignPersonGrammar: Sendable {
   {
     var top: Float = -.infinity
     for hit in scan.hits[Int(scan.endIndex[end])..<Int(scan.endIndex[end + 1])]
-    where hit.traits.contains(.personWord) && Int(hit.start) >= start && hit.end - hit.start >= 3 {
-      top = max(top, best[Int(hit.start) - start] + hit.nameWord)
+    where Int(hit.start) >= start {
+      if hit.traits.contains(.ethnicName) {
+        top = max(top, best[Int(hit.start) - start] + part)
+      } else if hit.traits.contains(.personWord), hit.end - hit.start >= 3 {
+        top = max(top, best[Int(hit.start) - start] + hit.nameWord)
+      }
     }
     return top
   }

@@ -17,11 +17,14 @@ struct Grammars: Sendable {
   var credit: (rule: Int, base: Float)?
   var projectHeads: Set<GroupID> = []
   var quotationDoubt: QuotationDoubt
+  var bracketedEnds: BracketedEnds
 
   init(rules: [NameRule], types: EntityTypes, lexicon: Lexicon) {
     let roles = HeadedGrammar.Roles(
       organization: types.index(of: .organization), person: types.index(of: .person),
       place: types.index(of: .place), project: types.index(of: .project))
+    bracketedEnds = BracketedEnds(
+      organization: roles.organization, place: roles.place, project: roles.project, bonus: 12)
     quotationDoubt = QuotationDoubt(
       weight: -7, place: roles.place, person: roles.person, organization: roles.organization)
     for (index, rule) in rules.enumerated() {

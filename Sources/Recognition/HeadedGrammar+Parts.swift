@@ -7,6 +7,7 @@ extension HeadedGrammar {
   ) {
     // 「…先进基层党组织晟达集团党委」: a name begins behind an honour.
     if scan.traitsEnding[position].contains(.honour), type != roles.project { return }
+    if scan.traitsEnding[position].contains(.label) { return }
     let before = scan.classes[position - 1]
     switch before {
     case .close:
@@ -148,10 +149,10 @@ extension HeadedGrammar {
     {
       return (weights.measure, [], .common)
     }
+    if traits.contains(.range), type == roles.project { return (weights.conjunction, [], .common) }
     if traits.contains(.preposition), !traits.contains(.conjunction) {
       return (weights.function, [.startsWithConjunction, .startsWithPreposition], .common)
     }
-    if traits.contains(.range), type == roles.project { return (weights.conjunction, [], .common) }
     if traits.contains(.post) { return (weights.post, [], .common) }
     // In places also nouns of action (铺设, 建设) are the sentence's rather than the name's.
     let isAction = type == roles.place && traits.contains(.verb)

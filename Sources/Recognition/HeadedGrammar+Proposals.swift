@@ -67,6 +67,11 @@ extension HeadedGrammar {
     {
       lanes[7] = weights.afterNumber
     }
+    // 「8支代表队」, 「130户柿农」 are counts.
+    if type != roles.project, start < end, scan.classes[start] == .digit, counts(from: start, scan)
+    {
+      lanes[7] += 2 * weights.afterNumber
+    }
     if reach.content.contains(.startsWithAction) { lanes[8] = weights.starts }
     if nature.isAction, !reach.content.contains(.brand) { lanes[8] += 2 * weights.starts }
     if reach.content.contains(.loneBrand) { lanes[9] = weights.shortBrand }
@@ -76,6 +81,13 @@ extension HeadedGrammar {
     }
     if start > 0, scan.traitsEnding[start].contains(.honour) { lanes[10] = weights.boundary }
     return lanes
+  }
+
+  /// Whether the digits at `start` are followed by a measure word.
+  func counts(from start: Int, _ scan: SentenceScan) -> Bool {
+    var end = start
+    while end < scan.count, scan.classes[end] == .digit { end += 1 }
+    return !scan.traitsStarting[end].isDisjoint(with: [.measure, .unit])
   }
 
   func emit(

@@ -51,9 +51,10 @@ extension HeadedGrammar {
     if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
     // 「锁定寿阳县…项目」: a verb before a place is the sentence's.
     if state == 1, content.contains(.verb) { gain += weights.predicate }
-    // 「促进会和县文化馆」, 「医院综合楼和小学扩建工程」: a body before 和 ends there.
+    // 「促进会和县文化馆」, 「医院综合楼和小学扩建工程」: a body before 和 ends there; 「大学化学与
+    // 材料学院」 is one, as nothing behind 与 is a name.
     if kind == .head || content.contains(.organisation)
-      ? from.content.contains(.joined)
+      ? from.content.contains(.joined) && !from.content.isDisjoint(with: .telling)
       : isPlace && from.content.contains(.startsWithConjunction)
     {
       gain += weights.predicate

@@ -27,7 +27,7 @@ extension Hit {
     if word > -.infinity { return word }
     if nameWord > -.infinity { return nameWord - (end - start < 3 ? 1 : 2) }
     if !traits.isDisjoint(with: [
-      .organizationHead, .placeHead, .projectHead, .title, .industry, .honour, .product,
+      .organizationHead, .placeHead, .projectHead, .title, .industry, .honour, .product, .label,
     ]) {
       // 技能大师工作室 is rarer the longer it is.
       return -11 - 0.8 * Float(max(0, end - start - 3))

@@ -73,12 +73,13 @@ public struct NameRule: Sendable {
       "compound", "uncued", "framed",
     ],
     .foreignPerson: [
-      "base", "dot", "title-left", "speech-right", "character", "latin", "japanese",
+      "base", "dot", "title-left", "speech-right", "character", "latin", "japanese", "part",
     ],
     .address: [
       "short-township", "ambiguous", "short-word", "base", "province", "prefecture", "county",
       "township", "village", "short", "known", "foreign",
       "word", "chain", "left-cue", "right-cue", "list", "boundary", "product", "uncued",
+      "cut-short",
     ],
     .dictionary: ["base", "word", "user"],
     .quoted: ["base", "bonus"],

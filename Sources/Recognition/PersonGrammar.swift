@@ -58,19 +58,18 @@ struct PersonGrammar: Sendable {
     let base = self.weights.base + weight + (isCompound ? self.weights.compound : 0)
     if scan.classes[after] == .space {
       // 「安 宁」: a two-character name set wide.
-      guard after + 1 < scan.count, scan.classes[after + 1] == .han, !isCompound,
-        after + 2 == scan.count || scan.classes[after + 2] != .han
-          || !scan.traitsStarting[after + 2].isEmpty, isSetOff(start, scan)
-      else { return }
-      if after + 3 < scan.count, scan.classes[after + 2] == .space,
-        scan.classes[after + 3] == .han
-      {
+      guard after + 1 < scan.count, scan.classes[after + 1] == .han, !isCompound else { return }
+      if after + 3 < scan.count, scan.classes[after + 2] == .space, isAlone(after + 3, scan) {
         // 「苟 永 安」, set wide throughout.
         let pair = scan.givenFirst[after + 1] + scan.givenSecond[after + 3]
         emit(
           start, after + 4, base, pair + 2 * self.weights.space, hitIndex, after + 1, scan, &lattice
         )
       }
+      guard
+        after + 2 == scan.count || scan.classes[after + 2] != .han
+          || !scan.traitsStarting[after + 2].isEmpty, isSetOff(start, scan)
+      else { return }
       let given = scan.givenSingle[after + 1] + self.weights.space
       emit(start, after + 2, base, given, hitIndex, after + 1, scan, &lattice)
       return
@@ -93,6 +92,15 @@ struct PersonGrammar: Sendable {
   private func isSetOff(_ start: Int, _ scan: SentenceScan) -> Bool {
     start == 0 || scan.classes[start - 1] != .han
       || !scan.traitsEnding[start].isDisjoint(with: [.title, .personKind, .pressRole, .function])
+      || scan.hits[Int(scan.endIndex[start])..<Int(scan.endIndex[start + 1])].contains {
+        $0.end - $0.start > 1 && $0.asWord > -.infinity
+      }
+  }
+
+  /// Whether the character is the last of a name set wide, and not what follows it (文, 摄).
+  private func isAlone(_ position: Int, _ scan: SentenceScan) -> Bool {
+    scan.classes[position] == .han && !scan.traitsStarting[position].contains(.pressRole)
+      && (position + 1 == scan.count || scan.scalars[position + 1] != "/")
   }
 
   private func surnameWeight(_ hit: Hit, _ lexicon: Lexicon, _ table: TraitTable) -> Float {

@@ -65,7 +65,8 @@ extension Recogniser {
       }
       let path = lattice.bestPath(scan)
       workspace.observer?(
-        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
+        StretchTrace(
+          article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
       collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
@@ -92,6 +93,7 @@ extension Recogniser {
     }
     grammars.quoted?.propose(
       scan, &lattice, closers: closers, heads: grammars.projectHeads, lexicon: lexicon)
+    grammars.bracketedEnds.propose(scan, &lattice, closers: closers)
   }
 
   private func proposeRemembered(

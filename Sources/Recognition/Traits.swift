@@ -67,6 +67,10 @@ struct Traits: OptionSet, Sendable {
   static let timeUnit = Traits(rawValue: 1 << 50)
   /// A post with the body it is in: 党委书记, 工会主席.
   static let bodyPost = Traits(rawValue: 1 << 51)
+  /// A part of Mongolian, Tibetan or Uyghur names: 巴特尔, 卓玛.
+  static let ethnicName = Traits(rawValue: 1 << 52)
+  /// What stands before a name and is no part of it: 施工单位, 控制性工程.
+  static let label = Traits(rawValue: 1 << 53)
   /// A unit of size (吨, 千伏, 公里), as opposed to money, people and counts.
   static let size = Traits(rawValue: 1 << 47)
 
@@ -128,10 +132,11 @@ struct TraitTable: Sendable {
       ("unit.money", .unit), ("unit.people", .unit), ("unit.count", .unit),
       ("unit.percent", .unit), ("unit.other", .unit), ("unit.time", [.unit, .timeUnit]),
       ("unit.", [.unit, .size]),
-      ("cue.speech", .speech), ("press.role.text", .pressRole), ("ethnic", .ethnic),
+      ("cue.speech", .speech), ("press.role.text", .pressRole), ("ethnic-name", .ethnicName),
+      ("ethnic", .ethnic),
       ("enumeration.company", .companyList), ("honour", .honour), ("product", .product),
       ("action", .action), ("road-prefix", .namePrefix), ("naming-word", .namingWord),
-      ("body-post", .bodyPost), ("conjunction.range", .range),
+      ("body-post", .bodyPost), ("label", .label), ("conjunction.range", .range),
       ("conjunction", [.function, .conjunction]),
     ]
     return families.first { group.hasPrefix($0.0) }?.1 ?? []
