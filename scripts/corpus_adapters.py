@@ -1,66 +1,102 @@
 """How other corpora draw the spans of names, where they differ from ours.
 
 The program follows its own guidelines everywhere; these few rules translate its names into those of
-a corpus before they are compared. Each takes the text and `(start, end, type)` triples."""
+a corpus before they are compared. Each takes a `Sentence` and its `(start, end, type)` triples."""
 import re
-
-PROVINCES = (
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 "
-    "广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 中国").split()
-# A unit ends in one of these, or is a bare province in front of something else.
-UNIT = re.compile(
-    rf"(?:{'|'.join(PROVINCES)})(?=[^省市自特地西东南北中])"
-    r"|.+?(?:自治区|特别行政区|自治州|地区|新区|省|(?<!城)市(?!场)|州(?!市|区|县)|盟|县|区|旗|镇|乡|街道|村)")
+from typing import NamedTuple
 
 
-def address_units(text, start, end):
-    """「江苏省苏州市」 → 「江苏省」「苏州市」."""
-    position = start
-    while position < end:
-        match = UNIT.match(text, position, end)
-        stop = match.end() if match and end - match.end() >= 2 and match.end() - position >= 2 else end
-        yield position, stop
-        position = stop
+class Sentence(NamedTuple):
+    text: str
+    cuts: frozenset  # positions between the units of an address, from its partOf statements
 
 
-def split_addresses(text, names):
+def address_cuts(records):
+    """Document → positions between 「江苏省」 and 「苏州市」, from the statements about addresses."""
+    aliases = {r["id"]: r["aliases"] for r in records if r["kind"] == "entity"}
+    texts, cuts = {}, {}
+    for record in records:
+        if record["kind"] == "mention" and record["type"] == "Place":
+            for position in range(len(record["text"])):
+                texts[record["doc"], record["start"] + position] = record["text"][position]
+    for record in records:
+        if record["kind"] != "statement" or record.get("rule") != "structure.address":
+            continue
+        document, start, end = record["doc"], record["start"], record["end"]
+        printed = "".join(texts.get((document, position), " ") for position in range(start, end))
+        for alias in aliases.get(record["subject"], []):
+            if printed.endswith(alias) and printed[:-len(alias)] in aliases.get(record["object"], []):
+                cuts.setdefault(document, set()).add(end - len(alias))
+    return cuts
+
+
+def split_addresses(sentence, names):
+    """Neighbouring places are separate: 「江苏省｜苏州」."""
     for start, end, kind in names:
-        if kind == "LOC":
-            yield from ((first, last, kind) for first, last in address_units(text, start, end))
-        else:
-            yield start, end, kind
+        cuts = sorted(cut for cut in sentence.cuts if start < cut < end) if kind == "LOC" else []
+        for first, last in zip([start, *cuts], [*cuts, end]):
+            yield first, last, kind
 
 
-def government_as_place(text, names):
+def government_as_place(sentence, names):
     """MSRA: 「北京市｜政府」 is a Place and a common noun."""
     for start, end, kind in names:
-        body = text[start:end]
-        if kind == "ORG" and re.fullmatch(r".+(?<!人民)(?<!自治)政府", body):
+        if kind == "ORG" and re.fullmatch(r".+(?<!人民)(?<!自治)政府", sentence.text[start:end]):
             yield start, end - 2, "LOC"
         else:
             yield start, end, kind
 
 
-def without_single_characters(text, names):
+def addressed_surnames(surnames):
+    """「李总理」, 「王某」: a surname with a form of address is a Person of one character."""
+    pattern = re.compile(
+        rf"([{surnames}])(?=先生|女士|小姐|夫人|老师|教练|总理|总统|主席|书记|部长|司令|省长|市长|县长|局长|处长|厂长"
+        r"|经理|教授|院长|医生|大夫|老汉|老太|大妈|大娘|大爷|大嫂|师傅|老板|某|氏)")
+
+    def adapter(sentence, names):
+        names = list(names)
+        yield from names
+        for match in pattern.finditer(sentence.text):
+            if not any(start <= match.start() < end for start, end, _ in names):
+                yield match.start(), match.end(), "PER"
+
+    return adapter
+
+
+def thinkers(sentence, names):
+    """MSRA: the name inside the name of a teaching is a Person (「邓小平｜理论」)."""
+    names = list(names)
+    yield from names
+    for match in re.finditer(r"邓小平(?=理论)|毛泽东(?=思想)|马克思(?=主义)|列宁(?=主义)", sentence.text):
+        if not any(start < match.end() and match.start() < end for start, end, _ in names):
+            yield match.start(), match.end(), "PER"
+
+
+def without_single_characters(sentence, names):
     """People's Daily and CLUENER: 中、美、晋 are no names."""
     return (name for name in names if name[1] - name[0] > 1 or name[2] != "LOC")
 
 
-def without_newspapers(text, names):
+def without_newspapers(sentence, names):
     """People's Daily: newspapers are not annotated."""
-    return (name for name in names
-            if name[2] != "ORG" or not re.search(r"(日|晚|时|周|导|早|画)报$", text[name[0]:name[1]]))
+    return (
+        name for name in names
+        if name[2] != "ORG" or not re.search(r"[日晚时周导早画]报$", sentence.text[name[0]:name[1]]))
 
+
+# The surnames that most people have; rarer ones are too often ordinary words.
+COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 
 ADAPTERS = {
-    "msra": [split_addresses, government_as_place],
-    "pfr98": [split_addresses, without_single_characters, without_newspapers],
+    "msra": [split_addresses, government_as_place, thinkers, addressed_surnames(COMMON)],
+    "pfr98": [
+        split_addresses, without_single_characters, without_newspapers, addressed_surnames(COMMON)],
     "cluener": [without_single_characters],
 }
 
 
-def adapted(corpus, text, names):
+def adapted(corpus, sentence, names):
     """The names as the corpus would draw them, sorted."""
     for adapter in ADAPTERS[corpus.split(".")[0]]:
-        names = list(adapter(text, names))
+        names = list(adapter(sentence, names))
     return sorted(names)

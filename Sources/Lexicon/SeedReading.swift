@@ -31,15 +31,14 @@ struct SeedReading {
     }
     var weights = ContextTableReader()
     for file in seeds.weights { weights.read(file) }
-    self.weights = weights
     let dictionaries = DictionaryReader(seeds.dictionaries)
     self.ontology = ontology
     self.rules = rules.rules
     divisions = dictionaries.divisions
+    self.weights = weights
     collector = dictionaries.collector
     for group in UserDictionary.groups(of: ontology) { _ = collector.number(ofGroup: group) }
-    faults = seeds.faults + ontologyFaults + rules.faults + dictionaries.faults
-      + weights.faults
+    faults = seeds.faults + ontologyFaults + rules.faults + dictionaries.faults + weights.faults
     isOntologySound = ontologyFaults.isEmpty
     listedGroups = dictionaries.groupList.names.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)

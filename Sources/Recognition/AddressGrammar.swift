@@ -11,7 +11,7 @@ struct AddressGrammar: Sendable {
     /// Indexed by level 0 (unknown) … 5.
     let full: [Float]
     let short, shortTownship, ambiguous, known, foreign, word, shortWord, chain, leftCue, rightCue,
-      list, boundary: Float
+      list, boundary, product, uncued: Float
 
     init(_ weights: [String: Float]) {
       full = [
@@ -30,11 +30,10 @@ struct AddressGrammar: Sendable {
       rightCue = weights["right-cue"] ?? 1
       list = weights["list"] ?? 1
       boundary = weights["boundary"] ?? 0.3
+      product = weights["product"] ?? -9
+      uncued = weights["uncued"] ?? 0
     }
   }
-
-  /// ln probability from which on a word is common enough to doubt that it is a place's short form.
-  private static let commonWord: Float = -12.3
 
   /// A place that can stand in a chain.
   private struct Unit {
@@ -90,7 +89,7 @@ struct AddressGrammar: Sendable {
       let hit = scan.hits[index]
       guard
         !hit.traits.isDisjoint(with: [
-          .division, .shortDivision, .knownPlace, .foreignPlace, .placeWord,
+          .division, .shortDivision, .knownPlace, .foreignPlace, .placeWord, .personWord,
         ])
       else { continue }
       var best: Float = -.infinity
@@ -105,6 +104,7 @@ struct AddressGrammar: Sendable {
           level = senseLevel
         }
       }
+      if best == -.infinity, isNamedFeature(hit, scan) { (best, level) = (hit.nameWord + 2, 6) }
       guard best > -.infinity, hit.end - hit.start > 1 else { continue }
       // A place the word list knows well is as likely as the word: 中国, 北京.
       if hit.traits.contains(.placeWord), hit.word == -.infinity { best = max(best, hit.nameWord) }
@@ -116,12 +116,21 @@ struct AddressGrammar: Sendable {
     return units
   }
 
+  /// Whether a word tagged as a person ends like a mountain or river: 年楚河.
+  private func isNamedFeature(_ hit: Hit, _ scan: SentenceScan) -> Bool {
+    guard hit.traits.contains(.personWord), hit.nameWord > -.infinity, hit.end - hit.start > 2,
+      !scan.traitsStarting[Int(hit.end)].contains(.placeHead)
+    else { return false }
+    return scan.hits[Int(scan.endIndex[Int(hit.end)])..<Int(scan.endIndex[Int(hit.end) + 1])]
+      .contains { $0.end - $0.start == 1 && $0.traits.contains(.placeHead) }
+  }
+
   private func score(_ sense: Sense, _ traits: Traits, _ level: Int, _ hit: Hit) -> (Float, Int) {
     if traits.contains(.division) { return (weights.full[level], level) }
     if traits.contains(.shortDivision) {
       // The shorter the name and the lower the division, the likelier it is another word.
       let score = weights.full[level] + weights.short + (level >= 4 ? weights.shortTownship : 0)
-      return (hit.word > Self.commonWord ? min(score, hit.word + weights.ambiguous) : score, level)
+      return (min(score, hit.word > -.infinity ? hit.word + weights.ambiguous : score), level)
     }
     if traits.contains(.region) { return (weights.known + sense.weight, 0) }
     if traits.contains(.foreignPlace) { return (weights.foreign + sense.weight, 1) }

@@ -95,28 +95,35 @@ struct ArticleMemory {
       }
       found[first...].sort { $0.entry < $1.entry }
       for index in brandByKey[key] ?? [] {
-        guard let end = shortened(entries[index], text, at: start) else { continue }
-        found.append(Occurrence(start: start, end: end, entry: index, isWhole: false))
-        if let placed = placeStart(entries[index], text, before: start) {
-          found.append(Occurrence(start: placed, end: end, entry: index, isWhole: false))
+        let ends = shortened(entries[index], text, at: start)
+        guard !ends.isEmpty else { continue }
+        let placed = placeStart(entries[index], text, before: start)
+        for end in ends {
+          found.append(Occurrence(start: start, end: end, entry: index, isWhole: false))
+          if let placed {
+            found.append(Occurrence(start: placed, end: end, entry: index, isWhole: false))
+          }
         }
       }
     }
     return found
   }
 
-  /// End of the longest shortened form that starts with the brand at `start`.
-  private func shortened(_ entry: Entry, _ text: [Unicode.Scalar], at start: Int) -> Int? {
+  /// Ends of the shortened forms that start with the brand at `start`: the longest, and those
+  /// that end where a word of the long name does.
+  private func shortened(_ entry: Entry, _ text: [Unicode.Scalar], at start: Int) -> [Int] {
     let brandEnd = start + entry.brand.count
     guard brandEnd <= text.count, text[start..<brandEnd].elementsEqual(entry.scalars[entry.brand])
-    else { return nil }
-    var end = brandEnd
+    else { return [] }
+    var ends = [brandEnd]
     var cursor = entry.brand.upperBound
-    while end < text.count, let next = Self.advance(entry, cursor, to: text[end]) {
-      end += 1
+    while let end = ends.last, end < text.count,
+      let next = Self.advance(entry, cursor, to: text[end])
+    {
+      ends.append(end + 1)
       cursor = next
     }
-    return end
+    return ends
   }
 
   /// Position behind the next scalar of `entry` equal to `scalar` that continues the last one or

@@ -11,10 +11,10 @@ struct ContextGrammar: Sendable {
   private let slots: [Int8]
   private let base: Float
   /// Factor of the evidence, by slot.
-  private let factors: [Float]
-  /// Factor of what the other rules say.
-  private let grammar: Float
+  let factors: [Float]
   private let chain: Float
+  /// Margin from which on the context is not asked.
+  private static let certain: Float = 1000
 
   init(rule: Int, model: ContextModel, types: EntityTypes, weights: [String: Float]) {
     self.rule = rule
@@ -29,12 +29,10 @@ struct ContextGrammar: Sendable {
     self.slots = slots
     factors = order.map { weights[$0.1] ?? 1 }
     base = weights["base"] ?? -1
-    grammar = weights["grammar"] ?? 0.5
     chain = weights["chain"] ?? 1
   }
 
-  /// Replaces each candidate's margin over plain words by the sum of its scaled margin and the
-  /// scaled evidence; then proposes what the evidence alone would read.
+  /// Adds the scaled evidence to each candidate; then proposes what the evidence alone would read.
   func weigh(
     _ scan: SentenceScan, _ evidence: ContextEvidence, _ lattice: inout Lattice, lexicon: Lexicon
   ) {
@@ -45,9 +43,8 @@ struct ContextGrammar: Sendable {
       let start = Int(candidate.start)
       let end = Int(candidate.end)
       let margin = candidate.score - scan.plain(start, end)
-      if grammar != 1 {
-        lattice.raise(index, by: (grammar - 1) * margin, "share of the rules")
-      }
+      // A user's word and a printed credit need no other witness.
+      guard margin < Self.certain else { continue }
       var own = evidence.score(slot, start, end)
       if slot == .place {
         own = max(own, units(lattice.parts[candidate.partRange], start, end, evidence))

@@ -42,7 +42,8 @@ enum ContextNames {
       return traits.map { $0.isEmpty ? nil : [$0] }
     case .personFirst, .personSecond, .personThird:
       return (0..<25).map { number -> [String]? in [String(number / 5), String(number % 5)] }
-    case .shortPersonFirst, .shortPersonSecond: return (0..<5).map { number -> [String]? in [String(number)] }
+    case .shortPersonFirst, .shortPersonSecond:
+      return (0..<5).map { number -> [String]? in [String(number)] }
     case .transliteration:
       return (0..<128).map { number -> [String]? in
         let rest: Int = number % 16

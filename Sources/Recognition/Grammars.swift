@@ -16,11 +16,14 @@ struct Grammars: Sendable {
   var abbreviation: (rule: Int, base: Float, character: Float)?
   var credit: (rule: Int, base: Float)?
   var projectHeads: Set<GroupID> = []
+  var quotationDoubt: QuotationDoubt
 
   init(rules: [NameRule], types: EntityTypes, lexicon: Lexicon) {
     let roles = HeadedGrammar.Roles(
       organization: types.index(of: .organization), person: types.index(of: .person),
       place: types.index(of: .place), project: types.index(of: .project))
+    quotationDoubt = QuotationDoubt(
+      weight: -7, place: roles.place, person: roles.person, organization: roles.organization)
     for (index, rule) in rules.enumerated() {
       let type = types.index(of: rule.type)
       switch rule.grammar {

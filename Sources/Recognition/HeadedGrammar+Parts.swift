@@ -5,6 +5,8 @@ extension HeadedGrammar {
     _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan, _ lattice: inout Lattice,
     _ walk: inout Walk, _ closers: [Int32]
   ) {
+    // 「…先进基层党组织晟达集团党委」: a name begins behind an honour.
+    if scan.traitsEnding[position].contains(.honour), type != roles.project { return }
     let before = scan.classes[position - 1]
     switch before {
     case .close:
@@ -12,10 +14,13 @@ extension HeadedGrammar {
       guard open >= low else { return }
       let isParenthesis = scan.scalars[open].value == 0x28 || scan.scalars[open].value == 0xFF08
       guard isInsertable(open + 1, position - 1, isParenthesis, scan) else { return }
+      // 《…》 is a work of its own, “…” the theme of this one.
+      let isTitle = scan.scalars[open].value == 0x300A
       let inside = scan.plain(open, position)
       step(
         position, state, open, inside + (isParenthesis ? weights.parenthesis : weights.quoted),
-        isParenthesis ? .parenthesis : .quoted, -1, isParenthesis ? [] : .quoted, low, &walk)
+        isParenthesis ? .parenthesis : .quoted, -1,
+        isParenthesis ? [] : isTitle ? [.quoted, .body] : .quoted, low, &walk)
       return
     case .digit, .latin:
       let start = Int(scan.runStart[position])
@@ -34,6 +39,7 @@ extension HeadedGrammar {
     }
     for index in Int(scan.endIndex[position])..<Int(scan.endIndex[position + 1]) {
       extend(with: scan.hits[index], Int32(index), position, state, low, scan, &walk)
+      extend(withSize: scan.hits[index], position, state, low, scan, &walk)
     }
     var next = lattice.firstAtEnd[position]
     while next >= 0 {
@@ -43,10 +49,17 @@ extension HeadedGrammar {
     }
     let isFunction = scan.isFunction[position - 1]
     let isLightVerb = scan.isLightVerb[position - 1]
-    let doubt = isFunction ? weights.functionBrand : isLightVerb ? weights.functionBrand / 2 : 0
+    let isAction = scan.isInAction[position - 1]
+    let doubt =
+      isFunction || isAction ? weights.functionBrand : isLightVerb ? weights.functionBrand / 2 : 0
+    // 把 and 在 are in no brand.
+    let isPreposition = scan.isPreposition[position - 1]
     step(
-      position, state, position - 1, weights.brand + doubt, .brand, -1,
-      isFunction ? .startsWithConjunction : isLightVerb ? [] : .brand, low, &walk)
+      position, state, position - 1,
+      weights.brand + doubt + (isPreposition ? weights.function : 0), .brand, -1,
+      isPreposition
+        ? [.startsWithConjunction, .startsWithPreposition]
+        : isFunction ? [.startsWithConjunction, .joined] : isLightVerb ? [] : .brand, low, &walk)
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.
@@ -59,6 +72,24 @@ extension HeadedGrammar {
     }
   }
 
+  /// A number and its unit are one part of a work's name: 200兆瓦, 5万吨, 2025年.
+  @inline(__always)
+  func extend(
+    withSize hit: Hit, _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan,
+    _ walk: inout Walk
+  ) {
+    let end = Int(hit.start)
+    guard type == roles.project, !hit.traits.isDisjoint(with: [.size, .timeUnit]), end > low,
+      scan.classes[end - 1] == .digit
+    else { return }
+    let start = Int(scan.runStart[end])
+    let isYear = hit.end - hit.start == 1 && end - start == 4
+    guard start >= low, hit.traits.contains(.size) || isYear else { return }
+    step(
+      position, state, start, SentenceScan.run + hit.asWord + weights.size, .number, -1, .number,
+      low, &walk)
+  }
+
   @inline(__always)
   func extend(
     with hit: Hit, _ index: Int32, _ position: Int, _ state: Int, _ low: Int, _ scan: SentenceScan,
@@ -67,13 +98,23 @@ extension HeadedGrammar {
     let start = Int(hit.start)
     guard start >= low else { return }
     let traits = hit.traits
+    // 「建设二期生产线」: a verb whose object follows it; 建设项目 is no such thing.
+    let isAction =
+      traits.contains(.action)
+      && (walk.reaches[(position - low) * 2 + state].count > 0 || !walk.isStrongHead)
     if traits.contains(.industry) {
       let isBody = traits.contains(.organizationHead)
       step(
-        position, state, start, max(hit.word, -9.5) + weights.industry, .trade, index,
-        isBody ? .body : [], low, &walk)
+        position, state, start,
+        max(hit.word, -9.5) + weights.industry + (isAction ? weights.action : 0), .trade, index,
+        isAction ? [.startsWithVerb, .startsWithAction] : isBody ? .body : [], low, &walk)
     }
-    if hit.headWeight > -.infinity, hit.end - hit.start > 1 {
+    if traits.contains(.namingWord), type == roles.place {
+      step(
+        position, state, start, max(hit.word, -9) + weights.prefix, .brand, index, .prefix, low,
+        &walk)
+    }
+    if hit.headWeight > -.infinity, hit.end - hit.start > 1, !isAction {
       step(position, state, start, hit.asHead + weights.head, .head, index, .body, low, &walk)
     }
     if traits.contains(.level) {
@@ -94,7 +135,9 @@ extension HeadedGrammar {
     let plain = hit.asWord
     guard plain > -.infinity else { return }
     let (weight, content, kind) = word(hit, scan)
-    step(position, state, start, plain + weight, kind, index, content, low, &walk)
+    step(
+      position, state, start, plain + weight + (isAction ? weights.action : 0), kind, index,
+      isAction ? content.union([.startsWithVerb, .startsWithAction]) : content, low, &walk)
   }
 
   @inline(__always)
@@ -105,6 +148,10 @@ extension HeadedGrammar {
     {
       return (weights.measure, [], .common)
     }
+    if traits.contains(.preposition), !traits.contains(.conjunction) {
+      return (weights.function, [.startsWithConjunction, .startsWithPreposition], .common)
+    }
+    if traits.contains(.range), type == roles.project { return (weights.conjunction, [], .common) }
     if traits.contains(.post) { return (weights.post, [], .common) }
     // In places also nouns of action (铺设, 建设) are the sentence's rather than the name's.
     let isAction = type == roles.place && traits.contains(.verb)
@@ -124,7 +171,7 @@ extension HeadedGrammar {
     if traits.contains(.function) {
       return (
         traits.contains(.conjunction) ? weights.conjunction : weights.function,
-        .startsWithConjunction, .common
+        [.startsWithConjunction, .joined], .common
       )
     }
     if traits.contains(.numeral) {
@@ -147,9 +194,10 @@ extension HeadedGrammar {
     guard start >= low, candidate.rule >= 0 else { return }
     switch candidate.type {
     case roles.place:
+      let hit = partHit(candidate, &lattice)
       step(
-        position, state, start, candidate.score + weights.place, .place,
-        partHit(candidate, &lattice), .place, low, &walk)
+        position, state, start, candidate.score + weights.place, .place, hit,
+        placeContent(start, hit, scan), low, &walk)
     case roles.person:
       guard candidate.score > scan.plain(start, position) else { return }
       step(
@@ -172,40 +220,5 @@ extension HeadedGrammar {
   /// The hit of a place of one unit, so that its division is known.
   func partHit(_ candidate: Candidate, _ lattice: inout Lattice) -> Int32 {
     candidate.lastPart - candidate.firstPart == 1 ? lattice.parts[Int(candidate.firstPart)].hit : -1
-  }
-
-  /// Offers `start..<position` as a part before the inside that starts at `position`. State 1 marks
-  /// insides whose leftmost part is a place: nothing but a prefix, number or quotation is usual
-  /// before it.
-  @inline(__always)
-  func step(
-    _ position: Int, _ state: Int, _ start: Int, _ score: Float, _ kind: MentionPart.Kind,
-    _ hit: Int32,
-    _ content: Content, _ low: Int, _ walk: inout Walk
-  ) {
-    let from = walk.reaches[(position - low) * 2 + state]
-    let isPlace = content.contains(.place)
-    if state == 1, isPlace || content.contains(.level) { return }
-    var gain = score
-    if state == 1, !content.contains(.prefix), kind != .number, kind != .quoted {
-      gain += kind == .head ? weights.innerPlaceHead : weights.innerPlace
-    }
-    if from.content.contains(.startsWithLevel), !isPlace, !content.contains(.prefix) { gain -= 4 }
-    // 「锁定寿阳县…项目」: a verb before a place is the sentence's.
-    if state == 1, content.contains(.verb) { gain += weights.predicate }
-    // 「促进会和县文化馆」: a body before 和 ends there.
-    if from.content.contains(.startsWithConjunction), kind == .head || isPlace {
-      gain += weights.predicate
-    }
-    // 「襄垣县举行…活动」: a place or body before a verb is its subject.
-    let isBody = isPlace || !content.isDisjoint(with: [.organisation, .person, .body])
-    if isBody, from.content.contains(.startsWithVerb) { gain += weights.predicate }
-    let slot = (start - low) * 2 + (isPlace ? 1 : 0)
-    let total = from.score + gain
-    guard total > walk.reaches[slot].score else { return }
-    walk.reaches[slot] = Reach(
-      score: total, next: Int32(position), nextState: Int8(state), kind: kind, hit: hit,
-      partScore: gain,
-      count: from.count + 1, content: from.content.subtracting(.atStart).union(content))
   }
 }

@@ -32,16 +32,20 @@ extension HeadedGrammar {
   static let outsideNames = [
     "no telling part", "long description", "left cue", "right cue", "boundary on the left",
     "title on the right", "weak head: alone, of one character, or of many names' ends",
-    "right after a number",
+    "right after a number", "a verb and its object", "brand of one character",
+    "an honour on the left", "the head opens a title",
   ]
 
   /// One lane for each of ``outsideNames``.
   func outside(
     _ start: Int, _ end: Int, _ reach: Reach, _ nature: HeadNature, _ scan: SentenceScan
-  ) -> SIMD8<Float> {
-    var lanes = SIMD8<Float>()
+  ) -> SIMD16<Float> {
+    var lanes = SIMD16<Float>()
     if reach.count == 0 {
-      lanes[6] = reach.content.contains(.level) ? 0 : weights.alone
+      // 「组织部部长」, 「生产部主任」: a post names the department that has no other name here.
+      let isTitled = scan.traitsStarting[end].contains(.post) && nature.isDepartment
+      lanes[6] =
+        reach.content.contains(.level) ? 0 : isTitled ? weights.titledAlone : weights.alone
     } else if reach.content.isDisjoint(with: type == roles.project ? [.telling, .body] : .telling) {
       lanes[0] = weights.generic
       lanes[1] = min(-weights.generic, weights.long * Float(max(0, Int(reach.count) - 1)))
@@ -63,6 +67,14 @@ extension HeadedGrammar {
     {
       lanes[7] = weights.afterNumber
     }
+    if reach.content.contains(.startsWithAction) { lanes[8] = weights.starts }
+    if nature.isAction, !reach.content.contains(.brand) { lanes[8] += 2 * weights.starts }
+    if reach.content.contains(.loneBrand) { lanes[9] = weights.shortBrand }
+    // 「泵业工会主席」: the company's, as 工会主席 is a post; 「镇党委书记」 is the post in 镇党委.
+    if nature.opensTitle, !reach.content.isDisjoint(with: [.body, .organisation]) {
+      lanes[11] = weights.opensTitle
+    }
+    if start > 0, scan.traitsEnding[start].contains(.honour) { lanes[10] = weights.boundary }
     return lanes
   }
 
@@ -122,7 +134,7 @@ extension HeadedGrammar {
     return units + [Part(kind: .place, start: first.end, end: last.end, hit: last.hit, score: own)]
   }
 
-  func explanation(_ parts: [Part], _ lanes: SIMD8<Float>, _ scan: SentenceScan)
+  func explanation(_ parts: [Part], _ lanes: SIMD16<Float>, _ scan: SentenceScan)
     -> [Contribution]
   {
     parts.map { part in

@@ -6,7 +6,8 @@ extension HeadedGrammar {
     let idiom, generic, alone, long, leftCue, rightCue, boundary, titleRight, conjunction,
       bonus: Float
     let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest, functionBrand,
-      weakHead, post, frequentVerb: Float
+      weakHead, post, frequentVerb, action, size, starts, shortBrand, titledAlone, opensTitle,
+      placePlace: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
@@ -46,6 +47,13 @@ extension HeadedGrammar {
       post = weights["post"] ?? -7
       frequentVerb = weights["frequent-verb"] ?? -6
       weakHead = weights["weak-head"] ?? 0
+      action = weights["action"] ?? 0
+      size = weights["size"] ?? 0
+      starts = weights["starts-with-action"] ?? 0
+      shortBrand = weights["short-brand"] ?? 0
+      opensTitle = weights["opens-title"] ?? 0
+      placePlace = weights["place-place"] ?? -3
+      titledAlone = weights["titled-alone"] ?? -20
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
     }

@@ -27,6 +27,9 @@ struct HeadedGrammar: Sendable {
   /// ln probability from which on a verb (进行, 开展, 举行) is hardly ever part of a name.
   static let frequentVerb: Float = -9.6
 
+  /// ln probability from which on a word that ends like a place is just a word (家乡, 生产线).
+  static let ordinaryWord: Float = -13.5
+
   /// Most that a count (两次, 三十) may be worth inside a name.
   static let cardinal: Float = -3
 
@@ -38,7 +41,7 @@ struct HeadedGrammar: Sendable {
 
   /// What a name is made of so far.
   struct Content: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let place = Content(rawValue: 1)
     static let level = Content(rawValue: 2)
     static let brand = Content(rawValue: 4)
@@ -57,8 +60,20 @@ struct HeadedGrammar: Sendable {
     static let startsWithConjunction = Content(rawValue: 2048)
     /// The part just offered is a verb and nothing else.
     static let verb = Content(rawValue: 4096)
+    /// The leftmost part is a verb with its object behind it (建设…生产线).
+    static let startsWithAction = Content(rawValue: 8192)
+    /// 和, 与 stand somewhere inside.
+    static let joined = Content(rawValue: 16384)
+    /// The leftmost part is a brand of one character.
+    static let loneBrand = Content(rawValue: 32768)
+    /// The leftmost part is 把, 在, 对 or the like: what stands before it is another phrase.
+    static let startsWithPreposition = Content(rawValue: 65536)
+    /// The leftmost part is a division, in full (黎城县) or short (大连).
+    static let startsWithDivision = Content(rawValue: 1 << 17)
+    static let startsWithFullDivision = Content(rawValue: 1 << 18)
     static let atStart: Content = [
-      .startsWithVerb, .startsWithLevel, .startsWithConjunction, .verb,
+      .startsWithVerb, .startsWithLevel, .startsWithConjunction, .verb, .startsWithAction,
+      .loneBrand, .startsWithPreposition, .startsWithDivision, .startsWithFullDivision,
     ]
     static let telling: Content = [
       .place, .level, .brand, .number, .quoted, .person, .organisation, .prefix,
@@ -69,6 +84,12 @@ struct HeadedGrammar: Sendable {
   struct HeadNature {
     let isShort: Bool
     let isWeak: Bool
+    /// The head opens a title: 党委 in 党委书记.
+    let opensTitle: Bool
+    /// The head is a verb as well: 建设 ends names of companies, if a brand stands before it.
+    let isAction: Bool
+    /// 组织部, 铸造车间: a part of a body, of three characters or more.
+    let isDepartment: Bool
   }
 
   /// The best inside that starts at a position.
@@ -86,6 +107,8 @@ struct HeadedGrammar: Sendable {
   /// Buffers of the &walk, reused.
   struct Walk {
     var reaches: [Reach] = []
+    /// Whether the head at work tells by itself what it ends: 工程, but not 二期.
+    var isStrongHead = false
     var proposals: [(score: Float, start: Int, state: Int)] = []
     var parts: [Part] = []
   }
@@ -117,6 +140,15 @@ struct HeadedGrammar: Sendable {
       if hit.start < head.start, hit.headWeight > -.infinity, !beginsWithLevel(hit, scan) {
         return true
       }
+      // 家乡 and 进村 are words, not the villages 家 and 进.
+      if type == roles.place, head.end - head.start == 1, hit.start < head.start,
+        hit.word > Self.ordinaryWord, !hit.traits.isDisjoint(with: [.noun, .verb]),
+        hit.traits.isDisjoint(with: [.division, .shortDivision, .knownPlace])
+      {
+        return true
+      }
+      // 龙头企业 is an honour, not a company.
+      if hit.start <= head.start, hit.traits.contains(.honour) { return true }
     }
     return false
   }
@@ -137,6 +169,7 @@ struct HeadedGrammar: Sendable {
       score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
       content: type == roles.organization && beginsWithLevel(hit, scan) ? .level : [])
     coverHead(hit, headScore, low, window, scan, &walk)
+    walk.isStrongHead = weight >= 0.8
     var position = head
     while position >= low {
       for state in 0...1 {
@@ -148,7 +181,8 @@ struct HeadedGrammar: Sendable {
       position -= 1
     }
     collect(
-      low, window, Int(hit.end), HeadNature(isShort: hit.end - hit.start == 1, isWeak: weight < 1),
+      low, window, Int(hit.end),
+      nature(of: hit, weight, scan),
       scan, &lattice, &walk)
   }
 
@@ -164,10 +198,29 @@ struct HeadedGrammar: Sendable {
       else { continue }
       let slot = (Int(word.start) - low) * 2
       let score = headScore - head.asHead + word.asHead
-      guard score > walk.reaches[slot].score else { continue }
+      guard score > walk.reaches[slot].score, !beginsWithLevel(word, scan) else { continue }
       walk.reaches[slot] = Reach(
         score: score, next: word.end, kind: .head, hit: Int32(index), partScore: score)
     }
+  }
+
+  /// What the head of that weight says by itself.
+  func nature(of head: Hit, _ weight: Float, _ scan: SentenceScan) -> HeadNature {
+    HeadNature(
+      isShort: head.end - head.start == 1, isWeak: weight < 1, opensTitle: opensTitle(head, scan),
+      isAction: head.traits.contains(.action),
+      isDepartment: type == roles.organization && head.end - head.start >= 3)
+  }
+
+  /// Whether a title begins with the head and goes on behind it: 党委书记, 工会主席.
+  func opensTitle(_ head: Hit, _ scan: SentenceScan) -> Bool {
+    var next = scan.firstAtStart[Int(head.start)]
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if hit.end > head.end, hit.traits.contains(.bodyPost) { return true }
+      next = hit.nextAtStart
+    }
+    return false
   }
 
   /// 县委, 团市委, 市政协 say by themselves which body they are.

@@ -26,10 +26,15 @@ extension Hit {
   var asWord: Float {
     if word > -.infinity { return word }
     if nameWord > -.infinity { return nameWord - (end - start < 3 ? 1 : 2) }
-    if !traits.isDisjoint(with: [.organizationHead, .placeHead, .projectHead, .title, .industry]) {
-      return -11
+    if !traits.isDisjoint(with: [
+      .organizationHead, .placeHead, .projectHead, .title, .industry, .honour, .product,
+    ]) {
+      // 技能大师工作室 is rarer the longer it is.
+      return -11 - 0.8 * Float(max(0, end - start - 3))
     }
-    return traits.isDisjoint(with: [.unit, .personKind, .speech, .notAName, .pressRole, .level])
+    return traits.isDisjoint(with: [
+      .unit, .personKind, .speech, .action, .notAName, .pressRole, .level,
+    ])
       ? -.infinity : -10
   }
 }

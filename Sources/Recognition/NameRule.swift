@@ -64,12 +64,13 @@ public struct NameRule: Sendable {
       "prefix", "time", "idiom", "generic", "alone", "long", "left-cue", "right-cue", "boundary",
       "title-right", "conjunction", "bonus", "measure", "predicate", "after-number",
       "function-brand", "weak-head", "post", "frequent-verb",
-      "reserve", "longest", "short-head", "inner-place-head",
+      "reserve", "longest", "short-head", "inner-place-head", "action", "size",
+      "starts-with-action", "short-brand", "titled-alone", "opens-title", "place-place",
     ],
     .person: [
       "base", "title-left", "kind-left", "role-left", "title-right", "speech-right",
       "honorific-right", "left-cue", "right-cue", "list", "boundary", "space", "dictionary",
-      "compound", "uncued",
+      "compound", "uncued", "framed",
     ],
     .foreignPerson: [
       "base", "dot", "title-left", "speech-right", "character", "latin", "japanese",
@@ -77,14 +78,14 @@ public struct NameRule: Sendable {
     .address: [
       "short-township", "ambiguous", "short-word", "base", "province", "prefecture", "county",
       "township", "village", "short", "known", "foreign",
-      "word", "chain", "left-cue", "right-cue", "list", "boundary",
+      "word", "chain", "left-cue", "right-cue", "list", "boundary", "product", "uncued",
     ],
     .dictionary: ["base", "word", "user"],
     .quoted: ["base", "bonus"],
     .abbreviation: ["base", "character", "initials"],
     .credit: ["base"],
     .enumeration: ["base", "character"],
-    .context: ["base", "organization", "person", "place", "project", "grammar", "chain"],
+    .context: ["base", "organization", "person", "place", "project", "chain"],
   ]
 }
 

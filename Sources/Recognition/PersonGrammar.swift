@@ -12,7 +12,7 @@ struct PersonGrammar: Sendable {
 
   struct Weights: Sendable {
     let base, titleLeft, kindLeft, roleLeft, titleRight, speechRight, honorificRight: Float
-    let leftCue, rightCue, list, boundary, space, dictionary, compound, uncued: Float
+    let leftCue, rightCue, list, boundary, space, dictionary, compound, uncued, framed: Float
 
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -5
@@ -30,6 +30,7 @@ struct PersonGrammar: Sendable {
       dictionary = weights["dictionary"] ?? 3
       compound = weights["compound"] ?? 1
       uncued = weights["uncued"] ?? -2
+      framed = weights["framed"] ?? 0
     }
   }
 
@@ -61,6 +62,15 @@ struct PersonGrammar: Sendable {
         after + 2 == scan.count || scan.classes[after + 2] != .han
           || !scan.traitsStarting[after + 2].isEmpty, isSetOff(start, scan)
       else { return }
+      if after + 3 < scan.count, scan.classes[after + 2] == .space,
+        scan.classes[after + 3] == .han
+      {
+        // 「苟 永 安」, set wide throughout.
+        let pair = scan.givenFirst[after + 1] + scan.givenSecond[after + 3]
+        emit(
+          start, after + 4, base, pair + 2 * self.weights.space, hitIndex, after + 1, scan, &lattice
+        )
+      }
       let given = scan.givenSingle[after + 1] + self.weights.space
       emit(start, after + 2, base, given, hitIndex, after + 1, scan, &lattice)
       return
@@ -68,9 +78,16 @@ struct PersonGrammar: Sendable {
     guard scan.classes[after] == .han else { return }
     emit(start, after + 1, base, scan.givenSingle[after], hitIndex, after, scan, &lattice)
     guard after + 1 < scan.count, scan.classes[after + 1] == .han else { return }
-    let pair = scan.givenFirst[after] + scan.givenSecond[after + 1]
+    var pair = scan.givenFirst[after] + scan.givenSecond[after + 1]
+    if scan.scalars[after] == scan.scalars[after + 1] {
+      // 盼盼, 依依: the second character is as likely as the first makes it.
+      pair = max(pair, max(scan.givenFirst[after], scan.givenSingle[after]) + Self.doubled)
+    }
     emit(start, after + 2, base, pair, hitIndex, after, scan, &lattice)
   }
+
+  /// ln probability that a given name doubles its character.
+  private static let doubled: Float = -3
 
   /// Whether a wide-set name can begin here: not in the middle of other words.
   private func isSetOff(_ start: Int, _ scan: SentenceScan) -> Bool {
@@ -93,6 +110,7 @@ struct PersonGrammar: Sendable {
     _ start: Int, _ end: Int, _ base: Float, _ given: Float, _ surnameHit: Int, _ givenStart: Int,
     _ scan: SentenceScan, _ lattice: inout Lattice
   ) {
+    guard !isAddress(givenStart, end, scan) else { return }
     let inside = base + given
     let context = self.context(start, end, scan)
     let score = inside + context
@@ -112,6 +130,17 @@ struct PersonGrammar: Sendable {
       ] + contextContributions(start, end, scan))
   }
 
+  /// Whether a word behind the surname says that no name follows: 刘老汉, 韩某, 金先生.
+  private func isAddress(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    var next = scan.firstAtStart[start]
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if Int(hit.end) == end, hit.traits.contains(.honorific) { return true }
+      next = hit.nextAtStart
+    }
+    return false
+  }
+
   /// Sum of what the neighbours say.
   func context(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Float {
     contextSummands(start, end, scan).sum()
@@ -120,7 +149,7 @@ struct PersonGrammar: Sendable {
   private static let contextNames = [
     "role, title or kind on the left", "honorific or title on the right",
     "verb of speech on the right", "left cue", "right cue", "boundary on the left",
-    "boundary on the right", "short and uncued",
+    "boundary on the right", "short and uncued", "between a title and a verb of speech",
   ]
 
   func contextContributions(_ start: Int, _ end: Int, _ scan: SentenceScan) -> [Contribution] {
@@ -132,8 +161,8 @@ struct PersonGrammar: Sendable {
 
   /// One lane for each of ``contextNames``.
   @inline(__always)
-  private func contextSummands(_ start: Int, _ end: Int, _ scan: SentenceScan) -> SIMD8<Float> {
-    var summands = SIMD8<Float>()
+  private func contextSummands(_ start: Int, _ end: Int, _ scan: SentenceScan) -> SIMD16<Float> {
+    var summands = SIMD16<Float>()
     let left = scan.traitsEnding[start]
     let right = scan.traitsStarting[end]
     if left.contains(.pressRole) {
@@ -153,11 +182,21 @@ struct PersonGrammar: Sendable {
     summands[4] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
     if start == 0 || scan.classes[start - 1] != .han { summands[5] = weights.boundary }
     if end == scan.count || scan.classes[end] != .han { summands[6] = weights.boundary }
+    if summands[0] > 0, summands[2] > 0, !isAdverb(start, end, scan) {
+      summands[8] = weights.framed
+    }
     // A two-character name in running text without any cue is more often something else.
     if end - start == 2, summands[0] == 0, summands[1] == 0, summands[2] == 0, summands[3] <= 0 {
       summands[7] = weights.uncued
     }
     return summands
+  }
+
+  /// Whether the span is a word that tells how something is said: 连忙, 高兴.
+  private func isAdverb(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
+    scan.hits[Int(scan.endIndex[end])..<Int(scan.endIndex[end + 1])].contains {
+      Int($0.start) == start && !$0.traits.isDisjoint(with: [.function, .modifier, .time])
+    }
   }
 
   /// Words a dictionary tags as persons (周恩来, 哈姆雷特) stand as they are.

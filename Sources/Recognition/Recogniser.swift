@@ -24,6 +24,11 @@ public struct Recogniser: Sendable {
   public init(lexicon: Lexicon) throws {
     let (rules, faults) = NameRule.parse(lexicon.nameRules, lexicon: lexicon)
     guard faults.isEmpty else { throw SeedFaults(faults) }
+    self.init(lexicon: lexicon, rules: rules)
+  }
+
+  /// Reads with other rules than the lexicon's, to try weights out.
+  init(lexicon: Lexicon, rules: [NameRule]) {
     self.rules = rules
     self.lexicon = lexicon
     self.types = EntityTypes(ontology: lexicon.ontology)

@@ -68,6 +68,7 @@ extension Recogniser {
       propose(scan, &lattice, &walk, closers)
       if let grammar = grammars.context {
         let path = lattice.bestPath(scan)
+        context.unweighed = explaining ? (lattice, path) : nil
         grammar.model.weigh(
           scan, lattice, path, &context.reader, lexicon: lexicon, into: &context.evidence)
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
@@ -75,7 +76,7 @@ extension Recogniser {
       discourage(scan, &lattice, closers)
       let path = lattice.bestPath(scan)
       workspace.observer?(
-        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path))
+        StretchTrace(article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
       collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
@@ -157,12 +158,14 @@ extension Recogniser {
         let candidate = lattice.candidates[Int(next)]
         if candidate.start == hit.start {
           let isUsers = hit.traits.contains(.userNotAName)
-          lattice.raise(Int(next), by: isUsers ? -1000 : -30, "listed as not a name")
+          lattice.raise(Int(next), by: isUsers ? -10000 : -100, "listed as not a name")
         }
         next = candidate.nextAtEnd
       }
     }
     discourageTitles(scan, &lattice, closers)
+    grammars.address?.doubtShortNames(scan, &lattice)
+    grammars.quotationDoubt.apply(scan, &lattice, closers: closers)
   }
 
   /// Names inside the title of a book, law or song 《…》 are words of that title.
@@ -173,7 +176,7 @@ extension Recogniser {
     for index in lattice.candidates.indices {
       let candidate = lattice.candidates[index]
       let isInside = titles.contains { Int32($0) >= candidate.end && closers[$0] < candidate.start }
-      if isInside { lattice.raise(index, by: -8, "inside a title 《…》") }
+      if isInside { lattice.raise(index, by: -30, "inside a title 《…》") }
     }
   }
 
@@ -207,7 +210,7 @@ extension Recogniser {
     let candidate = lattice.candidates[index]
     let start = Int(candidate.start)
     let end = Int(candidate.end)
-    let margin = Double(candidate.score - scan.plain(start, end))
+    let margin = Double(candidate.score - scan.plain(start, end)) * confidenceScale
     let parts = lattice.parts[Int(candidate.firstPart)..<Int(candidate.lastPart)].map { part in
       mentionPart(part, span.start, scan)
     }
@@ -221,6 +224,9 @@ extension Recogniser {
     }
     return mention
   }
+
+  /// Learned weights are nats of their own; rules' nats are worth less beside them.
+  private var confidenceScale: Double { grammars.context == nil ? 1 : 0.25 }
 
   /// Logistic of the margin, four nats to the scale, rounded so that output is short and stable.
   static func confidence(_ margin: Double) -> Double {

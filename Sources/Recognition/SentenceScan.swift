@@ -33,6 +33,10 @@ struct SentenceScan {
   private(set) var isFunction: [Bool] = []
   /// Whether the character at p is, by itself, an everyday verb (抓, 促, 有).
   private(set) var isLightVerb: [Bool] = []
+  /// Whether the character is, by itself, a preposition (在, 把) and joins no nouns.
+  private(set) var isPreposition: [Bool] = []
+  /// Whether the character is inside a verb that takes an object (建设, 组建): no brand has it.
+  private(set) var isInAction: [Bool] = []
   /// Whether the sentence has a 、.
   private(set) var hasEnumerationComma = false
   /// Score of the best reading of `0..<p` as plain words only.
@@ -106,6 +110,8 @@ struct SentenceScan {
     Self.refill(&classes, length, .other)
     Self.refill(&isFunction, length, false)
     Self.refill(&isLightVerb, length, false)
+    Self.refill(&isInAction, length, false)
+    Self.refill(&isPreposition, length, false)
     Self.refill(&words, length + 1, -.infinity)
     Self.refill(&wordStart, length + 1, 0)
     Self.refill(&wordHit, length + 1, -1)
@@ -151,6 +157,14 @@ struct SentenceScan {
     {
       isFunction[start] = true
     }
+    if end - start == 1, hit.traits.contains(.preposition),
+      hit.traits.isDisjoint(with: [.conjunction, .noun])
+    {
+      isPreposition[start] = true
+    }
+    if hit.traits.contains(.action) {
+      for position in start..<end { isInAction[position] = true }
+    }
     if hit.headWeight > -.infinity { headHits.append(Int32(hits.count)) }
     hits.append(hit)
   }
@@ -170,13 +184,18 @@ struct SentenceScan {
       let use = table.uses[Int(sense.group.rawValue)]
       if use.leftCue >= 0 {
         let slot = Int(match.end) * typeCount + Int(use.leftCue)
-        leftCue[slot] = max(leftCue[slot], sense.weight)
+        leftCue[slot] = Self.stronger(leftCue[slot], sense.weight)
       }
       if use.rightCue >= 0 {
         let slot = Int(match.start) * typeCount + Int(use.rightCue)
-        rightCue[slot] = max(rightCue[slot], sense.weight)
+        rightCue[slot] = Self.stronger(rightCue[slot], sense.weight)
       }
     }
+  }
+
+  /// Of several cues at one place the strongest counts; what speaks against a name outweighs.
+  private static func stronger(_ old: Float, _ new: Float) -> Float {
+    old < 0 || new < 0 ? min(old, new) : max(old, new)
   }
 
   private mutating func indexHits(_ length: Int) {
@@ -195,22 +214,26 @@ struct SentenceScan {
 
   /// 市委书记 is a word of the dictionaries, yet a body and a post in the text: such words give way.
   private mutating func splitPosts() {
-    for index in hits.indices
-    where hits[index].end - hits[index].start >= 4 && hits[index].word > -.infinity {
+    for index in hits.indices where hits[index].end - hits[index].start >= 4 {
       let word = hits[index]
+      let isWord = word.word > -.infinity
+      guard isWord || word.traits.contains(.title) else { continue }
       var next = firstAtStart[Int(word.start)]
       while next >= 0 {
         let body = hits[Int(next)]
         if body.traits.contains(.organizationHead), body.end < word.end, body.end - body.start >= 2,
           isTitle(Int(body.end), word.end)
         {
-          hits[index].word -= 8
+          hits[index].word = isWord ? word.word - 8 : Self.bodyWithPost
           break
         }
         next = body.nextAtStart
       }
     }
   }
+
+  /// ln probability of a post that is printed with its body, read as one word.
+  private static let bodyWithPost: Float = -19
 
   private func isTitle(_ start: Int, _ end: Int32) -> Bool {
     var next = firstAtStart[start]

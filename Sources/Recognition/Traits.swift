@@ -53,6 +53,22 @@ struct Traits: OptionSet, Sendable {
   /// 与, 和, 及, 暨: joins words inside some names.
   static let conjunction = Traits(rawValue: 1 << 43)
   static let companyList = Traits(rawValue: 1 << 40)
+  /// What an honour ends with (文明村, 龙头企业): no name goes on across it.
+  static let honour = Traits(rawValue: 1 << 44)
+  /// A ware that places are famous for (牛肉, 红枣): 平遥牛肉 is a brand.
+  static let product = Traits(rawValue: 1 << 45)
+  /// A verb that takes an object (建设, 组建): names do not run across it.
+  static let action = Traits(rawValue: 1 << 46)
+  /// 至: joins the two ends of a road.
+  static let range = Traits(rawValue: 1 << 48)
+  /// A word that streets, parks and villages are named by: 胜利, 和平.
+  static let namingWord = Traits(rawValue: 1 << 49)
+  /// A unit of time; four digits before it make a year.
+  static let timeUnit = Traits(rawValue: 1 << 50)
+  /// A post with the body it is in: 党委书记, 工会主席.
+  static let bodyPost = Traits(rawValue: 1 << 51)
+  /// A unit of size (吨, 千伏, 公里), as opposed to money, people and counts.
+  static let size = Traits(rawValue: 1 << 47)
 
   /// Any of the place senses.
   static let anyPlace: Traits = [.division, .shortDivision, .knownPlace, .foreignPlace]
@@ -108,9 +124,15 @@ struct TraitTable: Sendable {
       ("head.", .organizationHead), ("placehead.", .placeHead), ("projecthead.", .projectHead),
       ("industry", .industry), ("level", .level), ("organisation.prefix", .namePrefix),
       ("name.", .knownName), ("user.not-a-name", [.notAName, .userNotAName]), ("user.", .userName),
-      ("not-a-name", .notAName), ("unit.", .unit), ("numeral", .numeral),
+      ("not-a-name", .notAName), ("numeral", .numeral),
+      ("unit.money", .unit), ("unit.people", .unit), ("unit.count", .unit),
+      ("unit.percent", .unit), ("unit.other", .unit), ("unit.time", [.unit, .timeUnit]),
+      ("unit.", [.unit, .size]),
       ("cue.speech", .speech), ("press.role.text", .pressRole), ("ethnic", .ethnic),
-      ("enumeration.company", .companyList),
+      ("enumeration.company", .companyList), ("honour", .honour), ("product", .product),
+      ("action", .action), ("road-prefix", .namePrefix), ("naming-word", .namingWord),
+      ("body-post", .bodyPost), ("conjunction.range", .range),
+      ("conjunction", [.function, .conjunction]),
     ]
     return families.first { group.hasPrefix($0.0) }?.1 ?? []
   }

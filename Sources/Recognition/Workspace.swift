@@ -29,4 +29,6 @@ final class Workspace {
 struct ContextBuffers {
   var reader = ContextReader()
   var evidence = ContextEvidence()
+  /// What the evidence was read off; kept only while explaining.
+  var unweighed: (lattice: Lattice, path: [Step])?
 }

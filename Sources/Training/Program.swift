@@ -15,6 +15,7 @@ struct Options {
   var held2 = 8
   var out = "/tmp/weights.tsv"
   var drop: Set<String> = []
+  var fade: Float = 1
   var least: Float = 0.3
   var ownWeight: Float = 2
   var freeProjects = false
@@ -48,6 +49,7 @@ struct Program {
       case "--out": options.out = value
       case "--own-weight": options.ownWeight = Float(value) ?? 2
       case "--free-projects": options.freeProjects = value == "1"
+      case "--fade": options.fade = Float(value) ?? 1
       case "--least": options.least = Float(value) ?? 0.3
       case "--drop": options.drop = Set(value.split(separator: ",").map(String.init))
       default: print("unknown", name)
@@ -139,16 +141,26 @@ struct Program {
     print("examples", Date().timeIntervalSince(began))
     let weights = Weights(count: kept.count)
     var generator = SplitMix(state: 20)
+    var averages = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: kept.count)
     for round in 1...options.rounds {
+      let rate = options.rate * pow(options.fade, Float(round - 1))
       examples.shuffle(using: &generator)
       var chain = Chain()
       var sum = 0.0
       for example in examples {
-        sum += chain.learn(example, weights, rate: options.rate, decay: options.decay)
+        sum += chain.learn(example, weights, rate: rate, decay: options.decay)
       }
       print("round", round, "loss", sum / Double(examples.count), Date().timeIntervalSince(began))
       evaluate(tests, held, weights)
+      if round > 1 {
+        for index in averages.indices {
+          averages[index] += weights.values[index] / Float(options.rounds - 1)
+        }
+      }
     }
+    for index in averages.indices { weights.values[index] = averages[index] }
+    print("averaged")
+    evaluate(tests, held, weights)
     for threshold in [Float(0.05), 0.1, 0.2, 0.3, 0.5] {
       var rows = 0
       var entries = 0

@@ -68,8 +68,11 @@ public struct Obstacle: Sendable, Hashable {
     case notCredited
     /// No list of companies (等企业) ends behind it.
     case noCompanyList
-    /// By the words around and inside alone, the span is not read as a name.
-    case contextReadsOtherwise
+    /// The words around and inside it rather make something else of it: ln odds of a name of that
+    /// type by learned weights alone.
+    case readOtherwise(EntityType, odds: Float)
+    /// The rule needs learned weights, and the seeds have none.
+    case noWeights
   }
 }
 

@@ -30,7 +30,7 @@ extension ObstacleFinder {
     let longest = min(HeadedGrammar.maximumLength, Int(grammar.weights.longest))
     let low = max(0, Int(head.start) - longest)
     guard range.lowerBound >= low else { return (.tooLong(most: longest + head.count), 0.5) }
-    let nature = HeadedGrammar.HeadNature(isShort: head.count == 1, isWeak: weight < 1)
+    let nature = grammar.nature(of: head, weight, scan)
     let plain = scan.plain(range.lowerBound, range.upperBound)
     let states = (0...1).compactMap { state -> (score: Float, start: Int, state: Int)? in
       let reach = walk.reaches[(range.lowerBound - low) * 2 + state]

@@ -20,8 +20,11 @@ struct ObstacleFinder {
   func obstacles(type: Int8?) -> [Obstacle] {
     var obstacles: [Obstacle] = []
     for (index, rule) in recogniser.rules.enumerated() {
-      guard type == nil || recogniser.types.index(of: rule.type) == type else { continue }
-      let miss = self.miss(rule, index)
+      // The context model reads names of all types.
+      guard
+        type == nil || rule.grammar == .context || recogniser.types.index(of: rule.type) == type
+      else { continue }
+      let miss = rule.grammar == .context ? learned(type) : self.miss(rule, index)
       if let same = obstacles.firstIndex(where: {
         $0.grammar == rule.grammar && $0.reason == miss.reason
       }) {
@@ -51,8 +54,23 @@ struct ObstacleFinder {
     case .abbreviation: (.nothingEstablished, 0)
     case .credit: (.notCredited, 0)
     case .enumeration: (.noCompanyList, 0)
-    case .context: (.contextReadsOtherwise, 0.1)
+    case .context: learned(nil)
     }
+  }
+
+  /// The odds of the likeliest type, or of the one asked for.
+  private func learned(_ type: Int8?) -> Miss {
+    let odds = ContextEvidence.Slot.allCases.compactMap { slot -> (type: Int8, odds: Float)? in
+      guard let grammar = recogniser.grammars.context,
+        type == nil || grammar.types[slot.rawValue] == type,
+        let odds = trace.contextOdds(slot, over: range, recogniser)
+      else { return nil }
+      return (grammar.types[slot.rawValue], odds)
+    }
+    guard let best = odds.max(by: { $0.odds < $1.odds }) else { return (.noWeights, 0) }
+    let reason = Obstacle.Reason.readOtherwise(
+      recogniser.types.names[Int(best.type)], odds: best.odds)
+    return (reason, best.odds > 0 ? 0.8 : 0.2)
   }
 
   /// An entry of the dictionaries over exactly the span says what it is instead.

@@ -13,6 +13,8 @@ struct StretchTrace {
   let lattice: Lattice
   /// The best path.
   let path: [Step]
+  /// What the context model found; of use only where the rules have one.
+  let context: ContextBuffers
 
   /// More than any score: a candidate raised by it is on the best path, one lowered by it is not.
   private static let decisive: Float = 8192
@@ -84,8 +86,12 @@ struct StretchTrace {
     let local = TextSpan(span.start + range.lowerBound, span.start + range.upperBound)
     let text = scan.text(range.lowerBound, range.upperBound)
     let (reading, contributions) = reading(of: step, recogniser)
-    return TracedStep(
+    var traced = TracedStep(
       span: article.rawSpan(local), text: text, reading: reading, contributions: contributions)
+    if case .name(let index) = step {
+      traced.features = features(of: index, contributions, recogniser)
+    }
+    return traced
   }
 
   private func reading(of step: Step, _ recogniser: Recogniser) -> (

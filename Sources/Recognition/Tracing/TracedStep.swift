@@ -21,6 +21,11 @@ public struct TracedStep: Sendable, Hashable {
   public var reading: Reading
   /// Named summands in nats, in the order in which they were added.
   public var contributions: [Contribution]
+  /// Name of the contribution that learned weights make.
+  public static let learned = "context"
+  /// The features of learned weights that the contribution ``learned`` is the sum of, the largest
+  /// first: 「说: before1 记」 is the weight of the row `before1 记` for the character 说.
+  public var features: [Contribution] = []
 
   /// What the step adds to its path: the sum of its contributions.
   public var score: Float { contributions.reduce(0) { $0 + $1.value } }

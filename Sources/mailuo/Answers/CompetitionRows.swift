@@ -19,6 +19,7 @@ enum CompetitionRows {
         columns: [
           .machines("start"), .machines("end"), .machines("text"), .machines("reading"),
           .machines("type"), .machines("rule"), .machines("score"), .machines("contributions"),
+          .machines("features"),
         ], rows: steps.map(row)))
   }
 
@@ -27,6 +28,7 @@ enum CompetitionRows {
       .integer(step.span.start), .integer(step.span.end), .text(step.text),
       .text(step.readingName), .text(step.type?.rawValue), .text(step.source),
       .figure(step.score), Cell(contributions(step.contributions)),
+      Cell(contributions(step.features)),
     ]
   }
 

@@ -68,15 +68,31 @@ struct CompetitionText {
     for step in steps {
       sums.add(text(of: step), value: step.score, .step)
       guard case .name = step.reading else { continue }
-      for part in step.contributions { sums.add(part.name, value: part.value, .summand) }
+      for part in step.contributions {
+        sums.add(part.name, value: part.value, .summand)
+        if part.name == TracedStep.learned { add(features: step.features, to: &sums) }
+      }
     }
+  }
+
+  /// Features shown of a name.
+  private static let shown = 4
+
+  /// The largest features of learned weights, and what the rest comes to.
+  private func add(features: [Contribution], to sums: inout SumLines) {
+    for part in features.prefix(Self.shown) { sums.add(part.name, value: part.value, .feature) }
+    let rest = features.dropFirst(Self.shown)
+    guard !rest.isEmpty else { return }
+    let heading = Label(zh: "其余 \(rest.count) 项", en: "\(rest.count) more")
+    sums.add(
+      heading.text(in: language), value: rest.reduce(0) { $0 + $1.value }, .feature)
   }
 }
 
 /// Lines of text with a figure each, the figures under one another.
 struct SumLines {
   /// How far a line is set in, and how it is shown.
-  enum Depth: Int { case heading, step, summand }
+  enum Depth: Int { case heading, step, summand, feature }
 
   private struct Line {
     let text: String
@@ -95,7 +111,8 @@ struct SumLines {
     let text = String(repeating: "  ", count: depth.rawValue) + TerminalText.sanitised(text)
     entries.append(
       Line(
-        text: text, figure: Self.figure(value, isSigned: depth == .summand), depth: depth))
+        text: text, figure: Self.figure(value, isSigned: depth.rawValue >= Depth.summand.rawValue),
+        depth: depth))
   }
 
   /// The lines; long texts go on below on a terminal.
@@ -119,7 +136,7 @@ struct SumLines {
     switch depth {
     case .heading: terminal.bold(text)
     case .step: text
-    case .summand: terminal.dim(text)
+    case .summand, .feature: terminal.dim(text)
     }
   }
 

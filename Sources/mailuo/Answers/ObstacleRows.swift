@@ -2,9 +2,12 @@ import Export
 import Recognition
 
 /// What each rule missed in a span, a row an obstacle, the nearest rule first.
-enum ObstacleRows {
+struct ObstacleRows {
+  /// Words for types.
+  let labels: OntologyLabels
+
   /// All obstacles.
-  static func table(of obstacles: [Obstacle]) -> RowTable {
+  func table(of obstacles: [Obstacle]) -> RowTable {
     RowTable(
       columns: [
         .init("grammar", zh: "名称", en: "Name"),
@@ -13,10 +16,10 @@ enum ObstacleRows {
         .machines("contributions"),
       ],
       rows: obstacles.map { obstacle in
-        let missing = obstacle.reason.label
+        let missing = obstacle.reason.label(labels)
         return [
           .name(obstacle.grammar.rawValue, obstacle.grammar.label), .name(missing.en, missing),
-          rules(obstacle.rules), .decimal(obstacle.progress),
+          Self.rules(obstacle.rules), .decimal(obstacle.progress),
           .init(CompetitionRows.contributions(obstacle.contributions)),
         ]
       })
@@ -60,7 +63,7 @@ extension NameRule.Grammar {
 
 extension Obstacle.Reason {
   /// The reason in words.
-  var label: Label {
+  func label(_ labels: OntologyLabels) -> Label {
     switch self {
     case .tooShort(let least):
       Label(zh: "不足 \(least) 字", en: "fewer than \(least) characters")
@@ -101,9 +104,11 @@ extension Obstacle.Reason {
     case .nothingEstablished:
       Label(zh: "文中没有确定的全称", en: "the text establishes no longer name")
     case .notCredited: Label(zh: "不在署名中", en: "it stands in no byline or credit")
-    case .contextReadsOtherwise:
+    case .readOtherwise(let type, let odds):
       Label(
-        zh: "仅凭上下文不读作名称", en: "the words around and inside alone do not read it as a name")
+        zh: "上下文另有读法：\(labels.type(type).zh)的对数几率 \(Self.figure(odds))",
+        en: "context reads it otherwise: ln odds of \(labels.type(type).en) \(Self.figure(odds))")
+    case .noWeights: Label(zh: "没有学得的权重", en: "there are no learned weights")
     case .noCompanyList: Label(zh: "不在“等企业”列举中", en: "no list of companies ends behind it")
     }
   }

@@ -34,7 +34,7 @@ struct VerdictAnswer {
     try console.print(lines.map { $0 + "\n" }.joined())
     guard case .notProposed(_, let obstacles) = verdict else { return }
     try console.print("\n")
-    try console.print(ObstacleRows.table(of: obstacles), as: options)
+    try console.print(ObstacleRows(labels: words.labels).table(of: obstacles), as: options)
     guard let nearest = obstacles.first, !nearest.contributions.isEmpty else { return }
     let sum = words.lines(
       for: nearest.contributions, under: nearest.rules.joined(separator: ", "))
@@ -73,7 +73,7 @@ struct VerdictAnswer {
 
 extension VerdictAnswer {
   /// For machines: `verdict`, and `winner` and `rival` or `reading` and `obstacles`.
-  var sections: Sections {
+  func sections(_ labels: OntologyLabels) -> Sections {
     var name: TracedStep?
     var margin: Float?
     var rest: [Sections.Section] = []
@@ -91,7 +91,8 @@ extension VerdictAnswer {
       word = "not-proposed"
       rest = [
         CompetitionRows.section("reading", reading),
-        .init(key: "obstacles", heading: nil, table: ObstacleRows.table(of: obstacles)),
+        .init(
+          key: "obstacles", heading: nil, table: ObstacleRows(labels: labels).table(of: obstacles)),
       ]
     case .acrossSentences: word = "across-sentences"
     }

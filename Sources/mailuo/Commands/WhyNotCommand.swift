@@ -64,7 +64,9 @@ struct WhyNotCommand: AnsweringCommand {
         verdict: explainer.verdict(on: span, of: document, as: type))
     }
     guard let answer = answers.first(where: { !$0.isFound }) ?? answers.first else { return }
-    guard rows.format == .table else { return try answer.sections.print(on: console, as: rows) }
+    guard rows.format == .table else {
+      return try answer.sections(labels).print(on: console, as: rows)
+    }
     let text = CompetitionText(
       labels: labels, language: rows.lang, terminal: console.outputTerminal)
     try answer.print(in: text, on: console, as: rows)
