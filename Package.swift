@@ -79,8 +79,11 @@ let package = Package(
       ], swiftSettings: settings),
 
     .executableTarget(
-      name: "mailuo-train", dependencies: ["Recognition", "Lexicon", "Seeds", "NewsText"],
-      path: "Sources/Training", swiftSettings: settings),
+      name: "mailuo-train",
+      dependencies: [
+        "Recognition", "Lexicon", "Seeds",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/Training", swiftSettings: settings),
 
     .testTarget(name: "NewsTextTests", dependencies: ["NewsText"], swiftSettings: settings),
     .testTarget(

@@ -8,13 +8,23 @@ package struct ContextFeature: Hashable, Sendable {
   package var key: ContextKey
 }
 
+/// What weights are estimated from: a sentence's features and what the rules read by themselves.
+package struct ContextSample: Sendable {
+  /// The features of every character.
+  package var features: [[ContextFeature]]
+  /// Spans that the rules alone read as projects.
+  package var projects: [Range<Int>]
+}
+
 extension Recogniser {
-  /// The features of every character of a sentence, for estimating weights.
+  /// The features of every character of a sentence; weights that are already there are not used.
   ///
-  /// - Parameter name: called for each feature that has not been seen, with what the table prints.
+  /// - Parameter names: gathers what the table prints for the key of each block.
   package func contextFeatures(
     of sentence: [Unicode.Scalar], names: inout [ContextKey: String]
-  ) -> [[ContextFeature]] {
+  ) -> ContextSample {
+    var projects: [Range<Int>] = []
+    let project = types.index(of: .project)
     let kinds = ContextKinds(lexicon: lexicon, rules: rules, types: types)
     var visitor = ContextCollector(count: sentence.count)
     // Moved, not copied: the names of a whole corpus are many.
@@ -27,10 +37,14 @@ extension Recogniser {
       BracketPairs.find(scan, into: &closers)
       propose(scan, &lattice, &walk, closers)
       let path = lattice.bestPath(scan)
+      for case .name(let index) in path where lattice.candidates[index].type == project {
+        let candidate = lattice.candidates[index]
+        projects.append(Int(candidate.start)..<Int(candidate.end))
+      }
       context.reader.read(scan, lattice, path, kinds, lexicon: lexicon, &visitor)
     }
     swap(&visitor.names, &names)
-    return visitor.features
+    return ContextSample(features: visitor.features, projects: projects)
   }
 }
 

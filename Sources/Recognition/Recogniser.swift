@@ -17,7 +17,7 @@ public struct Recogniser: Sendable {
   let lexicon: Lexicon
   let table: TraitTable
   let types: EntityTypes
-  let grammars: Grammars
+  private(set) var grammars: Grammars
 
   /// Reads the naming rules of a lexicon.
   /// - Throws: ``SeedFaults`` with every fault of every rule.
@@ -34,6 +34,13 @@ public struct Recogniser: Sendable {
     self.types = EntityTypes(ontology: lexicon.ontology)
     self.table = TraitTable(lexicon: lexicon, types: types)
     self.grammars = Grammars(rules: rules, types: types, lexicon: lexicon)
+  }
+
+  /// The same rules without the learned weights.
+  func byRulesAlone() -> Recogniser {
+    var recogniser = self
+    recogniser.grammars.context = nil
+    return recogniser
   }
 
   /// Reads every article of a page; names sure in one article are looked for in it a second time.

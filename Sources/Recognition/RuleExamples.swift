@@ -17,11 +17,14 @@ extension Recogniser {
   /// Reads every example sentence of every rule.
   ///
   /// A match sentence must yield each marked name with the rule's type; in a no-match sentence the
-  /// rule itself must find nothing.
+  /// rule itself must find nothing. Sentences show what rules do by themselves: only those of the
+  /// context rule are read with the learned weights, so that new weights break nobody's examples.
   public func checkExamples() -> [ExampleFailure] {
-    rules.flatMap { rule in
-      rule.matches.compactMap { checkMatch($0, rule) }
-        + rule.nonMatches.compactMap { checkNonMatch($0, rule) }
+    let alone = byRulesAlone()
+    return rules.flatMap { rule in
+      let reader = rule.grammar == .context ? self : alone
+      return rule.matches.compactMap { reader.checkMatch($0, rule) }
+        + rule.nonMatches.compactMap { reader.checkNonMatch($0, rule) }
     }
   }
 

@@ -8,7 +8,7 @@ struct MarkedSentence {
   var corpus: Corpus
 }
 
-struct MarkedName {
+struct MarkedName: Hashable {
   var start: Int
   var end: Int
   /// 0 Organization, 1 Person, 2 Place, 3 Project.

@@ -18,6 +18,7 @@ struct ImportTests {
     "mailuo": [
       "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds", "NewsText",
     ],
+    "Training": ["Recognition", "Lexicon", "Seeds"],
   ]
 
   /// Packages and system libraries a module may use; Foundation everywhere.
@@ -28,6 +29,7 @@ struct ImportTests {
     "TripleStore": ["GRDB", "GRDBSQLite"],
     "Querying": ["OrderedCollections"],
     "mailuo": ["ArgumentParser", "Logging"],
+    "Training": ["ArgumentParser"],
   ]
 
   static let system: Set<String> = [

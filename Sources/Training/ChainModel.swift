@@ -1,15 +1,5 @@
 import Foundation
 
-/// Tags of one character: 0 outside, then for each type first, inside, last, alone.
-enum Tag {
-  static let count = 17
-  static let outside = 0
-  static func first(_ type: Int) -> Int { 1 + 4 * type }
-  static func inside(_ type: Int) -> Int { 2 + 4 * type }
-  static func last(_ type: Int) -> Int { 3 + 4 * type }
-  static func alone(_ type: Int) -> Int { 4 + 4 * type }
-}
-
 /// A sentence for training: feature numbers per character and the tags each character may have.
 struct Example {
   var features: [Int32]
@@ -21,8 +11,9 @@ struct Example {
   var count: Int { allowed.count }
 }
 
-/// Weights of the features, one number per feature and tag, shared by the threads that train them.
-final class Weights: @unchecked Sendable {
+/// Weights of the features, one number per feature and tag, with the sums of squared gradients that
+/// AdaGrad divides by.
+final class Weights {
   let count: Int
   let values: UnsafeMutablePointer<SIMD16<Float>>
   let squares: UnsafeMutablePointer<SIMD16<Float>>
@@ -41,8 +32,9 @@ final class Weights: @unchecked Sendable {
   }
 }
 
-/// The chain model over one sentence: emissions from the weights, no weights on transitions, only
-/// legal ones.
+/// The linear-chain conditional random field of one sentence (Lafferty, McCallum & Pereira 2001):
+/// transitions are legal or not and carry no weight, so that the sum over a name is its ln odds
+/// whatever stands beside it.
 struct Chain {
   private var emissions: [SIMD16<Float>] = []
   private var outside: [Float] = []
@@ -52,10 +44,8 @@ struct Chain {
   private var backward: [SIMD16<Float>] = []
   private var backwardOutside: [Float] = []
 
-  static let opens: SIMD16<Float> = mask { $0 % 4 == 0 || $0 % 4 == 3 }
-  static let closes: SIMD16<Float> = mask { $0 % 4 == 2 || $0 % 4 == 3 }
-  static let continues: SIMD16<Float> = mask { $0 % 4 == 1 || $0 % 4 == 2 }
-  static let holds: SIMD16<Float> = mask { $0 % 4 == 0 || $0 % 4 == 1 }
+  private static let opens: SIMD16<Float> = mask { $0 % 4 == 0 || $0 % 4 == 3 }
+  private static let closes: SIMD16<Float> = mask { $0 % 4 == 2 || $0 % 4 == 3 }
 
   private static func mask(_ isSet: (Int) -> Bool) -> SIMD16<Float> {
     var result = SIMD16<Float>(repeating: 0)
@@ -166,7 +156,9 @@ struct Chain {
     return (result, logarithm)
   }
 
-  /// One step of AdaGrad on the sentence's log likelihood; returns the loss before it.
+  /// One step of AdaGrad (Duchi, Hazan & Singer 2011) towards the allowed tags.
+  ///
+  /// - Returns: ln of how much more probable the allowed readings should have been, before the step.
   mutating func learn(_ example: Example, _ weights: Weights, rate: Float, decay: Float) -> Double {
     emit(example, weights)
     let (free, all) = marginals(nil)
