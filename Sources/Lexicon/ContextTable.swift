@@ -10,9 +10,9 @@ package struct ContextTable: @unchecked Sendable {
   /// One nat in the unit of the table.
   package static let nat: Float = 20
 
-  private let slots: UnsafePointer<ContextSlot>
-  private let mask: UInt64
-  private let rows: UnsafePointer<Row>
+  @usableFromInline let slots: UnsafePointer<ContextSlot>
+  @usableFromInline let mask: UInt64
+  @usableFromInline let rows: UnsafePointer<Row>
   /// Keeps the memory.
   private let image: LexiconImage
 
@@ -27,7 +27,7 @@ package struct ContextTable: @unchecked Sendable {
   }
 
   /// The rows of a block, or `nil` where nothing was learned of it. O(1).
-  @inline(__always)
+  @inlinable @inline(__always)
   package func block(_ key: ContextKey) -> UnsafePointer<Row>? {
     var index = key.value & mask
     while true {
@@ -40,9 +40,10 @@ package struct ContextTable: @unchecked Sendable {
 }
 
 /// A slot of the hash table, open addressing; key 0 is free.
+@usableFromInline
 struct ContextSlot {
-  var key: UInt64 = 0
-  var row: UInt64 = 0
+  @usableFromInline var key: UInt64 = 0
+  @usableFromInline var row: UInt64 = 0
 }
 
 extension Lexicon {

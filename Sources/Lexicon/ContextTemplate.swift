@@ -51,7 +51,7 @@ package enum ContextTemplate: UInt8, CaseIterable, Sendable {
   }
 
   /// Position among all templates.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var number: Int { Int(rawValue) }
 
   /// The name in the table.
@@ -118,10 +118,10 @@ package enum ContextTemplate: UInt8, CaseIterable, Sendable {
 package struct ContextKey: Hashable, Sendable {
   package var value: UInt64
 
-  package init(value: UInt64) { self.value = value }
+  @inlinable package init(value: UInt64) { self.value = value }
 
   /// Key of up to four characters, sixteen bits each, packed with the last one lowest.
-  @inline(__always)
+  @inlinable @inline(__always)
   package init(_ family: ContextTemplate.Family, packed: UInt64) {
     value = Self.mix(packed &+ family.rawValue &* 0x9E37_79B9_7F4A_7C15)
   }
@@ -140,21 +140,21 @@ package struct ContextKey: Hashable, Sendable {
   }
 
   /// Key of two names whose hashes are known.
-  @inline(__always)
+  @inlinable @inline(__always)
   package init(_ family: ContextTemplate.Family, _ first: UInt64, _ second: UInt64) {
     value = Self.mix(Self.joined(Self.joined(family.rawValue, first), second))
   }
 
   package static func hash(ofName name: String) -> UInt64 { ContentHash.of(name, seed: 0) }
 
-  @inline(__always)
-  private static func joined(_ hash: UInt64, _ name: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  static func joined(_ hash: UInt64, _ name: UInt64) -> UInt64 {
     (hash &* 0x1000_0000_01B3) ^ name
   }
 
   /// The finaliser of SplitMix64; never 0, which marks free slots.
-  @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  static func mix(_ value: UInt64) -> UInt64 {
     var hash = value
     hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB

@@ -21,6 +21,7 @@ public struct Lexicon: Sendable {
   let overlay: LexiconImage?
   private let numberOfGroup: [String: UInt16]
   @usableFromInline let senses: SenseView
+  @usableFromInline let folding: FoldingView
 
   init(base: LexiconImage, overlay: LexiconImage?) {
     self.base = base
@@ -30,6 +31,7 @@ public struct Lexicon: Sendable {
     relationRules = base.rules.filter { $0.file.hasPrefix("rules/relations/") }
     fingerprint = overlay?.fingerprint ?? base.fingerprint
     senses = SenseView(base: base.senses, overlay: overlay?.senses)
+    folding = FoldingView(table: base.folding)
     numberOfGroup = Dictionary(
       uniqueKeysWithValues: base.groupNames.enumerated().map { ($1, UInt16($0)) })
   }
@@ -64,10 +66,8 @@ public struct Lexicon: Sendable {
   }
 
   /// The simplified, half-width form of a scalar: `folded("縣") == "县"`, `folded("Ａ") == "A"`.
-  public func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard Int(scalar.value) < base.folding.count else { return scalar }
-    return Unicode.Scalar(base.folding[Int(scalar.value)]) ?? scalar
-  }
+  @inlinable
+  public func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar { folding.folded(scalar) }
 
   /// All entries of the groups whose names begin with `prefix`, as the dictionaries spell them: by
   /// group, then by folded text; the seeds' entries before the user's.
@@ -103,5 +103,19 @@ struct SenseView: @unchecked Sendable {
     return Sense(
       group: GroupID(rawValue: UInt16(truncatingIfNeeded: record.group)), weight: record.weight,
       payload: record.payload)
+  }
+}
+
+/// The folding of the image, a plain pointer like ``SenseView``.
+@usableFromInline
+struct FoldingView: @unchecked Sendable {
+  @usableFromInline let table: UnsafeBufferPointer<UInt32>
+
+  init(table: UnsafeBufferPointer<UInt32>) { self.table = table }
+
+  @inlinable
+  func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard Int(scalar.value) < table.count else { return scalar }
+    return Unicode.Scalar(table[Int(scalar.value)]) ?? scalar
   }
 }

@@ -103,14 +103,21 @@ struct ContextGrammar: Sendable {
     _ lattice: inout Lattice
   ) {
     let type = types[slot.rawValue]
+    let whole = scan.plain(start, end) + base + score
     var next = lattice.firstAtEnd[end]
     while next >= 0 {
       let candidate = lattice.candidates[Int(next)]
-      if Int(candidate.start) == start, candidate.type == type { return }
+      if Int(candidate.start) == start, candidate.type == type {
+        // What a rule found unlikely is worth no less than what no rule found.
+        if candidate.score < whole {
+          lattice.raise(Int(next), by: whole - candidate.score, "plain from the context")
+        }
+        return
+      }
       next = candidate.nextAtEnd
     }
     lattice.add(
-      start, end, rule: rule, type: type, score: scan.plain(start, end) + base + score,
+      start, end, rule: rule, type: type, score: whole,
       parts: parts(slot, start, end, scan),
       explanation: [
         Contribution(name: "read as plain words", value: scan.plain(start, end)),

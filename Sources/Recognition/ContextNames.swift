@@ -14,6 +14,7 @@ enum ContextNames {
     "organization-head", "place-head", "project-head", "industry", "level", "name-prefix",
     "known-name", "", "", "unit", "time", "pronoun", "preposition", "region", "press-role",
     "ethnic", "foreign-place", "japanese-surname", "company-list", "post", "", "conjunction",
+    "honour", "product", "action", "size", "range", "naming-word", "time-unit", "body-post",
   ]
 
   /// Names of ``ScalarClass``, and of the edge of the sentence behind them.

@@ -67,7 +67,8 @@ private struct ContextCollector: ContextVisitor {
   }
 
   mutating func use(_ template: ContextTemplate, traits: Traits, at position: Int) {
-    var rest = traits.rawValue
+    let named: UInt64 = 1 << UInt64(ContextNames.traits.count) - 1
+    var rest = traits.rawValue & named
     while rest != 0 {
       use(template, member: rest.trailingZeroBitCount, at: position)
       rest &= rest - 1

@@ -57,6 +57,9 @@ public struct Recogniser: Sendable {
   private func recognise(_ article: Article, explaining: Bool, _ workspace: Workspace)
     -> RecognisedArticle
   {
+    article.text.withUnsafeBufferPointer {
+      workspace.found.find(in: $0, stretches: Self.stretches(of: article), lexicon: lexicon)
+    }
     var readings: [SentenceReading] = []
     readings.reserveCapacity(article.sentences.count)
     let credited = creditedNames(article)
@@ -67,7 +70,7 @@ public struct Recogniser: Sendable {
           workspace))
     }
     reread(article, credited, &readings, explaining, workspace)
-    return assemble(article, readings)
+    return assemble(article, readings, workspace.found.matches)
   }
 
   /// Second pass: what the article established is laid over the dictionaries, and the sentences in
@@ -110,7 +113,9 @@ public struct Recogniser: Sendable {
     return names
   }
 
-  private func assemble(_ article: Article, _ readings: [SentenceReading]) -> RecognisedArticle {
+  private func assemble(
+    _ article: Article, _ readings: [SentenceReading], _ matches: [LexiconMatch]
+  ) -> RecognisedArticle {
     var mentions: [Mention] = []
     var tokens: [[Token]] = []
     tokens.reserveCapacity(readings.count)
@@ -131,6 +136,6 @@ public struct Recogniser: Sendable {
     }
     linkAbbreviations(article, &mentions)
     return RecognisedArticle(
-      article: article, mentions: mentions, tokens: tokens, matches: readings.flatMap(\.matches))
+      article: article, mentions: mentions, tokens: tokens, matches: matches)
   }
 }

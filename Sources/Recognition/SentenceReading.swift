@@ -27,6 +27,21 @@ extension Recogniser {
     return reading
   }
 
+  /// The stretches in which the sentences of an article are read.
+  static func stretches(of article: Article) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    stretches.reserveCapacity(article.sentences.count)
+    for sentence in article.sentences {
+      var start = sentence.span.start
+      while start < sentence.span.end {
+        let end = stretchEnd(article.text, start, sentence.span.end)
+        stretches.append(start..<end)
+        start = end
+      }
+    }
+    return stretches
+  }
+
   private static func stretchEnd(_ text: [Unicode.Scalar], _ start: Int, _ end: Int) -> Int {
     guard end - start > maximumStretch else { return end }
     var cut = start + maximumStretch
@@ -43,7 +58,9 @@ extension Recogniser {
     into reading: inout SentenceReading
   ) {
     workspace.withBuffers { scan, lattice, walk, closers, context in
-      scan.scan(article.text, span, lexicon: lexicon, table: table, typeCount: types.names.count)
+      scan.scan(
+        article.text, span, workspace.found.matches(ofStretchFrom: span.start), lexicon: lexicon,
+        table: table, typeCount: types.names.count)
       lattice.reset(count: scan.count, explaining: explaining)
       BracketPairs.find(scan, into: &closers)
       proposeRemembered(memory, found, offset, scan, &lattice)
@@ -57,12 +74,6 @@ extension Recogniser {
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
       }
       discourage(scan, &lattice, closers)
-      let offset = Int32(span.start)
-      reading.matches.reserveCapacity(reading.matches.count + scan.matches.count)
-      for match in scan.matches {
-        reading.matches.append(
-          LexiconMatch(start: match.start + offset, end: match.end + offset, senses: match.senses))
-      }
       let path = lattice.bestPath(scan)
       workspace.observer?(
         StretchTrace(
@@ -252,5 +263,4 @@ extension Recogniser {
 struct SentenceReading {
   var mentions: [Mention] = []
   var tokens: [Token] = []
-  var matches: [LexiconMatch] = []
 }

@@ -48,6 +48,8 @@ struct SentenceScan {
   /// Start of the run of digits or Latin letters that ends at p, or -1.
   private(set) var runStart: [Int32] = []
 
+  private var summaries = EntrySummaries()
+
   /// Number of entity types, the stride of the cue tables.
   private(set) var typeCount = 0
 
@@ -58,21 +60,33 @@ struct SentenceScan {
 
   static let unknownGiven: Float = -10.5
 
-  /// Scans `text[span]`.
+  /// Scans `text[span]`, in which the lexicon has found `matches`, given in positions of the text.
+  mutating func scan(
+    _ text: [Unicode.Scalar], _ span: TextSpan, _ matches: ArraySlice<LexiconMatch>,
+    lexicon: Lexicon, table: TraitTable, typeCount: Int
+  ) {
+    reset(text, span, typeCount: typeCount)
+    let offset = Int32(span.start)
+    for match in matches {
+      let own = LexiconMatch(
+        start: match.start - offset, end: match.end - offset, senses: match.senses)
+      self.matches.append(own)
+      add(own, lexicon: lexicon, table: table, typeCount: typeCount)
+    }
+    indexHits(count)
+    readAsWords(count)
+  }
+
+  /// Scans `text[span]` by itself.
   mutating func scan(
     _ text: [Unicode.Scalar], _ span: TextSpan, lexicon: Lexicon, table: TraitTable,
     typeCount: Int
   ) {
-    reset(text, span, typeCount: typeCount)
-    let length = count
-    scalars.withUnsafeBufferPointer { buffer in
-      lexicon.forEachMatch(in: buffer) { match in
-        self.matches.append(match)
-        self.add(match, lexicon: lexicon, table: table, typeCount: typeCount)
-      }
+    var found = StretchMatches()
+    text.withUnsafeBufferPointer {
+      found.find(in: $0, stretches: [span.range], lexicon: lexicon)
     }
-    indexHits(length)
-    readAsWords(length)
+    scan(text, span, found.matches[...], lexicon: lexicon, table: table, typeCount: typeCount)
   }
 
   private mutating func reset(_ text: [Unicode.Scalar], _ span: TextSpan, typeCount: Int) {
@@ -122,55 +136,19 @@ struct SentenceScan {
   private mutating func add(
     _ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int
   ) {
-    var hit = Hit(
-      start: match.start, end: match.end, firstSense: match.senses.lowerBound,
-      lastSense: match.senses.upperBound, traits: [], word: -.infinity, nameWord: -.infinity,
-      headWeight: -.infinity, group: GroupID(rawValue: 0), nextAtStart: -1)
     let start = Int(match.start)
     let end = Int(match.end)
     // An entry of Latin letters or digits must not begin or end inside a longer run of them.
     if classes[start].isAlphanumeric, start > 0, classes[start - 1] == classes[start] { return }
     if classes[end - 1].isAlphanumeric, end < count, classes[end] == classes[end - 1] { return }
-    var best: Float = -.infinity
-    for index in match.senses {
-      let sense = lexicon.sense(index)
-      let use = table.uses[Int(sense.group.rawValue)]
-      hit.traits.formUnion(use.traits)
-      switch use.role {
-      case .word: hit.word = max(hit.word, sense.weight)
-      case .personWord where end - start < 3:
-        // Two-character words tagged as persons are mostly ordinary words (林立, 荣获).
-        hit.word = max(hit.word, sense.weight - 1)
-      case .personWord, .nameWord: hit.nameWord = max(hit.nameWord, sense.weight)
-      case .givenFirst:
-        givenFirst[start] = sense.weight
-        continue
-      case .givenSecond:
-        givenSecond[start] = sense.weight
-        continue
-      case .givenSingle:
-        givenSingle[start] = sense.weight
-        continue
-      case .foreignCharacter:
-        foreign[start] = max(foreign[start], sense.weight)
-        continue
-      case .none: continue
-      case .head: hit.headWeight = max(hit.headWeight, sense.weight)
-      case .other: break
-      }
-      if use.leftCue >= 0 {
-        let slot = end * typeCount + Int(use.leftCue)
-        leftCue[slot] = Self.stronger(leftCue[slot], sense.weight)
-      }
-      if use.rightCue >= 0 {
-        let slot = start * typeCount + Int(use.rightCue)
-        rightCue[slot] = Self.stronger(rightCue[slot], sense.weight)
-      }
-      if use.preference > best {
-        best = use.preference
-        hit.group = sense.group
-      }
-    }
+    let entry = summaries.summary(
+      match.senses, length: match.end - match.start, lexicon: lexicon, table: table)
+    let hit = Hit(
+      start: match.start, end: match.end, firstSense: match.senses.lowerBound,
+      lastSense: match.senses.upperBound, traits: entry.traits, word: entry.word,
+      nameWord: entry.nameWord, headWeight: entry.headWeight, group: entry.group, nextAtStart: -1)
+    if entry.isCharacter { note(entry.characters, at: start) }
+    if entry.isCue { noteCues(match, lexicon: lexicon, table: table, typeCount: typeCount) }
     if end - start == 1, hit.traits.contains(.verb), hit.word > Self.lightVerb {
       isLightVerb[start] = true
     }
@@ -189,6 +167,30 @@ struct SentenceScan {
     }
     if hit.headWeight > -.infinity { headHits.append(Int32(hits.count)) }
     hits.append(hit)
+  }
+
+  private mutating func note(_ characters: SIMD4<Float>, at start: Int) {
+    if !characters[0].isNaN { givenFirst[start] = characters[0] }
+    if !characters[1].isNaN { givenSecond[start] = characters[1] }
+    if !characters[2].isNaN { givenSingle[start] = characters[2] }
+    if !characters[3].isNaN { foreign[start] = max(foreign[start], characters[3]) }
+  }
+
+  private mutating func noteCues(
+    _ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int
+  ) {
+    for index in match.senses {
+      let sense = lexicon.sense(index)
+      let use = table.uses[Int(sense.group.rawValue)]
+      if use.leftCue >= 0 {
+        let slot = Int(match.end) * typeCount + Int(use.leftCue)
+        leftCue[slot] = Self.stronger(leftCue[slot], sense.weight)
+      }
+      if use.rightCue >= 0 {
+        let slot = Int(match.start) * typeCount + Int(use.rightCue)
+        rightCue[slot] = Self.stronger(rightCue[slot], sense.weight)
+      }
+    }
   }
 
   /// Of several cues at one place the strongest counts; what speaks against a name outweighs.

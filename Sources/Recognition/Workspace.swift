@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Buffers of one reading thread. A class so that sentences hand them on without copying; while a
 /// sentence is read its buffers are out on loan.
 final class Workspace {
@@ -5,6 +7,8 @@ final class Workspace {
   private var lattice = Lattice()
   private var walk = HeadedGrammar.Walk()
   private var closers: [Int32] = []
+  /// What the dictionaries have in the article at hand.
+  var found = StretchMatches()
   /// Told of every stretch when it has been read; see `Tracing`.
   var observer: ((StretchTrace) -> Void)?
 

@@ -50,6 +50,7 @@ struct Program {
       case "--own-weight": options.ownWeight = Float(value) ?? 2
       case "--free-projects": options.freeProjects = value == "1"
       case "--fade": options.fade = Float(value) ?? 1
+      case "--tuning": options.held2 = Int(value) ?? 8
       case "--least": options.least = Float(value) ?? 0.3
       case "--drop": options.drop = Set(value.split(separator: ",").map(String.init))
       default: print("unknown", name)
@@ -77,8 +78,9 @@ struct Program {
     }
     let began = Date()
     let training = try load(
-      { $0 % 10 != options.held && $0 % 10 != options.held2 }, own: { $0 % 5 != 0 })
-    let held = try load({ $0 % 10 == options.held2 }, own: { $0 % 5 == 0 })
+      { $0 % 10 != options.held && $0 % 10 != options.held2 }, own: { $0 % 10 != 5 })
+    let held = try load(
+      { $0 % 10 == (options.held2 < 0 ? options.held : options.held2) }, own: { $0 % 10 == 5 })
     print("sentences", training.count, held.count, Date().timeIntervalSince(began))
     let masks = TagMasks(training)
 

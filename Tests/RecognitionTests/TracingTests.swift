@@ -163,7 +163,7 @@ import Testing
       .givenNameLength(surname: "王", given: "建设路")
     ),
     ("{托马克吃}说。", .person, "person.transliterated", .noTransliteration("吃")),
-    ("他买了{雨伞}。", .organization, "organisation.dictionary", .notListed(groups: ["word.n"])),
+    ("他讲{道理}。", .organization, "organisation.dictionary", .notListed(groups: ["word.n"])),
     ("他写了{岭上人家}。", .project, "project.quoted", .notQuoted),
     ("他写了“{岭上人家}”。", .project, "project.quoted", .noProjectHead),
     ("他写了“{岭上}”。", .project, "project.quoted", .tooShort(least: 4)),

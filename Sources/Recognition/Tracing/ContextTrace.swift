@@ -13,13 +13,9 @@ extension StretchTrace {
     let candidate = lattice.candidates[index]
     let whole = [Int(candidate.start)..<Int(candidate.end)]
     let parts = lattice.parts[candidate.partRange].map { Int($0.start)..<Int($0.end) }
+    let table = features.table(unweighed, scan, grammar.model, recogniser.lexicon)
     let readings = (slot == .place ? [whole, parts] : [whole]).map { units in
-      var collector = FeatureCollector(model: grammar.model, scan: scan, slot: slot, units: units)
-      var reader = ContextReader()
-      reader.read(
-        scan, unweighed.lattice, unweighed.path, grammar.model.kinds, lexicon: recogniser.lexicon,
-        &collector)
-      return collector.features
+      table.features(of: slot, over: units, scan)
     }
     // An address may be weighed unit by unit: the reading that comes nearest was counted.
     let factor = grammar.factors[slot.rawValue]
@@ -49,30 +45,63 @@ extension Recogniser {
   }
 }
 
-/// Collects the features that speak for or against a name over some characters.
-private struct FeatureCollector: ContextVisitor {
-  private(set) var features: [Contribution] = []
+/// The features of a stretch, read when they are first asked for. A class so that all copies of the
+/// stretch share them.
+final class ContextFeatures {
+  private var read: ContextFeatureTable?
+
+  fileprivate func table(
+    _ unweighed: (lattice: Lattice, path: [Step]), _ scan: SentenceScan, _ model: ContextModel,
+    _ lexicon: Lexicon
+  ) -> ContextFeatureTable {
+    if let read { return read }
+    var table = ContextFeatureTable(model: model, count: scan.count)
+    var reader = ContextReader()
+    reader.read(
+      scan, unweighed.lattice, unweighed.path, model.kinds, lexicon: lexicon, &table)
+    read = table
+    return table
+  }
+}
+
+/// Every feature of every character that has a weight.
+private struct ContextFeatureTable: ContextVisitor {
+  private struct Feature {
+    let template: ContextTemplate
+    let what: String
+    let weights: ContextTable.Row
+  }
+
+  private var features: [[Feature]]
   private let model: ContextModel
-  private let scan: SentenceScan
-  /// Column of the table for each position, -1 outside the name.
-  private var columns: [Int]
   private var block: UnsafePointer<ContextTable.Row>?
   private var what = ""
 
   private static let members = ContextTemplate.allCases.map(ContextNames.members)
 
-  init(model: ContextModel, scan: SentenceScan, slot: ContextEvidence.Slot, units: [Range<Int>]) {
+  init(model: ContextModel, count: Int) {
     self.model = model
-    self.scan = scan
-    columns = Array(repeating: -1, count: scan.count)
+    features = Array(repeating: [], count: count)
+  }
+
+  /// Those that speak for or against names of that slot over those ranges.
+  func features(
+    of slot: ContextEvidence.Slot, over units: [Range<Int>], _ scan: SentenceScan
+  ) -> [Contribution] {
     let (first, inside, last, alone) = (0, 1, 2, 3)
-    for unit in units {
-      for position in unit {
+    return units.flatMap { unit in
+      unit.flatMap { position -> [Contribution] in
         let isFirst = position == unit.lowerBound
         let isLast = position == unit.upperBound - 1
-        columns[position] =
-          4 * slot.rawValue
-          + (isFirst && isLast ? alone : isFirst ? first : isLast ? last : inside)
+        let tag = isFirst && isLast ? alone : isFirst ? first : isLast ? last : inside
+        let character = scan.text(position, position + 1)
+        return features[position].compactMap { feature in
+          let weight = feature.weights[4 * slot.rawValue + tag]
+          guard weight != 0 else { return nil }
+          return Contribution(
+            name: "\(character): \(feature.template.name) \(feature.what)",
+            value: Float(weight) / ContextTable.nat)
+        }
       }
     }
   }
@@ -83,11 +112,8 @@ private struct FeatureCollector: ContextVisitor {
   }
 
   mutating func use(_ template: ContextTemplate, row: Int, at position: Int) {
-    guard let block, columns.indices.contains(position), columns[position] >= 0 else { return }
-    let weight = Float(block[row][columns[position]]) / ContextTable.nat
-    guard weight != 0 else { return }
-    let character = scan.text(position, position + 1)
-    features.append(Contribution(name: "\(character): \(template.name) \(what)", value: weight))
+    guard let block, features.indices.contains(position) else { return }
+    features[position].append(Feature(template: template, what: what, weights: block[row]))
   }
 
   mutating func use(_ template: ContextTemplate, member number: Int, at position: Int) {
@@ -99,7 +125,6 @@ private struct FeatureCollector: ContextVisitor {
   }
 
   mutating func use(_ template: ContextTemplate, traits: Traits, at position: Int) {
-    guard columns.indices.contains(position), columns[position] >= 0 else { return }
     var rest = traits.rawValue
     while rest != 0 {
       let bit = rest.trailingZeroBitCount

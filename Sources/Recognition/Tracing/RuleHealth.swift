@@ -104,7 +104,7 @@ extension Recogniser {
     var names: [String] = []
     for index in 0..<lexicon.groupCount {
       let use = table.uses[index]
-      let decides = !use.traits.subtracting([.unit, .numeral]).isEmpty
+      let decides = use.traits.isDisjoint(with: [.unit, .numeral]) && !use.traits.isEmpty
       guard decides || use.leftCue >= 0 || use.rightCue >= 0 else { continue }
       let name = RuleHealth.row(of: lexicon.name(of: GroupID(rawValue: UInt16(index))))
       if names.last != name { names.append(name) }

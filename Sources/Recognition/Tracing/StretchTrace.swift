@@ -15,9 +15,11 @@ struct StretchTrace {
   let path: [Step]
   /// What the context model found; of use only where the rules have one.
   let context: ContextBuffers
+  let features = ContextFeatures()
 
-  /// More than any score: a candidate raised by it is on the best path, one lowered by it is not.
-  private static let decisive: Float = 8192
+  /// More than any score: a candidate raised to it is on the best path, one lowered to its negative
+  /// is not. Only paths are chosen with it, sums are taken of the scores as they were.
+  private static let decisive: Float = 32768
 
   /// Positions of a step within the stretch.
   func range(of step: Step) -> Range<Int> {
@@ -38,7 +40,7 @@ struct StretchTrace {
       let candidate = lattice.candidates[other]
       guard candidate.start == own.start, candidate.end == own.end, candidate.type == own.type
       else { continue }
-      others.raise(other, by: -Self.decisive, "")
+      others.raise(other, by: -Self.decisive - candidate.score, "")
     }
     let rival = others.bestPath(scan)
     return competition(of: index, winner: path, rival: rival, recogniser)
@@ -47,7 +49,7 @@ struct StretchTrace {
   /// The best path against the best one that takes the candidate.
   func competition(through index: Int, named recogniser: Recogniser) -> Competition {
     var others = lattice
-    others.raise(index, by: Self.decisive, "")
+    others.raise(index, by: Self.decisive - lattice.candidates[index].score, "")
     let rival = others.bestPath(scan)
     return competition(of: index, winner: path, rival: rival, recogniser)
   }

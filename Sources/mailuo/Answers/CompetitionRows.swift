@@ -28,7 +28,17 @@ enum CompetitionRows {
       .integer(step.span.start), .integer(step.span.end), .text(step.text),
       .text(step.readingName), .text(step.type?.rawValue), .text(step.source),
       .figure(step.score), Cell(contributions(step.contributions)),
-      Cell(contributions(step.features)),
+      Cell(contributions(largest(step.features))),
+    ]
+  }
+
+  /// The dozen largest features, and what the others come to: long names have hundreds.
+  private static func largest(_ features: [Contribution]) -> [Contribution] {
+    let kept = 12
+    guard features.count > kept else { return features }
+    let rest = features.dropFirst(kept).reduce(Float(0)) { $0 + $1.value }
+    return features.prefix(kept) + [
+      Contribution(name: "\(features.count - kept) more", value: rest)
     ]
   }
 
