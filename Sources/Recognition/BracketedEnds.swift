@@ -21,22 +21,22 @@ struct BracketedEnds: Sendable {
       guard holdsPlace || holdsPhase else { continue }
       var next = lattice.firstAtEnd[open]
       while next >= 0 {
-        let candidate = lattice.candidates[Int(next)]
+        let index = Int(next)
+        let candidate = lattice.candidates[index]
         next = candidate.nextAtEnd
         let fits =
           candidate.type == organization ? holdsPlace : candidate.type == project && holdsPhase
         guard fits, candidate.memory < 0 else { continue }
         let inside = scan.plain(open, close + 1) + bonus
         let parts = Array(lattice.parts[Int(candidate.firstPart)..<Int(candidate.lastPart)])
+        let contributions = lattice.isExplaining ? lattice.contributions[index] : []
         let last = Part(
           kind: .parenthesis, start: Int32(open), end: Int32(close + 1), hit: -1, score: inside)
         lattice.add(
           Int(candidate.start), close + 1, rule: Int(candidate.rule), type: candidate.type,
           score: candidate.score + inside, parts: parts + [last],
-          explanation: parts.map {
-            Contribution(
-              name: "\($0.kind.rawValue) \(scan.text(Int($0.start), Int($0.end)))", value: $0.score)
-          } + [Contribution(name: "bracket behind the head", value: inside)])
+          explanation: contributions
+            + [Contribution(name: "bracket behind the head", value: inside)])
       }
     }
   }

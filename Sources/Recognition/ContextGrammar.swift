@@ -32,6 +32,12 @@ struct ContextGrammar: Sendable {
     chain = weights["chain"] ?? 1
   }
 
+  /// The worst that context may say of what a rule proposes: rules know names that no text had.
+  private static let floor: Float = -2
+
+  /// Least evidence counted for a name that the article has established.
+  private static let leastOfEstablished: Float = -0.5
+
   /// Adds the scaled evidence to each candidate; then proposes what the evidence alone would read.
   func weigh(
     _ scan: SentenceScan, _ evidence: ContextEvidence, _ lattice: inout Lattice, lexicon: Lexicon
@@ -49,6 +55,9 @@ struct ContextGrammar: Sendable {
       if slot == .place {
         own = max(own, units(lattice.parts[candidate.partRange], start, end, evidence))
       }
+      own = max(own, Self.floor)
+      // What the article has established needs no witness in every sentence.
+      if candidate.memory >= 0 { own = max(own, Self.leastOfEstablished) }
       lattice.raise(index, by: factors[slot.rawValue] * own, "context")
     }
     propose(scan, evidence, &lattice, lexicon)

@@ -83,6 +83,6 @@ import Testing
     #expect(groups.filter { $0.hasPrefix("word.") } == ["word.*"])
     #expect(Set(groups).count == groups.count)
     #expect(groups.contains("surname") && groups.contains("cue.left.Person"))
-    #expect(!groups.contains { $0.hasPrefix("unit.") || $0.hasPrefix("relation.") })
+    #expect(!groups.contains { $0.hasPrefix("time.") || $0.hasPrefix("relation.") })
   }
 }
