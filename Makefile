@@ -7,7 +7,7 @@ RELEASE = .build/release
 MAILUO = $(RELEASE)/mailuo
 SOURCES = Package.swift Sources Tests seeds/Seeds.swift Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: build demo test lint format evaluate bench setup install clean help
+.PHONY: build demo test fuzz lint format evaluate bench setup install clean help
 
 help: ## Lists the targets.
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -24,6 +24,10 @@ demo: build ## Builds a graph of two newspaper pages, asks it, draws it.
 
 test: setup ## Runs all tests.
 	$(SWIFT) test
+
+fuzz: setup ## Feeds damaged text for SECONDS=300, from SEED=1; what fails is kept in a file and named.
+	MAILUO_FUZZ_SECONDS=$(or $(SECONDS),300) MAILUO_FUZZ_SEED=$(or $(SEED),1) \
+	  $(SWIFT) test --filter RobustnessTests.FuzzTests
 
 lint: ## Checks the style of all Swift files.
 	$(SWIFT) format lint --strict -r $(SOURCES)

@@ -129,6 +129,9 @@ let package = Package(
         "GraphSamples", "Querying", "TripleStore", "Linking", "Lexicon", "NewsText",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "RobustnessTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -17,6 +17,18 @@ extension Lexicon {
     }
   }
 
+  /// Whether a user's dictionary is laid over the seeds.
+  public var hasUserEntries: Bool { overlay != nil }
+
+  /// Calls `body` for every entry of users' dictionaries that occurs in `scalars`, as
+  /// ``forEachMatch(in:_:)`` does.
+  public func forEachUserMatch(
+    in scalars: UnsafeBufferPointer<Unicode.Scalar>, _ body: (LexiconMatch) -> Void
+  ) {
+    guard let overlay else { return }
+    withExtendedLifetime(overlay) { overlay.automaton.forEachMatch(in: scalars, body) }
+  }
+
   /// The matches of a text, for tests and tools.
   public func matches(in text: String) -> [LexiconMatch] {
     var matches: [LexiconMatch] = []

@@ -44,15 +44,24 @@ package struct StretchMatches: Sendable {
     while starts.count <= stretches.count { starts.append(matches.count) }
   }
 
+  /// Where the stretch that starts at `start` ends. Logarithmic.
+  package func end(ofStretchFrom start: Int) -> Int {
+    index(ofStretchFrom: start).map { stretches[$0].upperBound } ?? start
+  }
+
   /// The matches of the stretch that starts at `start`; none if no stretch does. Logarithmic.
   package func matches(ofStretchFrom start: Int) -> ArraySlice<LexiconMatch> {
+    index(ofStretchFrom: start).map { matches[starts[$0]..<starts[$0 + 1]] } ?? []
+  }
+
+  private func index(ofStretchFrom start: Int) -> Int? {
     var low = 0
     var high = stretches.count
     while low < high {
       let middle = (low + high) / 2
       if stretches[middle].lowerBound < start { low = middle + 1 } else { high = middle }
     }
-    guard low < stretches.count, stretches[low].lowerBound == start else { return [] }
-    return matches[starts[low]..<starts[low + 1]]
+    guard low < stretches.count, stretches[low].lowerBound == start else { return nil }
+    return low
   }
 }

@@ -61,11 +61,12 @@ public struct Recogniser: Sendable {
     recognise(article, explaining: explaining, Workspace())
   }
 
-  private func recognise(_ article: Article, explaining: Bool, _ workspace: Workspace)
+  private func recognise(_ given: Article, explaining: Bool, _ workspace: Workspace)
     -> RecognisedArticle
   {
+    let article = joiningUserEntries(given)
     article.text.withUnsafeBufferPointer {
-      workspace.found.find(in: $0, stretches: Self.stretches(of: article), lexicon: lexicon)
+      workspace.found.find(in: $0, stretches: stretches(of: article), lexicon: lexicon)
     }
     var readings: [SentenceReading] = []
     readings.reserveCapacity(article.sentences.count)

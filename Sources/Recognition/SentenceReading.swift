@@ -15,7 +15,7 @@ extension Recogniser {
     var reading = SentenceReading()
     var start = span.start
     while start < span.end {
-      let end = Self.stretchEnd(article.text, start, span.end)
+      let end = max(start + 1, workspace.found.end(ofStretchFrom: start))
       let offset = start - span.start
       read(
         article, TextSpan(start, end), credited, memory,
@@ -28,13 +28,18 @@ extension Recogniser {
   }
 
   /// The stretches in which the sentences of an article are read.
-  static func stretches(of article: Article) -> [Range<Int>] {
+  func stretches(of article: Article) -> [Range<Int>] {
+    var entries = userSpans(article.text)[...]
     var stretches: [Range<Int>] = []
     stretches.reserveCapacity(article.sentences.count)
     for sentence in article.sentences {
       var start = sentence.span.start
       while start < sentence.span.end {
-        let end = stretchEnd(article.text, start, sentence.span.end)
+        var end = Self.stretchEnd(article.text, start, sentence.span.end)
+        while let entry = entries.first, entry.upperBound <= end { entries.removeFirst() }
+        if let cut = entries.first, cut.lowerBound < end, end < sentence.span.end {
+          end = cut.lowerBound > start ? cut.lowerBound : min(cut.upperBound, sentence.span.end)
+        }
         stretches.append(start..<end)
         start = end
       }
@@ -74,6 +79,7 @@ extension Recogniser {
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
       }
       discourage(scan, &lattice, closers)
+      settleUserEntries(scan, &lattice)
       let path = lattice.bestPath(scan)
       workspace.observer?(
         StretchTrace(

@@ -17,11 +17,13 @@ PINNED = [
      "055ca12f62674fafed09427f176506079bc135638a14e23e25be909131928db2"),
     ("cpca==0.5.5", "cpca-0.5.5-py3-none-any.whl",
      "1635b589506b3e28424032bce61d2488e1f6fac1034a736014e70e043f824fe6"),
+    ("opencc-python-reimplemented==0.1.7", "opencc_python_reimplemented-0.1.7-py2.py3-none-any.whl",
+     "41b3b92943c7bed291f448e9c7fad4b577c8c2eae30fcfe5a74edf8818493aa6"),
 ]
 
 
 class Sources:
-    """The files of the three packages, by package and path inside its archive."""
+    """The files of the packages, by package and path inside its archive."""
 
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
@@ -44,6 +46,11 @@ class Sources:
         """Text of a file of cpca/resources."""
         with zipfile.ZipFile(self.folder / PINNED[2][1]) as wheel:
             return wheel.read(f"cpca/resources/{name}").decode("utf-8-sig")
+
+    def opencc(self, name: str) -> str:
+        """Text of a file of opencc/dictionary."""
+        with zipfile.ZipFile(self.folder / PINNED[3][1]) as wheel:
+            return wheel.read(f"opencc/dictionary/{name}").decode("utf-8")
 
 
 @contextlib.contextmanager

@@ -14,8 +14,12 @@ ADDED = {"裏": "里", "裡": "里", "後": "后", "衆": "众", "羣": "群", "
 
 
 def derive(sources, dictionary, figures) -> int:
-    """jionlp's tra2sim_char.txt without what changes from word to word."""
+    """jionlp's tra2sim_char.txt without what changes from word to word, completed from OpenCC."""
     pairs = {}
+    for line in sources.opencc("TSCharacters.txt").splitlines():
+        fields = line.split("\t")
+        if len(fields) == 2 and len(fields[0]) == 1 and len(fields[1]) == 1:
+            pairs[fields[0]] = fields[1]
     for line in sources.jionlp("tra2sim_char.txt").splitlines():
         fields = line.split("\t")
         if len(fields) == 2 and len(fields[0]) == 1 and len(fields[1]) == 1:
@@ -25,5 +29,6 @@ def derive(sources, dictionary, figures) -> int:
             if old != new and old not in KEEP and ord(old) < 0x20000 and ord(new) < 0x20000]
     return table.write(dictionary / "traditional.tsv", "traditional\tsimplified", [
         "Traditional characters with one simplified form, used to match names across both scripts.",
-        "Derived by scripts/derive-dictionaries from jionlp (Apache 2.0); ambiguous ones (乾 著 …) are left out.",
+        "Derived by scripts/derive-dictionaries from jionlp and OpenCC (both Apache 2.0); ambiguous ones (乾 著 …)",
+        "are left out.",
     ], rows)
