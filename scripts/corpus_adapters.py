@@ -84,13 +84,28 @@ def without_newspapers(sentence, names):
         if name[2] != "ORG" or not re.search(r"[日晚时周导早画]报$", sentence.text[name[0]:name[1]]))
 
 
+def without_terms(sentence, names):
+    """People's Daily: 「第九届｜全国政协」."""
+    for start, end, kind in names:
+        match = re.match(r"第?[一二三四五六七八九十]+届", sentence.text[start:end])
+        yield start + (len(match[0]) if match and kind == "ORG" else 0), end, kind
+
+
+def without_abbreviated_bodies(sentence, names):
+    """People's Daily: the commonest abbreviations are words of their own, not names of bodies."""
+    bodies = "北约 欧盟 中宣部 中组部 中纪委 纪委 国民党 白宫 海协 人民政协 民主党 中共十五大".split()
+    return (
+        name for name in names if name[2] != "ORG" or sentence.text[name[0]:name[1]] not in bodies)
+
+
 # The surnames that most people have; rarer ones are too often ordinary words.
 COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 
 ADAPTERS = {
     "msra": [split_addresses, government_as_place, thinkers, addressed_surnames(COMMON)],
     "pfr98": [
-        split_addresses, without_single_characters, without_newspapers, addressed_surnames(COMMON)],
+        split_addresses, without_single_characters, without_newspapers, without_terms,
+        without_abbreviated_bodies, addressed_surnames(COMMON)],
     "cluener": [without_single_characters],
 }
 

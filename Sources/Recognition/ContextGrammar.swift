@@ -13,6 +13,7 @@ struct ContextGrammar: Sendable {
   /// Factor of the evidence, by slot.
   let factors: [Float]
   private let chain: Float
+  private let single: Float
   /// Margin from which on the context is not asked.
   private static let certain: Float = 1000
 
@@ -30,6 +31,7 @@ struct ContextGrammar: Sendable {
     factors = order.map { weights[$0.1] ?? 1 }
     base = weights["base"] ?? -1
     chain = weights["chain"] ?? 1
+    single = weights["single"] ?? 0
   }
 
   /// The worst that context may say of what a rule proposes: rules know names that no text had.
@@ -103,6 +105,7 @@ struct ContextGrammar: Sendable {
     _ lattice: inout Lattice
   ) {
     let type = types[slot.rawValue]
+    let base = end - start == 1 ? base + single : base
     let whole = scan.plain(start, end) + base + score
     var next = lattice.firstAtEnd[end]
     while next >= 0 {

@@ -86,7 +86,7 @@ public struct NameRule: Sendable {
     .abbreviation: ["base", "character", "initials"],
     .credit: ["base"],
     .enumeration: ["base", "character"],
-    .context: ["base", "organization", "person", "place", "project", "chain"],
+    .context: ["base", "organization", "person", "place", "project", "chain", "single"],
   ]
 }
 
