@@ -6,8 +6,8 @@ import NewsText
 extension Recogniser {
   /// Better than any plain reading of the same characters and of the words it cuts.
   private static let certain: Float = 600
-  /// Worse than any plain reading.
-  private static let impossible: Float = -1_000_000
+  /// Worse than any plain reading, yet less than what tracing forces a candidate with.
+  private static let impossible: Float = -4000
 
   /// Leaves, of all candidates that touch a user's entry, the entry alone. Call after everything that
   /// weighs candidates. O(candidates) where a user has entries, O(hits) elsewhere.
@@ -18,14 +18,15 @@ extension Recogniser {
       let candidate = lattice.candidates[index]
       let span = Int(candidate.start)..<Int(candidate.end)
       if isListedAsNoName(span, scan) {
-        lattice.raise(index, by: Self.impossible, "listed as not a name by the user")
+        lattice.raise(index, by: Self.impossible - candidate.score, "listed as not a name")
         continue
       }
       guard let owner = span.lazy.compactMap({ owners[$0] }).first else { continue }
       if owner == span, isFromUser(candidate, scan, lattice) {
         lattice.raise(index, by: Self.certain - candidate.score, "a user's word is final")
       } else {
-        lattice.raise(index, by: Self.impossible, "touches an entry of the user's dictionary")
+        lattice.raise(
+          index, by: Self.impossible - candidate.score, "touches an entry of the user's dictionary")
       }
     }
   }

@@ -35,6 +35,25 @@ struct OrderedWorkTests {
     #expect(most <= threads * 4)
   }
 
+  @Test("a heavy input waits alone")
+  func weight() async throws {
+    let work = OrderedWork<Int, Int>(threads: 4, weight: { $0 % 10 == 0 ? 2_000_000 : 1 }) { $0 }
+    var (pulled, consumed, mostBehindHeavy) = (0, 0, 0)
+    try await work.run {
+      let waiting = consumed..<pulled
+      // Number n was pulled as the n-th.
+      if waiting.contains(where: { ($0 + 1) % 10 == 0 }) {
+        mostBehindHeavy = max(mostBehindHeavy, waiting.count)
+      }
+      pulled += 1
+      return pulled <= 100 ? pulled : nil
+    } consume: { _ in
+      consumed += 1
+    }
+    #expect(consumed == 100)
+    #expect(mostBehindHeavy == 0)
+  }
+
   struct Stop: Error {}
 
   @Test("an error of the consumer ends the run", arguments: [1, 3])

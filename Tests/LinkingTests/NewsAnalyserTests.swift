@@ -37,6 +37,28 @@ import Testing
     }
   }
 
+  @Test("a document of several parts is one: offsets, articles, entities and the date go on")
+  func parts() throws {
+    let gap = String(repeating: "\n", count: Document.longestPart)
+    let dated = "2025年11月4日 星期二 第1版 要闻\n\n" + Self.page
+    let one = try analysis(dated)
+    let two = try analysis(dated + gap + Self.page)
+    #expect(two.mentions.count > one.mentions.count)
+    #expect(two.mentions.last?.span.start ?? 0 > Document.longestPart)
+    for mention in two.mentions {
+      #expect(two.document.scalars.string(mention.span) == mention.text)
+    }
+    #expect(two.articles.map(\.number) == Array(1...two.articles.count))
+    #expect(two.mentions.map(\.article).max() == two.articles.count)
+    #expect(Set(two.entities.map(\.id)).count == two.entities.count)
+    #expect(two.entities.map(\.id) == two.entities.map(\.id).sorted())
+    let dates = two.statements.flatMap(\.qualifiers).filter { $0.name == "date" }.map(\.value)
+    #expect(
+      dates.count { $0.hasPrefix("2025-") } == 2
+        * one.statements.flatMap(\.qualifiers)
+        .count { $0.name == "date" && $0.value.hasPrefix("2025-") })
+  }
+
   @Test func bylinesArePersonsOfTheHeadline() throws {
     let lines = Fixtures.lines(
       try analysis(Self.page), predicates: ["authorOf"], qualifiers: ["role"])

@@ -200,6 +200,30 @@ final class DocumentSourceTests {
       ])
   }
 
+  @Test func everyKindOfJSONIsReadOrRefused() throws {
+    let deep = String(repeating: "[", count: 400) + String(repeating: "]", count: 400)
+    let lines = [
+      #"{"id":"1","text":"\ud83d甲\udc00乙\ud83d\ude00\u4E01"}"#,
+      #" { "te\u0078t" : "戊。" , "id" : 2.0e1 , "more" : [ { "a" : [ ] , "b" : -1.5E+3 } , null , true ] } "#,
+      #"{"id":"3","text":"己\"\\\/\f\n\r\t","x":"# + deep + "}",
+      #"{"id":"4","text":"旧","text":"新"}"#,
+      #"{"id":"5","text":"甲",}"#, #"{"id":"6","text":"甲"} 1"#, #"{"id":"7","text":"甲\x"}"#,
+      #"{"id":"8","text":"甲\u12G4"}"#, #"{"id":"9","text":01}"#, #"{"id":"10","text":"甲""#,
+      #"{"id":"11","x":[1}],"text":"甲"}"#, "{}", #"{"id":1.5,"text":"甲"}"#,
+      #"{"id":"14","x":"# + String(repeating: "[", count: 100_000),
+      "{\"id\":\"15\",\"text\":\"甲\t\"}",
+    ]
+    try write(lines.joined(separator: "\n"), "kinds.jsonl")
+    let notJSON = "is not a JSON object; write one object a line"
+    let noID = #"has no string "id"; every line needs "id" and "text""#
+    #expect(
+      read(["kinds.jsonl"]) == [
+        "1: \u{FFFD}甲\u{FFFD}乙😀丁", "20: 戊。", "3: 己\"\\/\u{C}\n\r\t", "4: 新",
+      ] + (5...11).map { "kinds.jsonl:\($0): \(notJSON)" }
+        + ["kinds.jsonl:12: \(noID)", "kinds.jsonl:13: \(noID)"]
+        + (14...15).map { "kinds.jsonl:\($0): \(notJSON)" })
+  }
+
   @Test func aSecondDocumentOfOneNameIsRefused() throws {
     try write("甲。", "a/page.txt")
     try write("乙。", "b/page.md")

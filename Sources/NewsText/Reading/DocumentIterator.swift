@@ -86,6 +86,7 @@ public struct DocumentIterator: IteratorProtocol {
     guard let path = lines?.path else { return nil }
     let defaults = source.defaults
     do throws(TextDecoding.Fault) {
+      try lines?.stream.begin()
       let encoding = lines?.stream.wideEncoding
       let parsed = try lines?.stream.next { bytes -> Result<Document?, TextDecoding.Fault> in
         do throws(TextDecoding.Fault) {

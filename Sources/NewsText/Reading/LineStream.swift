@@ -23,7 +23,7 @@ struct LineStream {
   mutating func next<Value>(
     _ body: (UnsafeRawBufferPointer) -> Value
   ) throws(TextDecoding.Fault) -> Value? {
-    if lineNumber == 0, buffer.isEmpty { try begin() }
+    try begin()
     while true {
       if let end = findLineEnd() {
         let value = value(from: start, to: end, body)
@@ -47,8 +47,9 @@ struct LineStream {
     return buffer.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[lower..<upper])) }
   }
 
-  /// Reads enough to know the encoding and passes over its mark.
-  private mutating func begin() throws(TextDecoding.Fault) {
+  /// Reads enough to know the encoding and passes over its mark; does nothing a second time.
+  mutating func begin() throws(TextDecoding.Fault) {
+    guard lineNumber == 0, buffer.isEmpty, !isAtEnd else { return }
     while buffer.count < 4, !isAtEnd { try fill() }
     let (encoding, markLength) = buffer.withUnsafeBytes {
       (TextDecoding.wideEncoding(ofBeginning: $0), TextEncoding.mark(of: $0)?.length ?? 0)
