@@ -87,10 +87,13 @@ struct ContextGrammar: Sendable {
     var lastPlace: (start: Int, end: Int, score: Float) = (0, -1, 0)
     var names: [(ContextEvidence.Slot, Int, Int)] = []
     evidence.names { names.append(($0, $1, $2)) }
-    for (slot, start, end) in names.reversed() {
+    for (slot, first, last) in names.reversed() {
+      let (start, end) = Self.balanced(first, last, scan)
+      guard start < end else { continue }
       let score = factors[slot.rawValue] * evidence.score(slot, start, end)
       add(slot, start, end, score, scan, &lattice)
       guard slot == .place else { continue }
+      lengthen(start, end, score, scan, &lattice)
       if lastPlace.end == start, end - start > 1, start - lastPlace.start > 1 {
         lastPlace = (lastPlace.start, end, lastPlace.score + score + chain)
         add(.place, lastPlace.start, end, lastPlace.score, scan, &lattice)
@@ -98,6 +101,60 @@ struct ContextGrammar: Sendable {
         lastPlace = (start, end, score)
       }
     }
+  }
+
+  /// The span without a quotation mark or bracket at its edge that has no partner inside; empty
+  /// where one in the middle has none.
+  private static func balanced(_ start: Int, _ end: Int, _ scan: SentenceScan) -> (Int, Int) {
+    var depth = 0
+    var first = start
+    for index in start..<end {
+      if scan.classes[index] == .open { depth += 1 }
+      guard scan.classes[index] == .close else { continue }
+      depth -= 1
+      guard depth < 0 else { continue }
+      return index == end - 1 ? (first, index) : (start, start)
+    }
+    while depth > 0, scan.classes[first] == .open {
+      depth -= 1
+      first += 1
+    }
+    return depth == 0 ? (first, end) : (start, start)
+  }
+
+  /// A place that only the context knows continues the address before it: 芮城县南留镇 | 双沟村.
+  private func lengthen(
+    _ start: Int, _ end: Int, _ score: Float, _ scan: SentenceScan, _ lattice: inout Lattice
+  ) {
+    guard end - start > 1 else { return }
+    let type = types[ContextEvidence.Slot.place.rawValue]
+    var best: Int?
+    var next = lattice.firstAtEnd[start]
+    while next >= 0 {
+      let index = Int(next)
+      let candidate = lattice.candidates[index]
+      next = candidate.nextAtEnd
+      guard candidate.type == type, candidate.end - candidate.start > 1 else { continue }
+      if let known = best, margin(known, scan, lattice) >= margin(index, scan, lattice) { continue }
+      best = index
+    }
+    guard let best, margin(best, scan, lattice) > 0 else { return }
+    let address = lattice.candidates[best]
+    let parts = Array(lattice.parts[address.partRange]) + self.parts(.place, start, end, scan)
+    let explained = lattice.isExplaining ? lattice.contributions[best] : []
+    lattice.add(
+      Int(address.start), end, rule: Int(address.rule), type: type,
+      score: address.score + scan.plain(start, end) + score + chain, parts: parts,
+      explanation: explained + [
+        Contribution(name: "read as plain words", value: scan.plain(start, end)),
+        Contribution(name: "context of \(scan.text(start, end))", value: score),
+        Contribution(name: "address chain", value: chain),
+      ])
+  }
+
+  private func margin(_ index: Int, _ scan: SentenceScan, _ lattice: Lattice) -> Float {
+    let candidate = lattice.candidates[index]
+    return candidate.score - scan.plain(Int(candidate.start), Int(candidate.end))
   }
 
   private func add(
