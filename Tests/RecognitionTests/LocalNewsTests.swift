@@ -125,7 +125,6 @@ import Testing
     "{Project:丁陶古城保护修缮工程（二期）}启动。",
     "妇联实施{Project:“春蕾计划”助学项目}。",
     "{Project:孝义市2025年高标准农田建设项目}通过验收。",
-    "{Project:“消费助农”直播带货节}开幕。",
     "{Project:浊漳河流域生态保护与修复工程}获批。",
   ])
   func worksAndCampaignsAreFound(marked: String) throws {
