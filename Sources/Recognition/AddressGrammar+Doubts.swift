@@ -8,9 +8,9 @@ extension AddressGrammar {
       let candidate = lattice.candidates[index]
       guard candidate.lastPart - candidate.firstPart >= 1, candidate.type == type else { continue }
       let last = lattice.parts[Int(candidate.lastPart) - 1]
-      guard last.hit >= 0 || candidate.memory >= 0 else { continue }
       let end = Int(candidate.end)
-      guard candidate.memory >= 0 || isShort(scan.hits[Int(last.hit)]) else { continue }
+      guard last.hit >= 0 ? isShort(scan.hits[Int(last.hit)]) : candidate.end - candidate.start < 3
+      else { continue }
       if scan.traitsStarting[end].contains(.product), candidate.end - candidate.start < 4 {
         lattice.raise(index, by: weights.product, "a ware on the right")
       }

@@ -38,7 +38,7 @@ struct ContextGrammar: Sendable {
   private static let floor: Float = -2
 
   /// Least evidence counted for a name that the article has established.
-  private static let leastOfEstablished: Float = -0.5
+  private static let leastOfEstablished: Float = 0
 
   /// Adds the scaled evidence to each candidate; then proposes what the evidence alone would read.
   func weigh(

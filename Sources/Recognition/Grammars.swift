@@ -26,7 +26,7 @@ struct Grammars: Sendable {
     bracketedEnds = BracketedEnds(
       organization: roles.organization, place: roles.place, project: roles.project, bonus: 12)
     quotationDoubt = QuotationDoubt(
-      weight: -7, place: roles.place, person: roles.person, organization: roles.organization)
+      weight: -10, place: roles.place, person: roles.person, organization: roles.organization)
     for (index, rule) in rules.enumerated() {
       let type = types.index(of: rule.type)
       switch rule.grammar {

@@ -74,6 +74,9 @@ extension HeadedGrammar {
     }
     if reach.content.contains(.startsWithAction) { lanes[8] = weights.starts }
     if nature.isAction, !reach.content.contains(.brand) { lanes[8] += 2 * weights.starts }
+    if nature.isProduct, type == roles.organization, reach.count == 1, reach.kind == .place {
+      lanes[8] += weights.generic
+    }
     if reach.content.contains(.loneBrand) { lanes[9] = weights.shortBrand }
     // 「泵业工会主席」: the company's, as 工会主席 is a post; 「镇党委书记」 is the post in 镇党委.
     if nature.opensTitle, !reach.content.isDisjoint(with: [.body, .organisation]) {

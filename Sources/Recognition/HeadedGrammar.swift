@@ -88,6 +88,8 @@ struct HeadedGrammar: Sendable {
     let opensTitle: Bool
     /// The head is a verb as well: 建设 ends names of companies, if a brand stands before it.
     let isAction: Bool
+    /// The head is a ware as well: 青岛啤酒 is more often the beer.
+    let isProduct: Bool
     /// 组织部, 铸造车间: a part of a body, of three characters or more.
     let isDepartment: Bool
   }
@@ -208,7 +210,7 @@ struct HeadedGrammar: Sendable {
   func nature(of head: Hit, _ weight: Float, _ scan: SentenceScan) -> HeadNature {
     HeadNature(
       isShort: head.end - head.start == 1, isWeak: weight < 1, opensTitle: opensTitle(head, scan),
-      isAction: head.traits.contains(.action),
+      isAction: head.traits.contains(.action), isProduct: head.traits.contains(.product),
       isDepartment: type == roles.organization && head.end - head.start >= 3)
   }
 

@@ -184,7 +184,7 @@ extension Recogniser {
     for index in lattice.candidates.indices {
       let candidate = lattice.candidates[index]
       let isInside = titles.contains { Int32($0) >= candidate.end && closers[$0] < candidate.start }
-      if isInside { lattice.raise(index, by: -30, "inside a title 《…》") }
+      if isInside { lattice.raise(index, by: -80, "inside a title 《…》") }
     }
   }
 
