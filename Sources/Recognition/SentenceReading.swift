@@ -234,7 +234,7 @@ extension Recogniser {
   }
 
   /// Learned weights are nats of their own; rules' nats are worth less beside them.
-  private var confidenceScale: Double { grammars.context == nil ? 1 : 0.25 }
+  var confidenceScale: Double { grammars.context == nil ? 1 : 0.25 }
 
   /// Logistic of the margin, four nats to the scale, rounded so that output is short and stable.
   static func confidence(_ margin: Double) -> Double {
