@@ -28,7 +28,7 @@ struct Figures {
   private mutating func state(_ index: Int, _ quantity: Quantity) {
     guard let clause = topics.clause(at: quantity.span.start), isRunningText(quantity.span.start),
       !isQuoted(quantity.span, in: topics.clauses[clause].span), !isFormerValue(quantity),
-      !isGift(quantity), !isPrice(quantity)
+      !isGift(quantity), !isPrice(quantity), !isTotalOfList(quantity)
     else { return }
     let span = topics.clauses[clause].span
     guard let name = names.name(of: quantity, in: span),
@@ -221,12 +221,23 @@ struct Figures {
 
   /// The project or body described: 总投资2.3亿元的智能化产线改造项目.
   private func attributed(_ quantity: Quantity, limit: Int) -> Int? {
+    described(by: quantity, limit: limit).map { linker.entities[$0] }
+  }
+
+  /// 总投资9.6亿元的冷库、面粉厂等项目12个: what the list has together is nobody's alone.
+  private func isTotalOfList(_ quantity: Quantity) -> Bool {
+    guard let index = described(by: quantity, limit: reading.text.count) else { return false }
+    let end = reading.mentions[index].span.end
+    return end < reading.text.count && reading.text[end] == "、"
+  }
+
+  /// The name that 的 behind the figure leads to.
+  private func described(by quantity: Quantity, limit: Int) -> Int? {
     var position = quantity.span.end
     var sawOf = false
     while position < min(limit, quantity.span.end + 10) {
       if let (index, mention) = reading.mention(at: position) {
-        guard sawOf, mention.type != .place else { return nil }
-        return linker.entities[index]
+        return sawOf && mention.type != .place ? index : nil
       }
       if reading.text[position] == "的" { sawOf = true }
       position += 1
