@@ -37,8 +37,6 @@ struct ContextGrammar: Sendable {
   /// The worst that context may say of what a rule proposes: rules know names that no text had.
   private static let floor: Float = -2
 
-  /// Least evidence counted for a name that the article has established.
-  private static let leastOfEstablished: Float = 0
 
   /// Adds the scaled evidence to each candidate; then proposes what the evidence alone would read.
   func weigh(
@@ -59,10 +57,19 @@ struct ContextGrammar: Sendable {
       }
       own = max(own, Self.floor)
       // What the article has established needs no witness in every sentence.
-      if candidate.memory >= 0 { own = max(own, Self.leastOfEstablished) }
+      if candidate.memory >= 0 { own = max(own, least(of: start, end, evidence)) }
       lattice.raise(index, by: factors[slot.rawValue] * own, "context")
     }
     propose(scan, evidence, &lattice, lexicon)
+  }
+
+  /// Least evidence counted for a name that the article has established: what speaks for a place at
+  /// its start (山西 in 山西岚禾) speaks for the name as well.
+  private func least(of start: Int, _ end: Int, _ evidence: ContextEvidence) -> Float {
+    guard end - start > 3 else { return 0 }
+    return (start + 2..<min(end, start + 5)).reduce(0) {
+      max($0, evidence.score(.place, start, $1))
+    }
   }
 
   /// Evidence for an address, unit by unit; `-.infinity` where the parts are not all units.
