@@ -7,7 +7,7 @@ RELEASE = .build/release
 MAILUO = $(RELEASE)/mailuo
 SOURCES = Package.swift Sources Tests seeds/Seeds.swift Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: build demo test fuzz lint format evaluate bench setup install clean help
+.PHONY: build demo test fuzz lint format train evaluate bench setup install clean help
 
 help: ## Lists the targets.
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -36,7 +36,10 @@ format: ## Brings all Swift files into the house style.
 	$(SWIFT) format -i -r $(SOURCES)
 
 evaluate: build ## Measures against annotated pages, where they are (../shared/eval).
-	@scripts/evaluate --program $(MAILUO)
+	@scripts/evaluate --program $(MAILUO) pages held-out names traditional
+
+train: ## Estimates the weights of the context model anew (about three minutes).
+	@scripts/train
 
 bench: setup ## Measures speed, also beside a well-known peer.
 	@Benchmarks/run

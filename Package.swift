@@ -132,6 +132,7 @@ let package = Package(
     .testTarget(
       name: "RobustnessTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
+    .testTarget(name: "TrainingTests", dependencies: ["mailuo-train"], swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

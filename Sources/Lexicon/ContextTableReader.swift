@@ -10,6 +10,8 @@ struct ContextTableReader {
   private let templates = Dictionary(
     uniqueKeysWithValues: ContextTemplate.allCases.map { ($0.name, $0) })
   private var blocks: [UInt64: Int] = [:]
+  /// Rows that a line was read for.
+  private var filled: Set<Int> = []
   private(set) var rows: [ContextTable.Row] = []
 
   /// Most nats a weight can be: eight bits in twentieths.
@@ -28,6 +30,10 @@ struct ContextTableReader {
         return
       }
       let start = start(ofBlock: key.value, rows: family.rows)
+      guard filled.insert(start + offset).inserted else {
+        reader.report(row.line, "duplicate: “\(row.text(1))” has this template already")
+        return
+      }
       for tag in 0..<ContextTable.Row.scalarCount {
         let text = row.text(2 + tag)
         guard !text.isEmpty else { continue }

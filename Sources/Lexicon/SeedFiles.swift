@@ -38,7 +38,8 @@ struct SeedFiles {
   var fingerprint: UInt64 {
     var hash = ImageHeader.version
     for file in dictionaries + nameRules + relationRules + weights
-      + [ontology].compactMap({ $0 }) {
+      + [ontology].compactMap({ $0 })
+    {
       hash = ContentHash.of(file.path, seed: hash)
       hash = ContentHash.of(file.bytes.buffer, seed: hash)
     }

@@ -37,7 +37,6 @@ struct ContextGrammar: Sendable {
   /// The worst that context may say of what a rule proposes: rules know names that no text had.
   private static let floor: Float = -2
 
-
   /// Adds the scaled evidence to each candidate; then proposes what the evidence alone would read.
   func weigh(
     _ scan: SentenceScan, _ evidence: ContextEvidence, _ lattice: inout Lattice, lexicon: Lexicon

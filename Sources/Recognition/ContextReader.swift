@@ -36,9 +36,7 @@ struct ContextReader {
   }
 
   /// Visits every feature of every character. O(length + dictionary hits + candidates).
-  /// - Parameters:
-  ///   - lattice: what the rules propose.
-  ///   - path: the best path through it, by the rules alone.
+  /// `lattice` is what the rules propose, `path` the best path through it by the rules alone.
   mutating func read<Visitor: ContextVisitor>(
     _ scan: SentenceScan, _ lattice: Lattice, _ path: [Step], _ kinds: ContextKinds,
     lexicon: Lexicon, _ visitor: inout Visitor

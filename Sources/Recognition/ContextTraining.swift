@@ -19,7 +19,10 @@ package struct ContextSample: Sendable {
 extension Recogniser {
   /// The features of every character of a sentence; weights that are already there are not used.
   ///
-  /// - Parameter names: gathers what the table prints for the key of each block.
+  /// - Parameters:
+  ///   - sentence: Its scalars.
+  ///   - names: Gathers what the table prints for the key of each block.
+  /// - Returns: Features, and the projects that the rules read.
   package func contextFeatures(
     of sentence: [Unicode.Scalar], names: inout [ContextKey: String]
   ) -> ContextSample {

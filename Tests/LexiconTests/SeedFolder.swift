@@ -15,7 +15,7 @@ final class SeedFolder {
       .appendingPathComponent("mailuo-tests-\(UUID().uuidString)")
     url = root.appendingPathComponent("seeds")
     cache = root.appendingPathComponent("cache")
-    for folder in ["dictionary", "rules/names", "rules/relations"] {
+    for folder in ["dictionary", "rules/names", "rules/relations", "weights"] {
       try FileManager.default.createDirectory(
         at: url.appendingPathComponent(folder), withIntermediateDirectories: true)
     }

@@ -65,7 +65,10 @@ import Testing
     for mention in explained.mentions {
       let sum = mention.contributions.reduce(0) { $0 + $1.value }
       let plainReading = Self.plainScore(article, mention.span, recogniser)
-      #expect(abs(Recogniser.confidence(Double(sum - plainReading) * recogniser.confidenceScale) - mention.score) < 0.002)
+      #expect(
+        abs(
+          Recogniser.confidence(Double(sum - plainReading) * recogniser.confidenceScale)
+            - mention.score) < 0.002)
     }
   }
 
