@@ -78,7 +78,7 @@ extension HeadedGrammar {
       lanes[8] += weights.generic
     }
     if reach.content.contains(.loneBrand) { lanes[9] = weights.shortBrand }
-    // 「泵业工会主席」: the company's, as 工会主席 is a post; 「镇党委书记」 is the post in 镇党委.
+    // 「酒业工会主席」: the company's, as 工会主席 is a post; 「镇党委书记」 is the post in 镇党委.
     if nature.opensTitle, !reach.content.isDisjoint(with: [.body, .organisation]) {
       lanes[11] = weights.opensTitle
     }

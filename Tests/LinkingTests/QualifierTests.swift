@@ -52,9 +52,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{Project:青石大桥}预计明年10月底建成通车。", "青石大桥 endDate 「明年10月底」 status=expected"),
-    ("{Project:青石大桥}计划明年10月底建成通车。", "青石大桥 endDate 「明年10月底」 status=planned"),
-    ("{Project:青石大桥}10月28日全线贯通。", "青石大桥 endDate 「10月28日」"),
+    ("{Project:青石大桥}预计明年5月底建成通车。", "青石大桥 endDate 「明年5月底」 status=expected"),
+    ("{Project:青石大桥}计划明年5月底建成通车。", "青石大桥 endDate 「明年5月底」 status=planned"),
+    ("{Project:青石大桥}7月6日全线贯通。", "青石大桥 endDate 「7月6日」"),
   ])
   func states(_ text: String, _ expected: String) throws {
     let lines = try Fixtures.statements(text, predicates: ["endDate"], qualifiers: ["status"])

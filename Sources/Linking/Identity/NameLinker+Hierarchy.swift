@@ -18,7 +18,7 @@ extension NameLinker {
     }
   }
 
-  /// 榆次区职工活动中心 lies in 榆次区; a bare town in the article's county.
+  /// 长垣区青年活动中心 lies in 长垣区; a bare town in the article's county.
   mutating func linkUpperPlace(_ index: Int, _ mention: Mention) {
     let shape = shapes[index]
     let entity = entities[index]

@@ -21,7 +21,7 @@ extension NameLinker {
     }
   }
 
-  /// A place that is no unit itself: 榆次区职工活动中心, 县体育公园, 汾河.
+  /// A place that is no unit itself: 长垣区青年活动中心, 县滨河公园, 渭河.
   mutating func site(_ index: Int, _ mention: Mention) -> Int {
     let name = reading.printed(mention.span)
     let shape = shapes[index]

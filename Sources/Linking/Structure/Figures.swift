@@ -205,7 +205,7 @@ struct Figures {
       ?? topics.topic(at: position, types: [.organization, .project, .place])?.entity
   }
 
-  /// 300余名居民参加, 现场发放资料2000余份: the activity.
+  /// 70多户村民到场, 当天送出农具150件: the activity.
   private func occasion(of quantity: Quantity, in clause: Int) -> Int? {
     let span = topics.clauses[clause].span
     var isOccasion = reading.end(of: reading.cues.occasions, at: span.start) != nil

@@ -2,7 +2,7 @@ import Lexicon
 import NewsText
 import Recognition
 
-/// Reads the posts printed before a person's name: 市委常委、秘书长郭立新; A局党组书记、局长兼B会会长某某.
+/// Reads the posts printed before a person's name: 县委常委、办公室主任孟立川; A局党组书记、局长兼B会会长某某.
 struct PostReader {
   /// A post, with its body if that is printed.
   struct Post {
