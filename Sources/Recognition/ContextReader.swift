@@ -1,17 +1,5 @@
 import Lexicon
 
-/// Takes what ``ContextReader`` says of a sentence: to sum weights, or to learn them.
-protocol ContextVisitor {
-  /// The block of rows that the next ``use(_:row:at:)`` calls refer to.
-  mutating func look(_ key: ContextKey, _ family: ContextTemplate.Family, what: () -> String)
-  /// The feature of that block's row holds for the character at `position`.
-  mutating func use(_ template: ContextTemplate, row: Int, at position: Int)
-  /// Member `number` of a small family holds for the character at `position`.
-  mutating func use(_ template: ContextTemplate, member number: Int, at position: Int)
-  /// Every trait of the set holds for the character at `position`.
-  mutating func use(_ template: ContextTemplate, traits: Traits, at position: Int)
-}
-
 /// Says of every character of a scanned sentence what it is, what stands around it and what the
 /// dictionaries know there.
 ///
@@ -314,31 +302,5 @@ struct ContextReader {
     visitor.use(.personFirst, member: pair, at: start)
     visitor.use(.personSecond, member: pair, at: start + 1)
     visitor.use(.personThird, member: pair, at: start + 2)
-  }
-}
-
-/// Names of words' kinds: character classes first, dictionary groups behind them.
-struct ContextKinds: Sendable {
-  let names: [String]
-  let hashes: [UInt64]
-  /// Names of rules and of steps of margins.
-  let rules: [(name: String, hash: UInt64)]
-  let steps: [(name: String, hash: UInt64)]
-  /// Slot of each entity type in the model, -1 for types it does not know.
-  let slots: [Int8]
-  var classCount: Int { ContextNames.classes.count }
-
-  init(lexicon: Lexicon, rules: [NameRule], types: EntityTypes) {
-    self.rules = rules.map { ($0.id, ContextKey.hash(ofName: $0.id)) }
-    steps = (0..<ContextNames.marginSteps).map {
-      (String($0), ContextKey.hash(ofName: String($0)))
-    }
-    slots = types.names.map { type in
-      Int8(ContextNames.types.firstIndex(of: type.rawValue) ?? -1)
-    }
-    names =
-      ContextNames.classes
-      + (0..<lexicon.groupCount).map { lexicon.name(of: GroupID(rawValue: UInt16($0))) }
-    hashes = names.map(ContextKey.hash(ofName:))
   }
 }
