@@ -6,6 +6,8 @@ package struct StretchMatches: Sendable {
   private var stretches: [Range<Int>] = []
   /// First match of each stretch, and the number of all.
   private var starts: [Int] = []
+  /// Depends on all that was touched, so that it is not optimised away.
+  private var touched: UInt32 = 0
 
   /// Nothing found.
   package init() {}
@@ -29,19 +31,27 @@ package struct StretchMatches: Sendable {
       }
     } else {
       let automaton = lexicon.base.automaton
-      automaton.forEachEnding(in: scalars, of: stretches) { ending in
-        while starts.count < stretches.count, stretches[starts.count].lowerBound < Int(ending.end) {
-          starts.append(matches.count)
-        }
-        var output = ending.output
-        while output != 0 {
-          let found = automaton.outputs[Int(output &- 1)]
-          matches.append(automaton.match(found, end: Int(ending.end)))
-          output = found.next
-        }
-      }
+      automaton.forEachEnding(in: scalars, of: stretches) { add($0, of: automaton) }
     }
     while starts.count <= stretches.count { starts.append(matches.count) }
+  }
+
+  private mutating func add(
+    _ endings: UnsafeBufferPointer<AutomatonEnding>, of automaton: Automaton
+  ) {
+    // Loads that do not wait for one another overlap.
+    for ending in endings { touched &+= automaton.outputs[Int(ending.output &- 1)].length }
+    for ending in endings {
+      while starts.count < stretches.count, stretches[starts.count].lowerBound < Int(ending.end) {
+        starts.append(matches.count)
+      }
+      var output = ending.output
+      while output != 0 {
+        let found = automaton.outputs[Int(output &- 1)]
+        matches.append(automaton.match(found, end: Int(ending.end)))
+        output = found.next
+      }
+    }
   }
 
   /// Where the stretch that starts at `start` ends. Logarithmic.
