@@ -210,10 +210,10 @@ struct AddressGrammar: Sendable {
     for index in inner.firstSense..<inner.lastSense {
       let sense = lexicon.sense(index)
       guard table.uses[Int(sense.group.rawValue)].isDivision else { continue }
-      var next = lexicon.division(sense.payload).parent
+      var next = lexicon.divisionParent(sense.payload)
       while let parent = next {
         if outerDivisions.contains(parent) { return true }
-        next = lexicon.division(parent).parent
+        next = lexicon.divisionParent(parent)
       }
     }
     return false
