@@ -53,12 +53,16 @@ public struct ContextTable: @unchecked Sendable {
     @inlinable @inline(__always)
     public var nothing: UnsafePointer<Row> { rows + 1 }
 
-    /// Loads what ``block(_:)`` will look at and gives something that depends on it. Loads that do
-    /// not wait for one another overlap: touching a sentence's blocks first saves most of the waiting.
+    /// Where ``block(_:)`` will look first.
     @inlinable @inline(__always)
-    public func touch(_ key: ContextKey) -> Int8 {
-      let block = rows + Int(slots[Int(key.value & mask)].row)
-      return block[0][0] &+ block[4][0]
+    public func slot(_ key: ContextKey) -> UnsafeRawPointer {
+      UnsafeRawPointer(slots + Int(key.value & mask))
+    }
+
+    /// Where it will look next, most likely; of use when the slot is at hand.
+    @inlinable @inline(__always)
+    public func expectedBlock(_ key: ContextKey) -> UnsafeRawPointer {
+      UnsafeRawPointer(rows + Int(slots[Int(key.value & mask)].row))
     }
 
     /// The rows of a block, ``nothing`` where nothing was learned of it. O(1).

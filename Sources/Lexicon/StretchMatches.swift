@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// The dictionary entries in some stretches of a text, each stretch by itself: no entry reaches from
 /// one into another.
 package struct StretchMatches: Sendable {
@@ -6,8 +8,6 @@ package struct StretchMatches: Sendable {
   private var stretches: [Range<Int>] = []
   /// First match of each stretch, and the number of all.
   private var starts: [Int] = []
-  /// Depends on all that was touched, so that it is not optimised away.
-  private var touched: UInt32 = 0
 
   /// Nothing found.
   package init() {}
@@ -39,8 +39,7 @@ package struct StretchMatches: Sendable {
   private mutating func add(
     _ endings: UnsafeBufferPointer<AutomatonEnding>, of automaton: Automaton
   ) {
-    // Loads that do not wait for one another overlap.
-    for ending in endings { touched &+= automaton.outputs[Int(ending.output &- 1)].length }
+    for ending in endings { cpu_prefetch(automaton.outputs + Int(ending.output &- 1)) }
     for ending in endings {
       while starts.count < stretches.count, stretches[starts.count].lowerBound < Int(ending.end) {
         starts.append(matches.count)

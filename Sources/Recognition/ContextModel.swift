@@ -1,3 +1,4 @@
+import CPrefetch
 import Lexicon
 
 /// The learned part of recognition: what the characters, words and dictionary entries around a
@@ -31,8 +32,6 @@ struct ContextModel: Sendable {
         table: view, members: members.rows, starts: members.starts, known: members.known,
         tags: tags, block: view.nothing)
       reader.read(scan, lattice, names, kinds, lexicon: lexicon, &visitor)
-      // Behind the last character nothing counts.
-      tags[scan.count].closing[0] = Int16(visitor.touched)
     }
     evidence.sum()
   }
@@ -45,11 +44,16 @@ struct ContextModel: Sendable {
     let known: UnsafePointer<Traits>
     let tags: UnsafeMutablePointer<ContextEvidence.Tags>
     var block: UnsafePointer<ContextTable.Row>
-    /// Depends on all that was touched, so that it is not optimised away.
-    var touched: Int8 = 0
-
     @inline(__always)
-    mutating func expect(_ key: ContextKey) { touched &+= table.touch(key) }
+    mutating func expect(_ keys: UnsafeBufferPointer<ContextKey>) {
+      // Slots first, all on their way at once; then the blocks that they lead to.
+      for key in keys { cpu_prefetch(table.slot(key)) }
+      for key in keys {
+        let block = table.expectedBlock(key)
+        cpu_prefetch(block)
+        cpu_prefetch(block + 64)
+      }
+    }
 
     @inline(__always)
     mutating func look(

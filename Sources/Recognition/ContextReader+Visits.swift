@@ -4,22 +4,29 @@ import Lexicon
 extension ContextReader {
   /// Names the keys of what is looked at character by character and word by word.
   @inline(__always)
-  func expectBlocks<Visitor: ContextVisitor>(
-    _ kinds: ContextKinds, _ visitor: inout Visitor
-  ) {
-    letters.withUnsafeBufferPointer { letters in
-      for index in 0..<letters.count - 1 {
-        let own = UInt64(letters[index])
-        visitor.expect(ContextKey(.letter, packed: own))
-        visitor.expect(ContextKey(.pair, packed: own << 16 | UInt64(letters[index + 1])))
+  func expectBlocks<Visitor: ContextVisitor>(_ kinds: ContextKinds, _ visitor: inout Visitor) {
+    let most = 2 * letters.count + 3 * words.count
+    withUnsafeTemporaryAllocation(of: ContextKey.self, capacity: most) { keys in
+      var count = 0
+      func expect(_ key: ContextKey) {
+        keys.initializeElement(at: count, to: key)
+        count += 1
       }
-    }
-    var before = kinds.hashes[ContextNames.edgeClass]
-    for word in words {
-      if let key = packed(word) { visitor.expect(ContextKey(.word, packed: key)) }
-      visitor.expect(ContextKey(.kindsBefore, before, word.kind))
-      visitor.expect(ContextKey(.kindsAfter, before, word.kind))
-      before = word.kind
+      letters.withUnsafeBufferPointer { letters in
+        for index in 0..<letters.count - 1 {
+          let own = UInt64(letters[index])
+          expect(ContextKey(.letter, packed: own))
+          expect(ContextKey(.pair, packed: own << 16 | UInt64(letters[index + 1])))
+        }
+      }
+      var before = kinds.hashes[ContextNames.edgeClass]
+      for word in words {
+        if let key = packed(word) { expect(ContextKey(.word, packed: key)) }
+        expect(ContextKey(.kindsBefore, before, word.kind))
+        expect(ContextKey(.kindsAfter, before, word.kind))
+        before = word.kind
+      }
+      visitor.expect(UnsafeBufferPointer(start: keys.baseAddress, count: count))
     }
   }
 

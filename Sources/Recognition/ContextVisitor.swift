@@ -2,8 +2,8 @@ import Lexicon
 
 /// Takes what ``ContextReader`` says of a sentence: to sum weights, or to learn them.
 protocol ContextVisitor {
-  /// Keys that will be looked at, to be called for a whole sentence first.
-  mutating func expect(_ key: ContextKey)
+  /// Told of the keys that will be looked at in a sentence.
+  mutating func expect(_ keys: UnsafeBufferPointer<ContextKey>)
   /// The block of rows that the next ``use(_:row:at:)`` calls refer to.
   mutating func look(_ key: ContextKey, _ family: ContextTemplate.Family, what: () -> String)
   /// The feature of that block's row holds for the character at `position`, if there is one: positions
@@ -18,5 +18,5 @@ protocol ContextVisitor {
 extension ContextVisitor {
   /// Nothing to prepare.
   @inline(__always)
-  mutating func expect(_ key: ContextKey) {}
+  mutating func expect(_ keys: UnsafeBufferPointer<ContextKey>) {}
 }

@@ -1,3 +1,4 @@
+import CPrefetch
 import Lexicon
 
 /// What all senses of a dictionary entry add up to for a ``Hit``.
@@ -80,21 +81,18 @@ struct EntrySummaries {
   private var slots = [EntrySummary](repeating: EntrySummary(), count: 1 << Int(bits))
   /// Parallel to the slots; of use where the entry is a character of names.
   private var characters = [EntrySummary.Characters](repeating: .zero, count: 1 << Int(bits))
-  /// Depends on all that was touched, so that it is not optimised away.
-  private var touched: Int32 = 0
 
   @inline(__always)
   private static func slot(_ senses: Range<Int32>) -> Int {
     Int((UInt32(bitPattern: senses.lowerBound) &* 0x9E37_79B1) >> (32 - bits))
   }
 
-  /// Loads what is looked up next: loads that do not wait for one another overlap.
-  mutating func touch(_ matches: UnsafeBufferPointer<LexiconMatch>) {
-    var sum: Int32 = 0
+  /// Asks for what is looked up next, so that nobody waits for it then.
+  func expect(_ matches: UnsafeBufferPointer<LexiconMatch>) {
     slots.withUnsafeBufferPointer { slots in
-      for match in matches { sum &+= slots[Self.slot(match.senses)].firstSense }
+      guard let first = slots.baseAddress else { return }
+      for match in matches { cpu_prefetch(first + Self.slot(match.senses)) }
     }
-    touched = sum
   }
 
   /// The summary of the entry with these senses, made when it is not at hand.

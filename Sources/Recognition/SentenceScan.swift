@@ -92,7 +92,7 @@ struct SentenceScan {
   ) {
     var end = 0
     matches.withUnsafeBufferPointer { matches in
-      summaries.touch(matches)
+      summaries.expect(matches)
       for match in matches {
         while end < Int(match.end - offset) {
           end += 1
