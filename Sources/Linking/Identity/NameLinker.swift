@@ -19,6 +19,8 @@ struct NameLinker {
   var known: [(mention: Int, entity: Int)] = []
   /// The companies among them.
   var companies = CompanyIndex()
+  /// Divisions that the article has named.
+  var namedDivisions: Set<UInt32> = []
   /// First mention of each entity.
   private var firstMention: [Int: Int] = [:]
 

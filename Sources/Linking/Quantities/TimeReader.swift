@@ -30,7 +30,9 @@ struct TimeReader {
     previous: CalendarDate?
   ) -> TimeExpression? {
     let first = reading.text[start]
-    guard NumeralReader.isDigit(first) || reading.markAt[start] >= 0 else { return nil }
+    guard
+      NumeralReader.isDigit(first) || reading.end(of: reading.cues.time.starts, at: start) != nil
+    else { return nil }
     if start > 0, NumeralReader.isDigit(first), NumeralReader.isDigit(reading.text[start - 1]) {
       return nil
     }

@@ -19,6 +19,9 @@ struct PatternMatcher {
   private var end = 0
   /// Steps left before a try is given up.
   private var budget = 0
+  private var isBound = false
+  private var anaphors = SubjectMemo()
+  private var topicsOfClauses = SubjectMemo()
 
   /// A matcher for the sentences of one article; it serves any number of patterns.
   init(reading: ArticleReading, topics: Topics, entities: [Int]) {
@@ -36,6 +39,7 @@ struct PatternMatcher {
     slots = pattern.slots
     self.sentence = sentence
     self.delegation = delegation
+    isBound = false
     bindings.removeAll(keepingCapacity: true)
     bindings.append(contentsOf: repeatElement(nil, count: pattern.slots.count))
     opened.removeAll(keepingCapacity: true)
@@ -110,9 +114,12 @@ struct PatternMatcher {
   }
 
   private mutating func match(at position: Int) -> PatternMatch? {
-    for index in bindings.indices { bindings[index] = nil }
+    // A try that fails takes its bindings back.
+    if isBound { for index in bindings.indices { bindings[index] = nil } }
+    isBound = false
     budget = 4000
     guard run(0, position) else { return nil }
+    isBound = true
     return PatternMatch(span: TextSpan(position, end), bindings: bindings)
   }
 
@@ -181,7 +188,11 @@ struct PatternMatcher {
   ) -> Bool {
     var position = start
     while position <= sentence.end {
-      if run(step + 1, position) { return true }
+      if mayFit(step + 1, position) {
+        if run(step + 1, position) { return true }
+      } else {
+        budget -= 1
+      }
       guard position < sentence.end, position - start < limit else { return false }
       let over = Int(reading.mentionOver[position])
       if over >= 0 {
@@ -198,6 +209,15 @@ struct PatternMatcher {
       }
     }
     return false
+  }
+
+  /// A cheap look at a step that most gaps end with; `false` only where it cannot fit.
+  private func mayFit(_ step: Int, _ position: Int) -> Bool {
+    switch steps[step] {
+    case .cue: position < sentence.end && reading.markAt[position] >= 0
+    case .scalar(let scalar): position < sentence.end && reading.text[position] == scalar
+    default: true
+    }
   }
 
   /// Whether an elided subject would be carried into a clause with a subject of its own.
@@ -283,14 +303,17 @@ struct PatternMatcher {
           span: TextSpan(position, end), first: members[0], others: Array(members.dropFirst())),
         step, end)
     }
-    if isFree(position), let anaphor = topics.anaphor(at: position, types: types),
+    if isFree(position), reading.anaphorAt[position] >= 0,
+      let anaphor = anaphors.subject(
+        at: position, types, { topics.anaphor(at: position, types: types) }),
       types.contains(anaphor.type)
     {
       let binding = Binding(span: anaphor.span, first: anaphor.entity)
       if attempt(index, binding, step, anaphor.span.end) { return true }
     }
     guard slots[index].isElidable, isLead(position), !hasSubject(position),
-      let topic = topics.topic(at: position, types: types)
+      let topic = topicsOfClauses.subject(
+        at: position, types, { topics.topic(at: position, types: types) })
     else { return false }
     let binding = Binding(
       span: TextSpan(position, position), first: topic.entity, isElided: true)
