@@ -11,9 +11,14 @@ extension Topics {
     for kind in reading.cues.anaphors {
       guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
+      if let clause = clause(at: position), clauses[clause].lead != position,
+        reading.end(of: reading.cues.leadOnly, at: position) == end
+      {
+        continue
+      }
       if kind.type.rawValue == "Any" {
         guard !wanted.isEmpty, position > 0, Topics.takesObject(reading.text[position - 1]),
-          let topic = topic(at: position, types: wanted)
+          let topic = other(at: position, types: wanted)
         else { continue }
         return Subject(entity: topic.entity, type: topic.type, span: span)
       }
@@ -21,6 +26,38 @@ extension Topics {
       return Subject(entity: entity, type: types[entity], span: span)
     }
     return nil
+  }
+
+  /// The two bodies last joined by 与, 和, 携手… before `position`: 双方; the first or second of them
+  /// alone: 前者, 后者. Looks back over at most forty bodies.
+  func bothSides(at position: Int) -> [Int]? {
+    let bodies = reading.mentions(of: .organization, before: position).suffix(40)
+    for (first, second) in zip(bodies, bodies.dropFirst()).reversed() {
+      let end = reading.mentions[first].span.end
+      let start = reading.mentions[second].span.start
+      guard second == first + 1, (end + 1...end + 2).contains(start),
+        entities[first] != entities[second], reading.text[end] != "、",
+        !Punctuation.endsClause(reading.text[end])
+      else { continue }
+      let sides = [entities[first], entities[second]]
+      switch reading.text[position] {
+      case "前": return [sides[0]]
+      case "后": return [sides[1]]
+      default: return sides
+      }
+    }
+    return nil
+  }
+
+  /// Whom 其 means as an object: the last subject of the types that is not the clause's own.
+  func other(at position: Int, types wanted: [EntityType]) -> Subject? {
+    guard let index = clause(at: position), let own = clauses[index].subject else {
+      return topic(at: position, types: wanted)
+    }
+    guard let before = topic(at: clauses[index].span.start, types: wanted),
+      before.entity != own.entity
+    else { return nil }
+    return before
   }
 
   /// Whom a standing-in word means: the unit of that level, the name spoken of most among those

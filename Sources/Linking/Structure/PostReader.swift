@@ -12,6 +12,8 @@ struct PostReader {
     var parts: [TextSpan]
     /// Index of the mention of the body.
     var body: Int?
+    /// Index of the mention of the place whose office it is: 洪洞县县长, 法国总统.
+    var place: Int?
     /// Where posts and body stand.
     var span: TextSpan
     /// Group of the last post.
@@ -35,10 +37,9 @@ struct PostReader {
     while end > sentenceStart, let run = run(endingAt: end, from: sentenceStart) {
       pending.insert((run.span, run.group), at: 0)
       let before = run.span.start - 1
-      if before >= sentenceStart, reading.mentionOver[before] >= 0 {
-        let body = Int(reading.mentionOver[before])
+      if let body = name(before: run.span.start, from: sentenceStart) {
         guard reading.mentions[body].type == .organization else {
-          append(&pending, body: nil, to: &result)
+          append(&pending, body: nil, place: office(of: body, run.span), to: &result)
           break
         }
         append(&pending, body: body, to: &result)
@@ -56,16 +57,39 @@ struct PostReader {
     return result
   }
 
+  /// The name right before `position`, or before the brackets that end there: 甲公司（简称甲）.
+  private func name(before position: Int, from floor: Int) -> Int? {
+    var end = position
+    if end > floor + 1, Punctuation.isBracket(reading.text[end - 1]) {
+      var open = end - 2
+      while open > max(floor, end - 40), !Punctuation.isBracket(reading.text[open]) { open -= 1 }
+      guard open > floor, Punctuation.isBracket(reading.text[open]) else { return nil }
+      end = open
+    }
+    guard end > floor, reading.mentionOver[end - 1] >= 0 else { return nil }
+    return Int(reading.mentionOver[end - 1])
+  }
+
+  /// The place, if the post is one that places have.
+  private func office(of mention: Int, _ post: TextSpan) -> Int? {
+    let start = reading.mentions[mention].span.start
+    guard reading.mentions[mention].type == .place, start == 0 || reading.text[start - 1] != "驻",
+      reading.cues.selfPlaced.contains(where: post, in: reading)
+    else { return nil }
+    return mention
+  }
+
   private func append(
-    _ pending: inout [(TextSpan, GroupID?)], body: Int?, to result: inout [Post]
+    _ pending: inout [(TextSpan, GroupID?)], body: Int?, place: Int? = nil,
+    to result: inout [Post]
   ) {
     guard let first = pending.first, let last = pending.last else { return }
     let start = body.map { reading.mentions[$0].span.start } ?? first.0.start
     let role = pending.map { reading.printed($0.0) }.joined(separator: "、")
     result.append(
       Post(
-        role: role, parts: pending.map(\.0), body: body, span: TextSpan(start, last.0.end),
-        group: last.1))
+        role: role, parts: pending.map(\.0), body: body, place: place,
+        span: TextSpan(start, last.0.end), group: last.1))
     pending = []
   }
 
@@ -80,7 +104,7 @@ struct PostReader {
     guard start < end, let title = reading.start(of: posts, endingAt: end, notBefore: start) else {
       return nil
     }
-    let touchesName = start > floor && reading.mentionOver[start - 1] >= 0
+    let touchesName = name(before: start, from: floor) != nil
     var first = touchesName ? start : title
     if touchesName, reading.text[start] == "的" { first = start + 1 }
     if !touchesName || hasVerb(from: first, to: title) {
