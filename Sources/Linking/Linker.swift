@@ -68,6 +68,7 @@ public struct Linker: Sendable {
     var statements = linker.statements + posts.statements + context.statements
     statements += attendees.statements + careers.statements
     statements += ruled.statements + bylines.statements + figures.statements
+    statements += WorkPlaces(reading, linker: linker, known: statements).statements
     statements.removeAll { statement in
       guard let sentence = reading.sentence(at: statement.span.start) else { return false }
       return blocks[sentences[sentence].block].repeatedFromArticle != nil

@@ -15,6 +15,25 @@ import Testing
     ),
     ("{Organization:河阳县委}邀请专家{Person:王远}授课。", []),
     ("村民{Person:王远}说。", []),
+    ("{Place:洪洞县}县长{Person:王远}到场。", ["王远 worksFor 洪洞县 role=县长"]),
+    (
+      "{Place:法国}总统{Person:王远}、外长{Person:李青川}来访。",
+      ["李青川 worksFor 法国 role=外长", "王远 worksFor 法国 role=总统"]
+    ),
+    (
+      "{Organization:洪洞县委}副书记、县长{Person:王远}到场。",
+      ["王远 worksFor 洪洞县 role=县长", "王远 worksFor 洪洞县委 role=副书记"]
+    ),
+    (
+      "{Organization:河阳乳业有限公司}（下称河阳）董事长{Person:王远}到场。",
+      ["王远 worksFor 河阳乳业有限公司 role=董事长"]
+    ),
+    (
+      "{Person:王远}曾任{Organization:河阳县水利局}局长、{Organization:河阳县奶业协会}会长。",
+      ["王远 worksFor 河阳县奶业协会 role=会长", "王远 worksFor 河阳县水利局 role=局长"]
+    ),
+    ("{Person:王远}（{Organization:河阳工学院}教授）说。", ["王远 worksFor 河阳工学院 role=教授"]),
+    ("{Organization:河阳乳业有限公司}开业，青石CEO{Person:王远}到场。", []),
   ])
   func posts(_ text: String, _ expected: [String]) throws {
     #expect(try Fixtures.statements(text, predicates: ["worksFor"]) == expected)
@@ -45,6 +64,8 @@ import Testing
       "{Place:洪洞县}{Organization:山西青石乳业有限公司}开业。",
       ["山西青石乳业有限公司 locatedIn 洪洞县"]
     ),
+    ("{Place:洪洞县}施工，车辆绕行{Place:滨河路}。", ["滨河路 partOf 洪洞县"]),
+    ("{Organization:洪洞县水利局}实施{Project:青石河治理工程}。", ["青石河治理工程 locatedIn 洪洞县"]),
     ("{Place:洪洞县}开会，{Organization:县委}部署。", ["洪洞县委 locatedIn 洪洞县"]),
   ])
   func nesting(_ text: String, _ expected: [String]) throws {

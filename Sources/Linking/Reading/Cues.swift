@@ -126,6 +126,10 @@ final class Cues: Sendable {
   let companions: GroupSet
   /// 调研, 考察.
   let visits: GroupSet
+  /// 路, 街: end the names of places that lie in a town or county.
+  let streets: GroupSet
+  /// 公路, 铁路: end the names of ways that leave the county.
+  let throughRoads: GroupSet
   /// `unit.area`.
   let areaUnits: GroupSet
   /// Prepositions and adverbs, which end a noun phrase.
@@ -237,6 +241,8 @@ final class Cues: Sendable {
     companions = named("relation.companion")
     visits = named("relation.visit")
     areaUnits = named("unit.area")
+    streets = named("relation.street-end")
+    throughRoads = named("relation.through-road")
     particles = named("word.p", "word.d")
     gifts = named("relation.donate")
     investments = named("relation.invest")
@@ -251,10 +257,8 @@ final class Cues: Sendable {
       "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.")
   }
 
-  /// Whether a post ends in a word for members: 党组成员.
-  func isMember(_ role: String) -> Bool {
-    memberWords.contains { role.hasSuffix($0) }
-  }
+  /// Whether a post is a word for members: 党组成员, but not 检察委员会委员.
+  func isMember(_ role: String) -> Bool { memberWords.contains(role) }
 
   /// Groups named by a prefix and the group of heads they go with: `relation.post-of.head.court`.
   private static func byHead(_ prefix: String, _ lexicon: Lexicon) -> [(GroupSet, GroupSet)] {

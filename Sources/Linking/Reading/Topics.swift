@@ -158,6 +158,11 @@ final class Topics {
     if wanted.contains(.organization), let brought = brought(in: here - 1, sentence: here) {
       return brought
     }
+    if wanted.contains(.project), here > 0, clauses[here - 1].sentence == clauses[here].sentence,
+      let product = product(of: clauses[here - 1]), types[product] == .project
+    {
+      return Subject(entity: product, type: .project, span: clauses[here - 1].span)
+    }
     for index in stride(from: here - 1, through: max(0, here - 40), by: -1) {
       guard clauses[index].sentence == clauses[here].sentence else { break }
       guard let subject = clauses[index].subject else { continue }
@@ -272,6 +277,30 @@ final class Topics {
       if reading.end(of: reading.cues.creations, at: position) != nil { return entities[index] }
     }
     return nil
+  }
+
+  /// Whom a paragraph is about: the entity of `types` it opens a scene with, else the one spoken of
+  /// last before it, else the last subject; `except` left out.
+  func mainOfBlock(at position: Int, types wanted: [EntityType], except: Set<Int>) -> Int? {
+    guard let sentence = reading.sentence(at: position) else { return nil }
+    let number = reading.article.sentences[sentence].block
+    for block in stride(from: number, through: max(0, number - 1), by: -1) {
+      let span = reading.article.blocks[block].span
+      for index in reading.mentions.indices[..<reading.mentionCount(before: position)]
+        .suffix(NameLinker.farthest)
+      where reading.mentions[index].span.start >= span.start {
+        let mention = reading.mentions[index]
+        guard mention.span.start < span.end else { break }
+        if wanted.contains(mention.type), isArgument(index), !except.contains(entities[index]),
+          opensScene(mention)
+        {
+          return entities[index]
+        }
+      }
+    }
+    return topic(at: position, types: wanted).flatMap {
+      except.contains($0.entity) ? nil : $0.entity
+    }
   }
 
   /// The entity of `types` that the article names most often, the earliest of equals; `except` left

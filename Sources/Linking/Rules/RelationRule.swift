@@ -14,6 +14,8 @@ struct RelationRule: Sendable {
     case sentence([EntityType])
     /// The entity of these types that the article names most, the subject excepted.
     case main([EntityType])
+    /// The entity of these types that the paragraph names most, else the article before it.
+    case block([EntityType])
     /// A fixed text.
     case constant(String)
   }
@@ -171,7 +173,7 @@ struct RelationRuleReader {
     return template
   }
 
-  /// A slot's name, `topic:Type|Type`, `sentence:Type`, `main:Type`, or `=constant`.
+  /// A slot's name, `topic:Type|Type`, `sentence:Type`, `main:Type`, `block:Type` or `=constant`.
   private mutating func part(
     _ source: RuleSource, _ text: String, _ pattern: Pattern, _ line: Int
   ) -> RelationRule.Source? {
@@ -184,6 +186,7 @@ struct RelationRuleReader {
       case "topic": return .topic(types)
       case "sentence": return .sentence(types)
       case "main": return .main(types)
+      case "block": return .block(types)
       default: break
       }
     }

@@ -235,6 +235,11 @@ struct RuleStatements {
     case .main(let types):
       topics.main(types: types, except: Set(match.bindings.flatMap { $0?.entities ?? [] }))
         .map { [$0] } ?? []
+    case .block(let types):
+      topics.mainOfBlock(
+        at: match.span.start, types: types,
+        except: Set(match.bindings.flatMap { $0?.entities ?? [] })
+      ).map { [$0] } ?? []
     case .constant: []
     }
   }
@@ -244,7 +249,8 @@ struct RuleStatements {
   ) -> [StatementDraft.Object] {
     switch template.object {
     case .constant(let text): return [.literal(text)]
-    case .topic, .sentence, .main: return entities(template.object, match).map { .entity($0) }
+    case .topic, .sentence, .main, .block:
+      return entities(template.object, match).map { .entity($0) }
     case .slot(let index):
       if case .names = pattern.slots[index].kind {
         return entities(template.object, match).map { .entity($0) }
@@ -264,7 +270,7 @@ struct RuleStatements {
     for (name, source) in template.qualifiers {
       switch source {
       case .constant(let text): result.append(Qualifier(name: name, value: text))
-      case .topic, .sentence, .main: break
+      case .topic, .sentence, .main, .block: break
       case .slot(let index):
         guard let binding = match.bindings[index], !binding.span.isEmpty else { continue }
         if let number = binding.quantity {
