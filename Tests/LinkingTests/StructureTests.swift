@@ -32,6 +32,10 @@ import Testing
       "{Person:王远}曾任{Organization:河阳县水利局}局长、{Organization:河阳县奶业协会}会长。",
       ["王远 worksFor 河阳县奶业协会 role=会长", "王远 worksFor 河阳县水利局 role=局长"]
     ),
+    (
+      "{Organization:河阳县人民政府}副秘书长、青石小组办公室主任{Person:王远}说。",
+      ["王远 worksFor 河阳县人民政府 role=副秘书长"]
+    ),
     ("{Person:王远}（{Organization:河阳工学院}教授）说。", ["王远 worksFor 河阳工学院 role=教授"]),
     ("{Organization:河阳乳业有限公司}开业，青石CEO{Person:王远}到场。", []),
   ])

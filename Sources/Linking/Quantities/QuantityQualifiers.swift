@@ -46,6 +46,13 @@ extension ArticleReading {
     return nil
   }
 
+  /// Whether a word of planning is part of a longer one that plans nothing: 原计划, 计划书.
+  func isUnplanned(_ span: TextSpan) -> Bool {
+    (max(0, span.start - 2)...span.start).contains { start in
+      end(of: cues.notPlanned, at: start).map { $0 >= span.end } ?? false
+    }
+  }
+
   /// The last date that ends inside `span`.
   func lastTime(in span: TextSpan) -> TimeExpression? {
     var low = 0

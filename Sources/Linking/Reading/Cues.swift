@@ -102,6 +102,10 @@ final class Cues: Sendable {
   let negations: GroupSet
   /// 县长, 镇长: posts whose body is the unit itself.
   let selfPlaced: GroupSet
+  /// Countries.
+  let states: GroupSet
+  /// 部长, 大臣: offices of countries.
+  let stateOffices: GroupSet
   /// 参加, 参展: what the counted did at an activity.
   let attends: GroupSet
   /// 现场, 此次: a clause that begins so is about the activity.
@@ -142,6 +146,10 @@ final class Cues: Sendable {
   let listTails: GroupSet
   /// 企业: stands for a body only where it begins a clause.
   let leadOnly: GroupSet
+  /// 捐赠, 送来: verbs of giving goods.
+  let giftsInKind: GroupSet
+  /// 原计划, 计划书: words that hold one of ``planned`` and plan nothing.
+  let notPlanned: GroupSet
   /// 与, 及, 因: the number after them is not the subject's.
   let besides: GroupSet
   /// 为, 给, 向: what is counted after one of them and a name went to that name.
@@ -227,6 +235,8 @@ final class Cues: Sendable {
     expected = named("relation.expected")
     negations = named("relation.negation")
     selfPlaced = named("relation.self-placed")
+    states = named("place.country")
+    stateOffices = named("relation.state-office")
     attends = named("relation.attend", "relation.attend-figure")
     occasions = named("relation.occasion")
     delegations = named("relation.delegation")
@@ -248,6 +258,8 @@ final class Cues: Sendable {
     investments = named("relation.invest")
     listTails = named("relation.list-tail")
     leadOnly = named("relation.lead-only")
+    giftsInKind = named("relation.gift-in-kind")
+    notPlanned = named("relation.not-planned")
     besides = named("relation.besides")
     towards = named("relation.towards")
     noFigure = named("relation.no-figure")

@@ -49,6 +49,38 @@ extension Topics {
     return nil
   }
 
+  /// Whom 他 means: the only person of the sentence before, else the last person who was a subject,
+  /// here or in the paragraph before.
+  func person(before position: Int) -> Subject? {
+    if let only = onlyPerson(before: position) { return only }
+    if let subject = topic(at: position, types: [.person]) { return subject }
+    let here = clause(at: position) ?? clauses.count
+    let sentences = reading.article.sentences
+    guard let sentence = reading.sentence(at: position) else { return nil }
+    for index in stride(from: here - 1, through: max(0, here - 40), by: -1) {
+      guard sentences[clauses[index].sentence].block >= sentences[sentence].block - 1 else {
+        return nil
+      }
+      if let subject = clauses[index].subject, subject.type == .person { return subject }
+    }
+    return nil
+  }
+
+  /// The person of the sentence before that of `position`, if it names but one and this names none.
+  private func onlyPerson(before position: Int) -> Subject? {
+    let sentences = reading.article.sentences
+    guard let number = reading.sentence(at: position), number > 0,
+      sentences[number - 1].block == sentences[number].block
+    else { return nil }
+    let named = reading.mentions(of: .person, before: position).suffix(8).filter {
+      isArgument($0) && reading.mentions[$0].span.start >= sentences[number - 1].span.start
+    }
+    guard let index = named.last, Set(named.map { entities[$0] }).count == 1,
+      reading.mentions[index].span.end <= sentences[number].span.start
+    else { return nil }
+    return Subject(entity: entities[index], type: .person, span: reading.mentions[index].span)
+  }
+
   /// Whom 其 means as an object: the last subject of the types that is not the clause's own.
   func other(at position: Int, types wanted: [EntityType]) -> Subject? {
     guard let index = clause(at: position), let own = clauses[index].subject else {
@@ -78,6 +110,7 @@ extension Topics {
       return salient
     }
     guard kind.heads == nil else { return nil }
+    if kind.type == .person { return person(before: span.start)?.entity }
     return topic(at: span.start, types: [kind.type])?.entity
   }
 

@@ -311,6 +311,7 @@ struct RuleStatements {
     for position in start..<match.span.end where reading.mentionOver[position] < 0 {
       guard let end = reading.end(of: reading.cues.planned, at: position) else { continue }
       if position < match.span.start, end > match.span.start { continue }
+      if reading.isUnplanned(TextSpan(position, end)) { continue }
       let isExpected = reading.end(of: reading.cues.expected, at: position) == end
       let value =
         predicate.isProjectDate

@@ -82,7 +82,7 @@ struct Figures {
       start -= 1
     }
     if !isMoney {
-      return (start..<end).contains { reading.end(of: reading.cues.gifts, at: $0) != nil }
+      return (start..<end).contains { reading.end(of: reading.cues.giftsInKind, at: $0) != nil }
     }
     if reading.start(of: reading.cues.gifts, endingAt: end, notBefore: start) != nil { return true }
     guard let invest = reading.start(of: reading.cues.investments, endingAt: end, notBefore: start)
@@ -92,12 +92,17 @@ struct Figures {
 
   /// 与37户种植户签约, 第八十二条: the number is somebody else's.
   private func isBesides(_ quantity: Quantity) -> Bool {
-    let end = quantity.span.start
+    var end = quantity.span.start
+    while end > 0, NumeralReader.chineseDigit(reading.text[end - 1]) != nil { end -= 1 }
     guard
       let start = reading.start(of: reading.cues.besides, endingAt: end, notBefore: max(0, end - 3))
     else { return false }
-    return reading.quantity(endingAt: start) == nil
+    // 16家企业与11所高校: counted together.
+    let floor = max(0, start - 8)
+    return !(floor..<start).contains { reading.quantityAt[$0] >= 0 }
   }
+
+  private static let receivers: [EntityType] = [.organization, .place, .project]
 
   /// 为合作社配备熏蒸机21台: what went to somebody is no figure of the giver.
   private func isGivenAway(_ quantity: Quantity, in clause: TextSpan) -> Bool {
@@ -106,7 +111,7 @@ struct Figures {
         let end = reading.end(of: reading.cues.towards, at: position),
         end < quantity.span.start
       else { return false }
-      return reading.mentionAt[end] >= 0 || reading.anaphorAt[end] >= 0
+      return reading.mentionAt[end] >= 0 || topics.anaphor(at: end, types: Self.receivers) != nil
     }
   }
 
@@ -282,7 +287,9 @@ struct Figures {
   /// 计划, 预计, 将 before the figure in its clause.
   private func plan(in span: TextSpan) -> Qualifier? {
     for position in span.range {
-      if let end = reading.end(of: reading.cues.planned, at: position) {
+      if let end = reading.end(of: reading.cues.planned, at: position),
+        !reading.isUnplanned(TextSpan(position, end))
+      {
         return Qualifier(name: "status", value: reading.printed(TextSpan(position, end)))
       }
     }

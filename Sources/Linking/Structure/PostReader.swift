@@ -49,12 +49,30 @@ struct PostReader {
       } else if before >= sentenceStart, reading.text[before] == "、" || reading.text[before] == "兼"
       {
         end = before
+      } else if let earlier = beyondUnknownBody(before: run.span.start, from: sentenceStart) {
+        // 青石领导小组办公室主任: the body is none that is known, the posts before it may be.
+        pending = []
+        end = earlier
       } else {
         break
       }
     }
     append(&pending, body: nil, to: &result)
     return result
+  }
+
+  /// The 、 before the words of a body that was not recognised, if a post ends there.
+  private func beyondUnknownBody(before position: Int, from floor: Int) -> Int? {
+    var start = position
+    while start > floor, position - start < 20, reading.mentionOver[start - 1] < 0,
+      !isBoundary(reading.text[start - 1])
+    {
+      start -= 1
+    }
+    guard position - start > 1, start > floor + 1, reading.text[start - 1] == "、",
+      reading.start(of: posts, endingAt: start - 1, notBefore: max(floor, start - 9)) != nil
+    else { return nil }
+    return start - 1
   }
 
   /// The name right before `position`, or before the brackets that end there: 甲公司（简称甲）.
@@ -73,10 +91,12 @@ struct PostReader {
   /// The place, if the post is one that places have.
   private func office(of mention: Int, _ post: TextSpan) -> Int? {
     let start = reading.mentions[mention].span.start
-    guard reading.mentions[mention].type == .place, start == 0 || reading.text[start - 1] != "驻",
-      reading.cues.selfPlaced.contains(where: post, in: reading)
+    guard reading.mentions[mention].type == .place, start == 0 || reading.text[start - 1] != "驻"
     else { return nil }
-    return mention
+    if reading.cues.selfPlaced.contains(where: post, in: reading) { return mention }
+    let isState =
+      reading.end(of: reading.cues.states, at: start) == reading.mentions[mention].span.end
+    return isState && reading.cues.stateOffices.contains(where: post, in: reading) ? mention : nil
   }
 
   private func append(
