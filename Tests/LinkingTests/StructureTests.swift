@@ -36,6 +36,7 @@ import Testing
       "{Organization:河阳县人民政府}副秘书长、青石小组办公室主任{Person:王远}说。",
       ["王远 worksFor 河阳县人民政府 role=副秘书长"]
     ),
+    ("{Organization:河阳小学}的体育教师{Person:王远}说。", ["王远 worksFor 河阳小学 role=体育教师"]),
     ("{Person:王远}（{Organization:河阳工学院}教授）说。", ["王远 worksFor 河阳工学院 role=教授"]),
     ("{Organization:河阳乳业有限公司}开业，青石CEO{Person:王远}到场。", []),
   ])

@@ -46,7 +46,9 @@ final class Cues: Sendable {
   /// Names of departments that are bare without their body, by the heads of such bodies: 车间 in
   /// `head.company`.
   let departments: [(names: GroupSet, heads: GroupSet)]
-  /// 和, 与, 由, 的: words behind which a post may begin.
+  /// 指导, 技术, 高级: words before a post that name no body.
+  let postModifiers: GroupSet
+  /// 和, 与, 由: words behind which a post may begin.
   let joints: GroupSet
   /// 董事长, 校长, 县长: posts that no committee has.
   let chiefs: GroupSet
@@ -203,6 +205,7 @@ final class Cues: Sendable {
     bringing = named("relation.bring")
     careers = named("relation.career")
     joints = named("relation.joint")
+    postModifiers = named("relation.post-modifier")
     chiefs = named("relation.chief", "title.company")
     companyHeads = named("head.company")
     placeHeads = prefixed("placehead.")

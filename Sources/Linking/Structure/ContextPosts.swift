@@ -53,10 +53,19 @@ struct ContextPosts {
     let known = [
       reading.cues.titles, reading.cues.kinds, reading.cues.actions, reading.cues.particles,
       reading.cues.speech, reading.cues.locatives, reading.cues.joints, reading.cues.openers,
+      reading.cues.postModifiers,
     ]
     if known.contains(where: { reading.start(of: $0, endingAt: start, notBefore: floor) != nil }) {
       return true
     }
+    // 公司原料部经理: the words begin with one that stands for the body.
+    var first = start
+    while first > max(floor - 8, 0), reading.mentionOver[first - 1] < 0,
+      reading.text[first - 1] != "、", !Punctuation.endsClause(reading.text[first - 1])
+    {
+      first -= 1
+    }
+    if reading.anaphorAt[first] >= 0 { return true }
     let before = reading.tokens(in: TextSpan(floor, start)).last { $0.span.end == start }
     return before.map { reading.cues.actions.contains($0.group) } ?? false
       || reading.anaphorEnds(at: start)

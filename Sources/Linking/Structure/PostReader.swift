@@ -84,8 +84,13 @@ struct PostReader {
       guard open > floor, Punctuation.isBracket(reading.text[open]) else { return nil }
       end = open
     }
-    guard end > floor, reading.mentionOver[end - 1] >= 0 else { return nil }
-    return Int(reading.mentionOver[end - 1])
+    guard end > floor else { return nil }
+    if reading.mentionOver[end - 1] < 0, reading.text[end - 1] == "的", end - 1 > floor {
+      // 河阳工学院的教授: the post of the body, but 洪洞县的教授 is nobody's.
+      let owner = Int(reading.mentionOver[end - 2])
+      return owner >= 0 && reading.mentions[owner].type == .organization ? owner : nil
+    }
+    return reading.mentionOver[end - 1] >= 0 ? Int(reading.mentionOver[end - 1]) : nil
   }
 
   /// The place, if the post is one that places have.
