@@ -90,21 +90,24 @@ struct ContextGrammar: Sendable {
   private func propose(
     _ scan: SentenceScan, _ evidence: ContextEvidence, _ lattice: inout Lattice, _ lexicon: Lexicon
   ) {
-    var lastPlace: (start: Int, end: Int, score: Float) = (0, -1, 0)
+    var lastPlace: (start: Int, end: Int, score: Float, parts: [Part]) = (0, -1, 0, [])
     var names: [(ContextEvidence.Slot, Int, Int)] = []
     evidence.names { names.append(($0, $1, $2)) }
     for (slot, first, last) in names.reversed() {
       let (start, end) = Self.balanced(first, last, scan)
       guard start < end else { continue }
       let score = factors[slot.rawValue] * evidence.score(slot, start, end)
-      add(slot, start, end, score, scan, &lattice)
+      let parts = parts(slot, start, end, scan)
+      add(slot, start, end, score, parts, scan, &lattice)
       guard slot == .place else { continue }
       lengthen(start, end, score, scan, &lattice)
       if lastPlace.end == start, end - start > 1, start - lastPlace.start > 1 {
-        lastPlace = (lastPlace.start, end, lastPlace.score + score + chain)
-        add(.place, lastPlace.start, end, lastPlace.score, scan, &lattice)
+        lastPlace = (
+          lastPlace.start, end, lastPlace.score + score + chain, lastPlace.parts + parts
+        )
+        add(.place, lastPlace.start, end, lastPlace.score, lastPlace.parts, scan, &lattice)
       } else {
-        lastPlace = (start, end, score)
+        lastPlace = (start, end, score, parts)
       }
     }
   }
@@ -164,8 +167,8 @@ struct ContextGrammar: Sendable {
   }
 
   private func add(
-    _ slot: ContextEvidence.Slot, _ start: Int, _ end: Int, _ score: Float, _ scan: SentenceScan,
-    _ lattice: inout Lattice
+    _ slot: ContextEvidence.Slot, _ start: Int, _ end: Int, _ score: Float, _ parts: [Part],
+    _ scan: SentenceScan, _ lattice: inout Lattice
   ) {
     let type = types[slot.rawValue]
     let base = end - start == 1 ? base + single : base
@@ -184,7 +187,7 @@ struct ContextGrammar: Sendable {
     }
     lattice.add(
       start, end, rule: rule, type: type, score: whole,
-      parts: parts(slot, start, end, scan),
+      parts: parts,
       explanation: [
         Contribution(name: "read as plain words", value: scan.plain(start, end)),
         Contribution(name: "no rule names it", value: base),

@@ -40,6 +40,7 @@ struct NameShape: Sendable {
     readUnits(
       mention.span, in: reading, gazetteer: gazetteer, grounds: grounds,
       isPlace: mention.type == .place)
+    if mention.type == .place { readRecognisedUnits(mention) }
     readElision(mention.span, in: reading)
     if mention.type == .organization { readBodies(mention.span, in: reading) }
     readInnerUnits(mention.span, in: reading, gazetteer: gazetteer, grounds: grounds)
@@ -60,6 +61,21 @@ struct NameShape: Sendable {
       units.append(unit)
       position = unit.span.end
     }
+    bodyStart = position
+  }
+
+  /// The rest of an address by the units it was recognised from (德国｜罗滕堡), where the gazetteer
+  /// knows no further one.
+  private mutating func readRecognisedUnits(_ mention: Mention) {
+    let rest = mention.parts.filter { $0.span.start >= bodyStart && !$0.span.isEmpty }
+    guard bodyStart < mention.span.end, units.count + rest.count > 1 else { return }
+    var position = bodyStart
+    for part in rest {
+      guard part.kind == .place, part.span.start == position, part.span.count > 1 else { return }
+      position = part.span.end
+    }
+    guard position == mention.span.end else { return }
+    units += rest.map { PlaceUnit(span: $0.span, division: $0.division) }
     bodyStart = position
   }
 
