@@ -179,6 +179,16 @@ struct NameLinker {
       != nil
   }
 
+  /// Whether a place is a province.
+  func isProvince(_ entity: Int) -> Bool {
+    ledger.drafts[entity].division.map { gazetteer.division($0).level == .province } ?? false
+  }
+
+  /// Whether a body's name ends like a company's.
+  func isCompany(_ entity: Int) -> Bool {
+    firstMention[entity].map { names[$0].isCompany } ?? false
+  }
+
   /// A mention as short forms are compared.
   static func name(_ mention: Mention, _ shape: NameShape, in reading: ArticleReading)
     -> ShortForm.Name

@@ -103,7 +103,8 @@ struct PatternMatcher {
         if types.contains(reading.mentions[number].type) { return true }
       } else if reading.anaphorAt[position] >= 0
         || reading.markAt[position] >= 0
-          && reading.end(of: reading.cues.delegations, at: position) != nil
+          && (reading.end(of: reading.cues.delegations, at: position) != nil
+            || reading.end(of: reading.cues.bothSides, at: position) != nil)
       {
         return true
       }
@@ -303,21 +304,48 @@ struct PatternMatcher {
           span: TextSpan(position, end), first: members[0], others: Array(members.dropFirst())),
         step, end)
     }
+    if isFree(position), types.contains(.organization),
+      let end = reading.end(of: reading.cues.bothSides, at: position)
+    {
+      guard let sides = topics.bothSides(at: position) else { return false }
+      let binding = Binding(
+        span: TextSpan(position, end), first: sides[0],
+        others: slots[index].isList ? Array(sides.dropFirst()) : [])
+      return attempt(index, binding, step, end)
+    }
     if isFree(position), reading.anaphorAt[position] >= 0,
       let anaphor = anaphors.subject(
         at: position, types, { topics.anaphor(at: position, types: types) }),
-      types.contains(anaphor.type)
+      types.contains(anaphor.type), fillAnaphor(anaphor, index, types, step)
     {
-      let binding = Binding(span: anaphor.span, first: anaphor.entity)
-      if attempt(index, binding, step, anaphor.span.end) { return true }
+      return true
     }
     guard slots[index].isElidable, isLead(position), !hasSubject(position),
       let topic = topicsOfClauses.subject(
-        at: position, types, { topics.topic(at: position, types: types) })
+        at: position, types, { topics.elided(at: position, types: types) })
     else { return false }
     let binding = Binding(
       span: TextSpan(position, position), first: topic.entity, isElided: true)
     return attempt(index, binding, step, position)
+  }
+
+  /// 该公司, or 该公司 and the names joined to it.
+  private mutating func fillAnaphor(
+    _ anaphor: Subject, _ index: Int, _ types: [EntityType], _ step: Int
+  ) -> Bool {
+    let end = anaphor.span.end
+    if slots[index].isList,
+      let first = EnumerationReader.name(
+        after: end, types: types, in: reading, limit: sentence.end)
+    {
+      let list = EnumerationReader.list(
+        from: first, types: types, in: reading, limit: sentence.end)
+      let binding = Binding(
+        span: TextSpan(anaphor.span.start, list.end), first: anaphor.entity,
+        others: list.mentions.map { entities[$0] })
+      if attempt(index, binding, step, list.end) { return true }
+    }
+    return attempt(index, Binding(span: anaphor.span, first: anaphor.entity), step, end)
   }
 
   // MARK: Words
