@@ -40,7 +40,7 @@ let package = Package(
       name: "Seeds", path: "seeds", sources: ["Seeds.swift"],
       resources: [
         .copy("documents"), .copy("dictionary"), .copy("rules"), .copy("weights"),
-        .copy("ontology.yaml"),
+        .copy("ontology.yaml"), .copy("corrections.tsv"),
       ], swiftSettings: settings),
     .target(
       name: "Lexicon",
