@@ -28,14 +28,15 @@ public struct Lexicon: Sendable {
 
   init(
     base: LexiconImage, overlay: LexiconImage?, corrections: [Correction] = [],
-    correctionsFingerprint: UInt64 = 0
+    correctionsFingerprint: UInt64 = 0, rules: [RuleSource]? = nil
   ) {
+    let rules = rules ?? base.rules
     self.base = base
     self.overlay = overlay
     self.corrections = corrections
     ontology = base.ontology
-    nameRules = base.rules.filter { $0.file.hasPrefix("rules/names/") }
-    relationRules = base.rules.filter { $0.file.hasPrefix("rules/relations/") }
+    nameRules = rules.filter { $0.file.hasPrefix("rules/names/") }
+    relationRules = rules.filter { $0.file.hasPrefix("rules/relations/") }
     self.correctionsFingerprint = correctionsFingerprint
     let entries = overlay?.fingerprint ?? base.fingerprint
     fingerprint = correctionsFingerprint == 0 ? entries : entries ^ correctionsFingerprint

@@ -209,7 +209,7 @@ struct MessageTests {
         Message.nothingChanged(documents: 2),
         "note: nothing changed: the graph already holds 2 documents as given\n"
       ),
-      (Message.noFaults, "note: no faults\n"),
+      (Message.noFaults, "note: no faults\n"), (Message.noDifference, "note: no difference\n"),
     ])
   func notes(message: Message, words: String) {
     #expect(message.text(for: .none) == words)

@@ -21,6 +21,9 @@ extension Message {
   /// Seeds, rules and queries are as they should be.
   static let noFaults = Message(severity: .note, headline: "no faults")
 
+  /// Two graphs say the same.
+  static let noDifference = Message(severity: .note, headline: "no difference")
+
   /// Nothing had to be read again.
   static func nothingChanged(documents: Int) -> Message {
     Message(
