@@ -209,7 +209,9 @@ struct MessageTests {
         Message.nothingChanged(documents: 2),
         "note: nothing changed: the graph already holds 2 documents as given\n"
       ),
-      (Message.noFaults, "note: no faults\n"), (Message.noDifference, "note: no difference\n"),
+      (Message.noFaults, "note: no faults\n"),
+      (Message.noFindings, "note: no figure is in doubt\n"),
+      (Message.noDifference, "note: no difference\n"),
     ])
   func notes(message: Message, words: String) {
     #expect(message.text(for: .none) == words)

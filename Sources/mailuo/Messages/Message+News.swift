@@ -24,6 +24,9 @@ extension Message {
   /// Two graphs say the same.
   static let noDifference = Message(severity: .note, headline: "no difference")
 
+  /// No figure is in doubt.
+  static let noFindings = Message(severity: .note, headline: "no figure is in doubt")
+
   /// Nothing had to be read again.
   static func nothingChanged(documents: Int) -> Message {
     Message(
