@@ -42,7 +42,7 @@ let package = Package(
       name: "Seeds", path: "seeds", sources: ["Seeds.swift"],
       resources: [
         .copy("documents"), .copy("dictionary"), .copy("rules"), .copy("weights"),
-        .copy("ontology.yaml"),
+        .copy("ontology.yaml"), .copy("corrections.tsv"), .copy("figures.tsv"),
       ], swiftSettings: settings),
     .target(
       name: "Lexicon",
@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "Querying",
       dependencies: [
-        "TripleStore", .product(name: "OrderedCollections", package: "swift-collections"),
+        "TripleStore", "Lexicon",
+        .product(name: "OrderedCollections", package: "swift-collections"),
       ], swiftSettings: settings),
     .target(
       name: "Export",

@@ -14,21 +14,26 @@ public struct SeedInspection: Sendable {
 extension Lexicon {
   /// Looks through seeds and user dictionaries without stopping at the first that has faults.
   ///
-  /// - Parameters: as of ``open(seeds:userDictionaries:cacheDirectory:)``.
+  /// - Parameters: as of ``open(seeds:userDictionaries:corrections:cacheDirectory:)``.
   /// - Returns: all faults, and a lexicon to check the rules with.
   public static func inspect(
-    seeds: URL, userDictionaries: [URL] = [], cacheDirectory: URL? = nil
+    seeds: URL, userDictionaries: [URL] = [], corrections: [URL] = [], cacheDirectory: URL? = nil
   ) -> SeedInspection {
     var base: Lexicon?
     var faults: [SeedFault] = []
     var isComplete = true
     do {
-      base = try open(seeds: seeds, cacheDirectory: cacheDirectory)
+      base = Lexicon(base: try image(of: seeds, cacheDirectory: cacheDirectory), overlay: nil)
     } catch {
       let (image, found) = LexiconCompiler.inspect(SeedFiles(seeds))
       base = lexicon(from: image)
       faults = found.isEmpty ? [fault(of: error, in: seeds)] : found
       isComplete = false
+    }
+    if let sound = base {
+      let reader = sound.corrections(of: seeds, and: corrections)
+      faults += reader.faults
+      base = sound.adding(reader)
     }
     guard let sound = base, !userDictionaries.isEmpty else {
       return SeedInspection(

@@ -14,24 +14,60 @@ extension Lexicon {
   ///   - seeds: folder with `dictionary/`, `rules/` and `ontology.yaml`.
   ///   - userDictionaries: TSV files with the header `name type note`; their entries have the
   ///     groups `user.Organization` … and `user.not-a-name`.
+  ///   - corrections: files of corrections beside `corrections.tsv` of the seeds, which may be missing.
   ///   - cacheDirectory: where compiled files are kept; `nil` for `$XDG_CACHE_HOME/mailuo` or
   ///     `~/.cache/mailuo`.
   /// - Returns: the lexicon, ready to use.
   /// - Throws: ``SeedFaults`` with every fault of every file.
   public static func open(
-    seeds: URL, userDictionaries: [URL] = [], cacheDirectory: URL? = nil
+    seeds: URL, userDictionaries: [URL] = [], corrections: [URL] = [], cacheDirectory: URL? = nil
   ) throws -> Lexicon {
-    let files = SeedFiles(seeds)
-    let (users, faults) = map(userDictionaries)
+    let (users, unreadable) = map(userDictionaries)
     let base: LexiconImage
     do {
-      let cache = CompiledLexiconCache(directory: cacheDirectory)
-      base = try cache.image(of: files, bundled: seeds.appendingPathComponent(compiledFileName))
+      base = try image(of: seeds, cacheDirectory: cacheDirectory)
     } catch let error as SeedFaults {
-      throw SeedFaults(error.faults + faults)
+      throw SeedFaults(error.faults + unreadable)
     }
-    guard faults.isEmpty else { throw SeedFaults(faults) }
-    return Lexicon(base: base, overlay: try overlay(users, over: base))
+    let reader = Lexicon(base: base, overlay: nil).corrections(of: seeds, and: corrections)
+    let faults = unreadable + reader.faults
+    guard faults.isEmpty else { throw SeedFaults(faults + (try overlayFaults(users, over: base))) }
+    return Lexicon(
+      base: base, overlay: try overlay(users, over: base), corrections: reader.corrections,
+      correctionsFingerprint: reader.fingerprint)
+  }
+
+  /// The compiled seeds.
+  static func image(of seeds: URL, cacheDirectory: URL?) throws -> LexiconImage {
+    try CompiledLexiconCache(directory: cacheDirectory).image(
+      of: SeedFiles(seeds), bundled: seeds.appendingPathComponent(compiledFileName))
+  }
+
+  /// What is wrong with the users' dictionaries themselves.
+  private static func overlayFaults(
+    _ files: [SeedFiles.File], over base: LexiconImage
+  ) throws -> [SeedFault] {
+    do {
+      _ = try overlay(files, over: base)
+      return []
+    } catch let error as SeedFaults {
+      return error.faults
+    }
+  }
+
+  /// The corrections of the seeds and those of the user's files.
+  func corrections(of seeds: URL, and files: [URL]) -> CorrectionReader {
+    var reader = CorrectionReader(types: ontology.types.map(\.name), folding: folded)
+    reader.read(seeds.appendingPathComponent("corrections.tsv"), isNeeded: false)
+    for file in files { reader.read(file, isNeeded: true) }
+    return reader
+  }
+
+  /// This lexicon with corrections that were read.
+  func adding(_ reader: CorrectionReader) -> Lexicon {
+    Lexicon(
+      base: base, overlay: overlay, corrections: reader.corrections,
+      correctionsFingerprint: reader.fingerprint)
   }
 
   /// This lexicon, which has no user dictionaries yet, with some laid over it.
@@ -40,7 +76,11 @@ extension Lexicon {
     var faults = unreadable
     do {
       let overlay = try Self.overlay(users, over: base)
-      if faults.isEmpty { return Lexicon(base: base, overlay: overlay) }
+      if faults.isEmpty {
+        return Lexicon(
+          base: base, overlay: overlay, corrections: corrections,
+          correctionsFingerprint: correctionsFingerprint)
+      }
     } catch let error as SeedFaults {
       faults += error.faults
     } catch {

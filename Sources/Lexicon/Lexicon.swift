@@ -4,7 +4,7 @@ import Foundation
 /// rules and the ontology.
 ///
 /// The seeds are compiled once into a read-only file that is memory-mapped afterwards, so that
-/// opening a lexicon takes milliseconds; see ``open(seeds:userDictionaries:cacheDirectory:)``.
+/// opening a lexicon takes milliseconds; see ``open(seeds:userDictionaries:corrections:cacheDirectory:)``.
 /// Values are cheap to copy and safe to share between threads.
 public struct Lexicon: Sendable {
   /// Rules of `seeds/rules/names/`, in the order of files and lines.
@@ -13,9 +13,12 @@ public struct Lexicon: Sendable {
   public let relationRules: [RuleSource]
   /// Types and predicates.
   public let ontology: Ontology
-  /// Hash of all seeds and user dictionaries: equal fingerprints, equal readings.
+  /// What editors have decided about names: of `seeds/corrections.tsv`, then of the user's files.
+  public let corrections: [Correction]
+  /// Hash of all seeds, user dictionaries and corrections: equal fingerprints, equal readings.
   public let fingerprint: UInt64
 
+  let correctionsFingerprint: UInt64
   let base: LexiconImage
   /// The user's entries, laid over ``base``.
   let overlay: LexiconImage?
@@ -23,13 +26,20 @@ public struct Lexicon: Sendable {
   @usableFromInline let senses: SenseView
   @usableFromInline let folding: FoldingView
 
-  init(base: LexiconImage, overlay: LexiconImage?) {
+  init(
+    base: LexiconImage, overlay: LexiconImage?, corrections: [Correction] = [],
+    correctionsFingerprint: UInt64 = 0, rules: [RuleSource]? = nil
+  ) {
+    let rules = rules ?? base.rules
     self.base = base
     self.overlay = overlay
+    self.corrections = corrections
     ontology = base.ontology
-    nameRules = base.rules.filter { $0.file.hasPrefix("rules/names/") }
-    relationRules = base.rules.filter { $0.file.hasPrefix("rules/relations/") }
-    fingerprint = overlay?.fingerprint ?? base.fingerprint
+    nameRules = rules.filter { $0.file.hasPrefix("rules/names/") }
+    relationRules = rules.filter { $0.file.hasPrefix("rules/relations/") }
+    self.correctionsFingerprint = correctionsFingerprint
+    let entries = overlay?.fingerprint ?? base.fingerprint
+    fingerprint = correctionsFingerprint == 0 ? entries : entries ^ correctionsFingerprint
     senses = SenseView(base: base.senses, overlay: overlay?.senses)
     folding = FoldingView(table: base.folding)
     numberOfGroup = Dictionary(

@@ -34,6 +34,17 @@ struct SeedFiles {
     ontology = map(root, "ontology.yaml")
   }
 
+  /// The rules in a folder with `names/` and `relations/`, or one of them, for the lexicon's own.
+  init(rules: URL) {
+    let root = rules.relativePath
+    nameRules = files(root, "names", ".yaml", isNeeded: false)
+    relationRules = files(root, "relations", ".yaml", isNeeded: false)
+    if nameRules.isEmpty, relationRules.isEmpty {
+      let message = "no rules: neither names/*.yaml nor relations/*.yaml"
+      faults.append(SeedFault(file: root, line: 0, message: message))
+    }
+  }
+
   /// Hash of all paths and contents.
   var fingerprint: UInt64 {
     var hash = ImageHeader.version

@@ -6,17 +6,19 @@ import Recognition
 struct AnalysisAssembly {
   private let document: Document
   private let readings: [ArticleReading]
-  private let links: [[Int]]
+  private let links: [ArticleLinks]
   private let statements: [[StatementDraft]]
   private let naming: EntityNaming
   private var entities: [Int: Entity] = [:]
+  /// Which editors' decisions had a say about which entity.
+  private var corrections: Set<AppliedCorrection> = []
   /// The sentence printed last: several statements come from one.
   private var lastSentence = (article: 0, span: TextSpan(0, 0), text: "")
 
   /// Takes what was read of all articles.
   init(
     document: Document, lexicon: Lexicon, ledger: EntityLedger, readings: [ArticleReading],
-    links: [[Int]], statements: [[StatementDraft]]
+    links: [ArticleLinks], statements: [[StatementDraft]], corrections: LedgerCorrections?
   ) {
     self.document = document
     self.readings = readings
@@ -24,7 +26,7 @@ struct AnalysisAssembly {
     self.statements = statements
     naming = EntityNaming(
       lexicon: lexicon, drafts: ledger.drafts, document: document,
-      statements: statements.flatMap { $0 })
+      statements: statements.flatMap { $0 }, corrections: corrections)
   }
 
   /// The analysis.
@@ -34,24 +36,31 @@ struct AnalysisAssembly {
     var articles: [ArticleSummary] = []
     for (index, reading) in readings.enumerated() {
       articles.append(summary(reading))
-      for (mention, number) in zip(reading.mentions, links[index]) where number >= 0 {
-        mentions.append(linked(mention, number, in: reading))
+      for (position, mention) in reading.mentions.enumerated()
+      where links[index].entities[position] >= 0 {
+        let number = links[index].entities[position]
+        mentions.append(linked(mention, number, links[index].kinds[position], in: reading))
       }
-      for draft in statements[index] { finished.append(statement(draft, in: reading)) }
+      for draft in statements[index] {
+        let statement = statement(draft, in: reading)
+        // What was said between two entities that are one says nothing.
+        if statement.object != .entity(statement.subject) { finished.append(statement) }
+      }
     }
     mentions.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     finished = StatementOrder.ordered(finished)
     var analysis = DocumentAnalysis(
       document: document, articles: articles, mentions: mentions, entities: Array(entities.values),
-      statements: finished)
+      statements: finished, corrections: Array(corrections))
     analysis.mergeEntities()
     return analysis
   }
 
   private mutating func id(_ number: Int) -> EntityID {
     if let known = entities[number] { return known.id }
-    let entity = naming.entity(number)
+    let (entity, applied) = naming.entity(number)
     entities[number] = entity
+    corrections.formUnion(applied.map { AppliedCorrection(entity: entity.id, correction: $0) })
     return entity.id
   }
 
@@ -62,13 +71,23 @@ struct AnalysisAssembly {
       span: article.rawSpan(TextSpan(0, article.text.count)))
   }
 
-  private mutating func linked(_ mention: Mention, _ number: Int, in reading: ArticleReading)
-    -> LinkedMention
-  {
+  private mutating func linked(
+    _ mention: Mention, _ number: Int, _ link: NameLink?, in reading: ArticleReading
+  ) -> LinkedMention {
     let span = reading.article.rawSpan(mention.span)
+    let entity = id(number)
     return LinkedMention(
-      span: span, text: document.scalars.printed(span), type: mention.type, entity: id(number),
-      rule: mention.rule, score: mention.score, article: reading.article.number)
+      span: span, text: document.scalars.printed(span), type: mention.type, entity: entity,
+      rule: mention.rule, score: mention.score, article: reading.article.number,
+      link: self.link(reading.printed(mention.span), number, link))
+  }
+
+  /// Why a printed name stands for its entity; nothing where it is the entity's own.
+  private func link(_ printed: String, _ number: Int, _ link: NameLink?) -> NameLink? {
+    guard let name = entities[number]?.name, !name.utf8.elementsEqual(printed.utf8) else {
+      return nil
+    }
+    return link ?? (naming.isCorrected(number) ? .correction : .spelling)
   }
 
   private mutating func statement(_ draft: StatementDraft, in reading: ArticleReading) -> Statement

@@ -27,10 +27,15 @@ extension DocumentAnalysis {
       statements.append(statement)
     }
     entities += next.entities
+    corrections += next.corrections
   }
 
   /// Sorts the entities by id; those of one id become one with the names of all.
   mutating func mergeEntities() {
+    corrections = Set(corrections).sorted { left, right in
+      (left.entity.rawValue, left.file, left.line)
+        < (right.entity.rawValue, right.file, right.line)
+    }
     let sorted = entities.sorted { left, right in
       left.id != right.id
         ? left.id < right.id : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)

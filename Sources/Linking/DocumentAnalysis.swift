@@ -17,11 +17,13 @@ public struct LinkedMention: Sendable, Hashable {
   public var score: Double
   /// Article on the page, from 1.
   public var article: Int
+  /// Why it stands for an entity of another name; `nil` where the name is the entity's own.
+  public var link: NameLink?
 
   /// Creates a linked mention.
   public init(
     span: TextSpan, text: String, type: EntityType, entity: EntityID, rule: String, score: Double,
-    article: Int
+    article: Int, link: NameLink? = nil
   ) {
     self.span = span
     self.text = text
@@ -30,6 +32,7 @@ public struct LinkedMention: Sendable, Hashable {
     self.rule = rule
     self.score = score
     self.article = article
+    self.link = link
   }
 }
 
@@ -64,16 +67,19 @@ public struct DocumentAnalysis: Sendable {
   /// Statements in text order of their evidence; the same statement may occur with several
   /// pieces of evidence.
   public var statements: [Statement]
+  /// Editors' decisions that had a say, by entity and row.
+  public var corrections: [AppliedCorrection]
 
   /// Creates an analysis.
   public init(
     document: Document, articles: [ArticleSummary], mentions: [LinkedMention],
-    entities: [Entity], statements: [Statement]
+    entities: [Entity], statements: [Statement], corrections: [AppliedCorrection] = []
   ) {
     self.document = document
     self.articles = articles
     self.mentions = mentions
     self.entities = entities
     self.statements = statements
+    self.corrections = corrections
   }
 }

@@ -2,6 +2,22 @@ import Lexicon
 import NewsText
 import Recognition
 
+/// Whom the mentions of an article mean, and why those that are called otherwise do.
+struct ArticleLinks {
+  /// Number of the entity of each mention, -1 for none.
+  var entities: [Int]
+  /// Why, where the name is not the entity's own.
+  var kinds: [NameLink?]
+}
+
+/// What was read in an article.
+private struct ArticleFindings {
+  let entities: [Int]
+  let links: [NameLink?]
+  let statements: [StatementDraft]
+  let refusals: [Int: Correction]
+}
+
 /// Turns the names of a page into entities and its sentences into statements.
 public struct Linker: Sendable {
   /// The relation rules it runs.
@@ -9,6 +25,7 @@ public struct Linker: Sendable {
   private let lexicon: Lexicon
   private let cues: Cues
   private let gazetteer: GazetteerView
+  private let corrections: CorrectionBook
 
   /// Compiles the lexicon's relation rules and resolves its groups.
   ///
@@ -18,33 +35,47 @@ public struct Linker: Sendable {
     rules = try RelationRules(lexicon: lexicon)
     cues = Cues(lexicon: lexicon)
     gazetteer = GazetteerView(lexicon: lexicon)
+    corrections = CorrectionBook(lexicon: lexicon)
   }
 
   /// Links the recognised articles of `page`. A function of its arguments only.
   public func link(_ page: Page, articles: [RecognisedArticle]) -> DocumentAnalysis {
     let ledger = EntityLedger()
     var readings: [ArticleReading] = []
-    var links: [[Int]] = []
+    var links: [ArticleLinks] = []
     var statements: [[StatementDraft]] = []
+    var applied: [Int: Set<Correction>] = [:]
     for article in articles {
+      let (article, retyped) = article.corrected(by: corrections, in: page.document)
       let reading = ArticleReading(
         article, lexicon: lexicon, cues: cues, published: page.publicationDate)
-      let linked = read(reading, ledger: ledger)
+      let linked = read(reading, ledger: ledger, of: page.document)
+      for (mention, correction) in Array(retyped) + linked.refusals {
+        applied[linked.entities[mention], default: []].insert(correction)
+      }
       readings.append(reading)
-      links.append(linked.entities)
+      links.append(ArticleLinks(entities: linked.entities, kinds: linked.links))
       statements.append(linked.statements)
     }
     var analysis = AnalysisAssembly(
       document: page.document, lexicon: lexicon, ledger: ledger, readings: readings, links: links,
-      statements: statements)
+      statements: statements,
+      corrections: corrections.isEmpty
+        ? nil
+        : LedgerCorrections(
+          corrections, applied: applied, ledger: ledger, document: page.document,
+          gazetteer: gazetteer))
     return analysis.analysis()
   }
 
   /// Names, then posts, rules, credits and figures of one article.
-  private func read(_ reading: ArticleReading, ledger: EntityLedger)
-    -> (entities: [Int], statements: [StatementDraft])
-  {
-    let linker = NameLinker(reading, gazetteer: gazetteer, ledger: ledger)
+  private func read(
+    _ reading: ArticleReading, ledger: EntityLedger, of document: Document
+  ) -> ArticleFindings {
+    let linker = NameLinker(
+      reading, gazetteer: gazetteer, ledger: ledger,
+      corrections: corrections.isEmpty
+        ? nil : DocumentCorrections(book: corrections, document: document.id))
     let posts = Posts(reading, linker: linker, lexicon: lexicon)
     let topics = Topics(reading, linker: linker, employers: posts.employers, bodies: posts.bodies)
     let blocks = reading.article.blocks
@@ -73,6 +104,8 @@ public struct Linker: Sendable {
       guard let sentence = reading.sentence(at: statement.span.start) else { return false }
       return blocks[sentences[sentence].block].repeatedFromArticle != nil
     }
-    return (linker.entities, statements)
+    return ArticleFindings(
+      entities: linker.entities, links: linker.links, statements: statements,
+      refusals: linker.refusals)
   }
 }

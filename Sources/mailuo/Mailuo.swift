@@ -20,7 +20,7 @@ struct Mailuo: ParsableCommand {
       BuildCommand.self, ExtractCommand.self, ShowCommand.self, RelationsCommand.self,
       WalkCommand.self, PathCommand.self, SearchCommand.self, ExplainCommand.self,
       WhyNotCommand.self, QueryCommand.self, ExportCommand.self, CheckCommand.self,
-      StatsCommand.self,
+      StatsCommand.self, DiffCommand.self, WhatIfCommand.self, LintFiguresCommand.self,
       ForgetCommand.self, CompileCommand.self,
     ])
 }

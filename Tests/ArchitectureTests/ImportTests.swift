@@ -13,7 +13,7 @@ struct ImportTests {
     "Recognition": ["Lexicon", "NewsText"],
     "Linking": ["Recognition", "Lexicon", "NewsText"],
     "TripleStore": ["Linking", "Recognition", "NewsText"],
-    "Querying": ["TripleStore", "Linking", "Recognition", "NewsText"],
+    "Querying": ["TripleStore", "Linking", "Recognition", "Lexicon", "NewsText"],
     "Export": ["Querying", "TripleStore", "Linking", "Recognition", "NewsText", "Lexicon"],
     "mailuo": [
       "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds", "NewsText",

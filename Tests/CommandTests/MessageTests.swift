@@ -210,6 +210,8 @@ struct MessageTests {
         "note: nothing changed: the graph already holds 2 documents as given\n"
       ),
       (Message.noFaults, "note: no faults\n"),
+      (Message.noFindings, "note: no figure is in doubt\n"),
+      (Message.noDifference, "note: no difference\n"),
     ])
   func notes(message: Message, words: String) {
     #expect(message.text(for: .none) == words)

@@ -6,11 +6,12 @@ import TripleStore
 enum GraphDump {
   static let views = [
     "entities", "aliases", "relations", "qualifiers", "evidence", "metrics", "timeline",
-    "documents", "articles", "mentions",
+    "documents", "articles", "mentions", "corrections",
   ]
   static let tables = [
     "term", "triple", "document", "article", "sentence", "entity", "name", "name_pair",
     "document_alias", "document_entity", "rule", "mention", "statement", "qualifier", "reading",
+    "correction",
   ]
 
   /// Rows of all views, sorted, and the size of all tables.

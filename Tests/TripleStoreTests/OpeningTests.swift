@@ -18,7 +18,7 @@ import Testing
     let marks = try ["application_id", "user_version", "journal_mode"].map { name in
       try queue.read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
     }
-    #expect(marks == ["1835824495", "2", "wal"])
+    #expect(marks == ["1835824495", "3", "wal"])
     try queue.close()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(files == ["graph.sqlite"])
@@ -227,8 +227,8 @@ import Testing
       "g: the graph is of version 2, this program knows versions up to 1"
     ),
     (
-      .older(path: "g", version: 0, supported: 1),
-      "g: the graph is of version 0, run 'mailuo build' to bring it to 1"
+      .older(path: "g", version: 0, supported: 2),
+      "g: the graph is of version 0, run 'mailuo build' to bring it to 2"
     ),
     (
       .damaged(path: "g", detail: "d"), "g: the graph is damaged (d); delete it and build it again"

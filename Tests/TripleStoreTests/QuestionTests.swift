@@ -78,7 +78,12 @@ import TripleStore
       "mentions",
       [
         "document", "article", "start", "end", "text", "type", "entity", "name", "rule", "score",
+        "link",
       ]
+    ),
+    (
+      "corrections",
+      ["document", "entity", "entity_name", "action", "name", "other", "file", "line"]
     ),
   ]
 

@@ -11,28 +11,59 @@ struct EntityNaming {
   private var bodies: [Int: Int] = [:]
   /// Persons who only sign texts and pictures.
   private var authors: Set<Int> = []
+  /// What editors decided.
+  private let corrections: LedgerCorrections?
 
   /// Looks through the statements for what tells namesakes apart.
   init(
-    lexicon: Lexicon, drafts: [EntityDraft], document: Document, statements: [StatementDraft]
+    lexicon: Lexicon, drafts: [EntityDraft], document: Document, statements: [StatementDraft],
+    corrections: LedgerCorrections? = nil
   ) {
+    self.corrections = corrections
     self.lexicon = lexicon
     self.drafts = drafts
     self.document = document
     for statement in statements {
+      let subject = corrections?.target(of: statement.subject) ?? statement.subject
       if statement.predicate == .worksFor || statement.predicate == .memberOf,
-        case .entity(let body) = statement.object, bodies[statement.subject] == nil
+        case .entity(let body) = statement.object, bodies[subject] == nil
       {
-        bodies[statement.subject] = body
+        bodies[subject] = body
       }
-      if statement.predicate == .authorOf { authors.insert(statement.subject) }
+      if statement.predicate == .authorOf { authors.insert(subject) }
     }
   }
 
-  /// The entity of a draft.
-  func entity(_ number: Int) -> Entity {
+  /// The entity of a draft, and which editors' decisions had a say about it.
+  func entity(_ number: Int) -> (entity: Entity, corrections: [Correction]) {
+    guard let corrections else { return (entity(drafts[number], distinction(number)), []) }
     var draft = drafts[number]
-    let distinction = distinction(number)
+    let outcome = corrections.outcomes[number]
+    let target = outcome?.number ?? number
+    var distinction = distinction(target)
+    if corrections.isSeparate(draft) { distinction = document.id }
+    if let name = outcome?.name {
+      draft.name = name
+      if let division = outcome?.division { distinction = division.code }
+    }
+    var entity = entity(draft, distinction)
+    let steps = corrections.ids(insteadOf: entity.id)
+    for step in steps where Correction.isID(step.other) {
+      entity.id = EntityID(rawValue: step.other)
+    }
+    if let name = steps.last(where: { !Correction.isID($0.other) })?.other {
+      draft.name = name
+      entity = self.entity(draft, distinction)
+    }
+    return (entity, corrections.corrections(of: number, entity.id) + steps)
+  }
+
+  /// Whether editors gave the draft another name.
+  func isCorrected(_ number: Int) -> Bool { corrections?.outcomes[number] != nil }
+
+  /// The entity of a draft with what tells it from its namesakes.
+  private func entity(_ draft: EntityDraft, _ distinction: String?) -> Entity {
+    var draft = draft
     let key = "\(draft.type.rawValue)\u{1F}\(folded(draft.name))\u{1F}\(distinction ?? "")"
     draft.insert(alias: draft.name)
     let aliases = draft.aliases.sorted {
@@ -49,15 +80,20 @@ struct EntityNaming {
     let draft = drafts[number]
     switch draft.type {
     case .person:
-      if let body = bodies[number] { return drafts[body].name }
+      if let body = bodies[number] { return name(of: body) }
       return authors.contains(number) ? document.metadata.source ?? document.id : document.id
     case .place:
       if let code = draft.distinction { return code }
-      return draft.parent.map { drafts[$0].distinction ?? drafts[$0].name }
+      return draft.parent.map { drafts[$0].distinction ?? name(of: $0) }
     default:
       guard draft.isGeneric else { return nil }
-      return draft.place.map { drafts[$0].distinction ?? drafts[$0].name } ?? document.id
+      return draft.place.map { drafts[$0].distinction ?? name(of: $0) } ?? document.id
     }
+  }
+
+  /// What a draft is called once corrected.
+  private func name(of number: Int) -> String {
+    corrections?.outcomes[number]?.name ?? drafts[number].name
   }
 
   private func folded(_ name: String) -> String {

@@ -12,6 +12,8 @@ extension NameLinker {
       guard mention.type == .place else { continue }
       if shapes[index].bodyStart >= mention.span.end, let innermost {
         entities[index] = innermost
+        links[index] =
+          units.count > 1 ? .address : ledger.drafts[innermost].division == nil ? nil : .gazetteer
         ledger.name(innermost, reading.printed(mention.span), isFullName: false)
       }
     }
@@ -28,14 +30,18 @@ extension NameLinker {
     let upper =
       shape.units.last.flatMap { unitEntity($0, parent: nil) }
       ?? shape.elidedLevel.flatMap { context.unit(ofLevel: $0, at: mention.span.start) }
-    if let known = ledger.inArticle(name, .place) { return known }
-    if let longer = longerName(of: index) { return register(longer, name, isFullName: false) }
+    if let known = ledger.inArticle(name, .place), !isRefused(index, known) { return known }
+    if let longer = longerName(of: index) {
+      note(.shortForm, of: index, name)
+      return register(longer, name, isFullName: false)
+    }
     var draft = EntityDraft(type: .place, name: name, aliases: [name])
     draft.parent = upper
     if shape.elidedLevel != nil, let upper {
       draft.name = completed(mention, with: upper)
       draft.isCompleted = true
       draft.insert(alias: draft.name)
+      note(.elidedPlace, of: index, name)
       if let known = ledger.inArticle(draft.name, .place) ?? ledger.inDocument(draft.name, .place) {
         return register(known, name, isFullName: false)
       }
@@ -73,7 +79,8 @@ extension NameLinker {
   /// The entity of one unit.
   mutating func unitEntity(_ unit: PlaceUnit, parent: Int?) -> Int? {
     let name = reading.printed(unit.span)
-    let division = unit.division ?? divisionInContext(name, parent: parent)
+    var division = unit.division ?? divisionInContext(name, parent: parent)
+    if let known = division, isRefused(name, known) { division = nil }
     let last = reading.text[unit.span.end - 1]
     if let division {
       let entity = divisionEntity(division)

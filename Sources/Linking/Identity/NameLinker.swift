@@ -21,6 +21,14 @@ struct NameLinker {
   var companies = CompanyIndex()
   /// Divisions that the article has named.
   var namedDivisions: Set<UInt32> = []
+  /// What editors decided; `nil` where nobody did.
+  let corrections: DocumentCorrections?
+  /// Which decision kept a mention's name from standing for another entity.
+  var refusals: [Int: Correction] = [:]
+  /// How each mention found its entity, where that took more than its name.
+  var links: [NameLink?]
+  /// How each shorter name found its entity when it was first met.
+  private var linkOfName: [String: NameLink] = [:]
   /// First mention of each entity.
   private var firstMention: [Int: Int] = [:]
 
@@ -28,8 +36,12 @@ struct NameLinker {
   static let farthest = 400
 
   /// Reads the names of one article.
-  init(_ reading: ArticleReading, gazetteer: GazetteerView, ledger: EntityLedger) {
+  init(
+    _ reading: ArticleReading, gazetteer: GazetteerView, ledger: EntityLedger,
+    corrections: DocumentCorrections? = nil
+  ) {
     self.reading = reading
+    self.corrections = corrections
     self.gazetteer = gazetteer
     self.ledger = ledger
     self.ledger.beginArticle()
@@ -39,6 +51,7 @@ struct NameLinker {
     }
     names = zip(reading.mentions, shapes).map { NameLinker.name($0, $1, in: reading) }
     entities = [Int](repeating: -1, count: reading.mentions.count)
+    links = [NameLink?](repeating: nil, count: reading.mentions.count)
     linkPlaces()
     linkOthers()
     linkHierarchy()
@@ -60,8 +73,14 @@ struct NameLinker {
   mutating func entity(_ index: Int) -> Int {
     let mention = reading.mentions[index]
     let name = canonicalName(mention)
-    if let known = ledger.inArticle(name, mention.type) { return known }
-    if let longer = longerName(of: index) { return register(longer, name, isFullName: false) }
+    if let known = ledger.inArticle(name, mention.type), !isRefused(index, known) {
+      links[index] = linkOfName[name]
+      return known
+    }
+    if let longer = longerName(of: index) {
+      note(mention.abbreviationOf == nil ? .shortForm : .abbreviation, of: index, name)
+      return register(longer, name, isFullName: false)
+    }
     var draft = EntityDraft(type: mention.type, name: name, aliases: [name])
     let printed = reading.printed(mention.span)
     draft.insert(alias: printed)
@@ -71,6 +90,7 @@ struct NameLinker {
         draft.name = completed(mention, with: upper)
         draft.isCompleted = true
         draft.insert(alias: draft.name)
+        note(.elidedPlace, of: index, name)
         if let known = ledger.inArticle(draft.name, mention.type)
           ?? ledger.inDocument(draft.name, mention.type)
         {
@@ -89,6 +109,12 @@ struct NameLinker {
     return register(entity, draft.name, isFullName: isFull, also: name)
   }
 
+  /// Notes how a mention found its entity, for it and for the same name further on.
+  mutating func note(_ link: NameLink, of index: Int, _ name: String) {
+    links[index] = link
+    linkOfName[name] = link
+  }
+
   mutating func remember(_ mention: Int, _ entity: Int) {
     known.append((mention, entity))
     if names[mention].isCompany { companies.add(names[mention], number: known.count - 1) }
@@ -103,9 +129,12 @@ struct NameLinker {
   }
 
   /// The longer name of the article that a mention shortens.
-  func longerName(of index: Int) -> Int? {
+  mutating func longerName(of index: Int) -> Int? {
     let mention = reading.mentions[index]
-    let proposed = mention.abbreviationOf.flatMap { entities.indices.contains($0) ? $0 : nil }
+    var proposed = mention.abbreviationOf.flatMap { entities.indices.contains($0) ? $0 : nil }
+    if let other = proposed, entities[other] >= 0, isRefused(index, entities[other]) {
+      proposed = nil
+    }
     if let proposed, entities[proposed] >= 0, shapes[proposed].innerBodyEnds.isEmpty {
       return entities[proposed]
     }
@@ -114,7 +143,8 @@ struct NameLinker {
     var best: (entity: Int, rank: Int)?
     for other in candidates(near: index) where entities[other] >= 0 {
       guard reading.mentions[other].type == mention.type,
-        ShortForm.isShort(names[index], of: names[other], type: mention.type)
+        ShortForm.isShort(names[index], of: names[other], type: mention.type),
+        !isRefused(index, entities[other])
       else { continue }
       let distance = abs(reading.mentions[other].span.start - mention.span.start)
       let rank = distance + (shapes[other].innerBodyEnds.isEmpty ? 0 : 1_000_000)

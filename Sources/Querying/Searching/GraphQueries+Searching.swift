@@ -9,7 +9,9 @@ extension GraphQueries {
       let entities = try snapshot.names(containing: text, limit: limit).map { match in
         SearchAnswer.EntityHit(
           entity: match.entity, name: match.name,
-          statements: try snapshot.statementCount(of: match.entity.term))
+          statements: try snapshot.statementCount(of: match.entity.term),
+          distinction: try snapshot.record(match.entity).distinction,
+          namesakes: try snapshot.namesakes(of: match.entity))
       }
       let form = store.folding.form(of: text)
       let passages = try snapshot.articles(containing: text, limit: limit).compactMap {

@@ -11,6 +11,10 @@ public struct SearchAnswer: Sendable, Hashable {
     public let name: String
     /// Statements with it as subject or object.
     public let statements: Int
+    /// What tells it from others of its name; `nil` if nothing.
+    public let distinction: String?
+    /// Others of its name that may be the same one.
+    public let namesakes: [Namesake]
   }
   /// A place in an article that holds the text.
   public struct PassageHit: Sendable, Hashable {

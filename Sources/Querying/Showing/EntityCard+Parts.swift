@@ -1,4 +1,5 @@
 import Linking
+import NewsText
 import TripleStore
 
 extension EntityCard {
@@ -17,6 +18,31 @@ extension EntityCard {
       groups[predicate].map {
         RelationGroup(predicate: predicate, direction: direction, statements: $0)
       }
+    }
+  }
+
+  /// Names that are not the entity's own, each once an article; `mentions` come sorted.
+  static func names(_ mentions: [MentionRecord]) -> [NameReading] {
+    struct Key: Hashable {
+      let name: String
+      let link: String
+      let article: ArticleKey
+    }
+    var order: [Key] = []
+    var counts: [Key: (start: Int, count: Int)] = [:]
+    for mention in mentions {
+      guard let link = mention.link else { continue }
+      let key = Key(
+        name: mention.text.filter { !$0.isNewline }, link: link,
+        article: ArticleKey(document: mention.document, number: mention.article))
+      if counts[key] == nil { order.append(key) }
+      counts[key, default: (mention.span.start, 0)].count += 1
+    }
+    return order.map { key in
+      NameReading(
+        name: key.name, link: key.link, document: key.article.document,
+        article: key.article.number, start: counts[key]?.start ?? 0,
+        mentions: counts[key]?.count ?? 0)
     }
   }
 

@@ -24,8 +24,30 @@ public struct EntityCard: Sendable, Hashable {
     public let mentions: Int
   }
 
+  /// A name of the entity that is not its own, and why it stands for it.
+  public struct NameReading: Sendable, Hashable {
+    /// As printed, line breaks taken out.
+    public let name: String
+    /// Why: `link.short-form`, `link.gazetteer`…
+    public let link: String
+    /// Document.
+    public let document: String
+    /// Article on the page, from 1.
+    public let article: Int
+    /// First place there, in code points of the document.
+    public let start: Int
+    /// Places there.
+    public let mentions: Int
+  }
+
   /// The entity.
   public let entity: EntityRecord
+  /// Others of its name that may be the same one; nothing but the name speaks for it.
+  public let namesakes: [Namesake]
+  /// Editors' decisions that had a say.
+  public let corrections: [CorrectionRecord]
+  /// Other names by document, article and place.
+  public let names: [NameReading]
   /// Relations to other entities and attributes other than figures, by predicate, out first.
   public let relations: [RelationGroup]
   /// `metric` and `funds` statements: what carries numbers.

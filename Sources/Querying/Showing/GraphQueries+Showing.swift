@@ -12,6 +12,9 @@ extension GraphQueries {
       let headlines = try headlines(of: Set(mentions.map(\.document)), in: snapshot)
       return EntityCard(
         entity: entity,
+        namesakes: try snapshot.namesakes(of: entity.reference),
+        corrections: try snapshot.corrections(of: entity.reference.term),
+        names: EntityCard.names(mentions),
         relations: EntityCard.grouped(outgoing.filter { $0.predicate != .metric }, .out)
           + EntityCard.grouped(incoming, .in),
         figures: outgoing.filter(\.isFigure),

@@ -60,6 +60,6 @@ extension MentionRecord {
     self.init(
       document: row["document"], article: row["article"], span: TextSpan(row["start"], row["end"]),
       text: row["text"], type: EntityType(rawValue: row["read_as"] ?? row["type"]),
-      entity: EntityReference(row), rule: row["rule"], score: row["score"])
+      entity: EntityReference(row), rule: row["rule"], score: row["score"], link: row["link"])
   }
 }

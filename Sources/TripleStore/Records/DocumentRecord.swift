@@ -84,11 +84,13 @@ public struct MentionRecord: Sendable, Hashable {
   public let rule: String
   /// Confidence 0…1.
   public let score: Double
+  /// Why it stands for an entity of another name; `nil` where the name is the entity's own.
+  public let link: String?
 
   /// Creates a record.
   public init(
     document: String, article: Int, span: TextSpan, text: String, type: EntityType,
-    entity: EntityReference, rule: String, score: Double
+    entity: EntityReference, rule: String, score: Double, link: String? = nil
   ) {
     self.document = document
     self.article = article
@@ -98,5 +100,6 @@ public struct MentionRecord: Sendable, Hashable {
     self.entity = entity
     self.rule = rule
     self.score = score
+    self.link = link
   }
 }

@@ -29,6 +29,12 @@ enum GraphMigrations {
       try database.execute(sql: GraphViews.timelineWithBounds)
       try database.execute(sql: "PRAGMA user_version = 2")
     }
+    migrator.registerMigration("3 corrections and how names were linked") { database in
+      for part in [GraphTables.corrections, GraphViews.corrections, GraphViews.links] {
+        try database.execute(sql: part)
+      }
+      try database.execute(sql: "PRAGMA user_version = 3")
+    }
     return migrator
   }
 }

@@ -169,4 +169,19 @@ enum GraphTables {
     CREATE INDEX reading_document ON reading (document, sentence);
     CREATE INDEX reading_rule ON reading (rule);
     """
+
+  /// Which decisions of editors had a say about which entity of which document.
+  static let corrections = """
+    CREATE TABLE correction (
+      document INTEGER NOT NULL REFERENCES document (id),
+      entity INTEGER NOT NULL REFERENCES entity (id),
+      file TEXT NOT NULL,
+      line INTEGER NOT NULL,
+      action TEXT NOT NULL,
+      name TEXT NOT NULL,
+      other TEXT NOT NULL,
+      PRIMARY KEY (document, entity, file, line)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX correction_entity ON correction (entity);
+    """
 }

@@ -186,4 +186,45 @@ enum GraphViews {
     WHERE coalesce(CASE WHEN date GLOB '[0-9][0-9][0-9][0-9]*' THEN date END, from_date, to_date)
       GLOB '[0-9][0-9][0-9][0-9]*';
     """
+
+  /// Editors' decisions by entity.
+  static let corrections = """
+    CREATE VIEW corrections AS
+    SELECT d.name AS document, term.value AS entity, name.value AS entity_name, c.action,
+      c.name, c.other, c.file, c.line
+    FROM correction AS c
+    JOIN document AS d ON d.id = c.document
+    JOIN entity AS e ON e.id = c.entity
+    JOIN term ON term.id = e.id
+    JOIN term AS name ON name.id = e.name;
+    """
+
+  /// Mentions with how they were linked, in the place of those of version 1.
+  static let links = """
+    ALTER TABLE mention ADD COLUMN link TEXT;
+    DROP VIEW mentions;
+    CREATE VIEW mentions AS
+    SELECT d.name AS document, m.article, m."start", m."end", m.text,
+      coalesce(m.type, type.value) AS type, term.value AS entity, name.value AS name,
+      rule.name AS rule, m.score, m.link
+    FROM mention AS m
+    JOIN document AS d ON d.id = m.document
+    JOIN entity AS e ON e.id = m.entity
+    JOIN term ON term.id = e.id
+    JOIN term AS type ON type.id = e.type
+    JOIN term AS name ON name.id = e.name
+    JOIN rule ON rule.id = m.rule;
+    DROP VIEW mention_row;
+    CREATE VIEW mention_row AS
+    SELECT d.name AS document, m.article, m."start", m."end", m.text, m.type AS read_as,
+      m.entity AS term, term.value AS id, type.value AS type, name.value AS name,
+      rule.name AS rule, m.score, m.link
+    FROM mention AS m
+    JOIN document AS d ON d.id = m.document
+    JOIN entity AS e ON e.id = m.entity
+    JOIN term ON term.id = e.id
+    JOIN term AS type ON type.id = e.type
+    JOIN term AS name ON name.id = e.name
+    JOIN rule ON rule.id = m.rule;
+    """
 }

@@ -23,6 +23,7 @@ final class DocumentRemoval {
       "DELETE FROM reading WHERE document = ?",
       "DELETE FROM mention WHERE document = ?",
       "DELETE FROM sentence WHERE document = ?",
+      "DELETE FROM correction WHERE document = ?",
       "DELETE FROM document_entity WHERE document = ?",
       "DELETE FROM document_alias WHERE document = ?",
       "DELETE FROM article WHERE document = ?",

@@ -14,6 +14,7 @@ final class DocumentWriter {
   private let insertArticle: Command
   private let indexArticle: Command
   private let insertMention: Command
+  private let insertCorrection: Command
 
   init(_ database: Database, terms: TermDictionary, folding: NameFolding) throws {
     self.folding = folding
@@ -38,8 +39,15 @@ final class DocumentWriter {
     insertMention = try Command(
       database,
       """
-      INSERT INTO mention (document, "start", "end", entity, article, type, text, rule, score)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      INSERT INTO mention
+        (document, "start", "end", entity, article, type, text, rule, score, link)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """)
+    insertCorrection = try Command(
+      database,
+      """
+      INSERT INTO correction (document, entity, file, line, action, name, other)
+      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """)
   }
 
@@ -79,7 +87,12 @@ final class DocumentWriter {
       let type = mention.type.rawValue == types[mention.entity] ? nil : mention.type.rawValue
       try insertMention.bind(document).bind(mention.span.start).bind(mention.span.end).bind(entity)
         .bind(mention.article).bind(type).bind(mention.text).bind(try rules.row(mention.rule))
-        .bind(min(max(mention.score, 0), 1)).run()
+        .bind(min(max(mention.score, 0), 1)).bind(mention.link?.rawValue).run()
+    }
+    for applied in analysis.corrections {
+      guard let entity = entities[applied.entity] else { continue }
+      try insertCorrection.bind(document).bind(entity).bind(applied.file).bind(applied.line)
+        .bind(applied.action).bind(applied.name).bind(applied.other).run()
     }
   }
 }

@@ -33,6 +33,50 @@ struct CardAnswer {
       ])
   }
 
+  /// Others of the same name that nothing but the name joins to it.
+  var namesakes: RowTable {
+    RowTable(
+      columns: [
+        .init("id", zh: "编号", en: "Id"), .init("name", zh: "名称", en: "Name"),
+        .init("distinction", zh: "区别", en: "Distinction"),
+      ],
+      rows: card.namesakes.map {
+        [.text($0.entity.id.rawValue), .text($0.entity.name), .text($0.distinction)]
+      })
+  }
+
+  /// Names that are not its own, with why they stand for it and where.
+  var names: RowTable {
+    RowTable(
+      columns: [
+        .init("alias", zh: "别名", en: "Alias"), .init("link", zh: "依据", en: "Link"),
+        .init("document", zh: "文档", en: "Document"),
+        .init("article", zh: "篇", en: "Article", alignment: .right),
+        .init("start", zh: "起", en: "Start", alignment: .right),
+        .init("mentions", zh: "提及", en: "Mentions", alignment: .right),
+      ],
+      rows: card.names.map {
+        [
+          .text($0.name), .name($0.link, Self.labels[$0.link]), .text($0.document),
+          .integer($0.article), .integer($0.start), .integer($0.mentions),
+        ]
+      })
+  }
+
+  /// Words for the kinds of links.
+  private static let labels: [String: Label] = [
+    NameLink.shortForm.rawValue: Label(zh: "全称见于同篇", en: "short for a name in the article"),
+    NameLink.abbreviation.rawValue: Label(zh: "同篇名称缩写", en: "abbreviates a name in the article"),
+    NameLink.elidedPlace.rawValue: Label(zh: "省略地名", en: "place left out"),
+    NameLink.gazetteer.rawValue: Label(zh: "政区名录", en: "gazetteer"),
+    NameLink.address.rawValue: Label(zh: "地址", en: "address"),
+    NameLink.spelling.rawValue: Label(zh: "写法不同", en: "spelling"),
+    NameLink.correction.rawValue: Label(zh: "更正", en: "correction"),
+  ]
+
+  /// Editors' decisions that had a say.
+  var corrections: RowTable { CorrectionRows.table(of: card.corrections) }
+
   /// Relations in both directions, by predicate.
   var relations: RowTable {
     RowTable(

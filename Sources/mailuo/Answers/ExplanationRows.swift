@@ -13,6 +13,8 @@ struct ExplainedStatement {
     let evidence: EvidenceRecord
     /// Names inside it, in text order.
     let names: [ExplainedName]
+    /// Editors' decisions about subject and object in that document.
+    var corrections: [CorrectionRecord] = []
   }
 
   /// The statement.
@@ -43,6 +45,7 @@ struct ExplanationRows {
         .init("score", zh: "可信度", en: "Score", alignment: .right),
         .machines("quote"), .init("sentence", zh: "原文", en: "Sentence"),
         .init("names", zh: "名称依据", en: "Names"),
+        .init("corrections", zh: "更正", en: "Corrections"),
       ],
       rows: explanations.flatMap { explanation in
         explanation.passages.map { row(for: explanation.statement, $0) }
@@ -61,6 +64,7 @@ struct ExplanationRows {
       .integer(evidence.span.start), .integer(evidence.span.end), .text(evidence.rule),
       .decimal(evidence.score), .text(evidence.quote), .text(evidence.sentence),
       .list(passage.names.map { "\($0.text) (\($0.type.rawValue), \($0.rule)): \($0.sum)" }),
+      .list(passage.corrections.map { CorrectionRows.line(for: $0, in: .en) }),
     ]
   }
 }

@@ -24,14 +24,22 @@ struct SearchAnswerRows {
         .init("id", zh: "编号", en: "Id"), .init("type", zh: "类型", en: "Type"),
         .init("name", zh: "名称", en: "Name"), .init("match", zh: "命中", en: "Match"),
         .init("statements", zh: "陈述", en: "Statements", alignment: .right),
+        .init("distinction", zh: "区别", en: "Distinction", audience: audience(answer)),
+        .init("perhaps", zh: "或为同一", en: "Perhaps the same as", audience: audience(answer)),
       ],
       rows: answer.entities.map { hit in
         [
           .text(hit.entity.id.rawValue),
           .name(hit.entity.type.rawValue, labels.type(hit.entity.type)), .text(hit.entity.name),
-          .text(hit.name), .integer(hit.statements),
+          .text(hit.name), .integer(hit.statements), .text(hit.distinction),
+          .list(hit.namesakes.map(\.entity.id.rawValue)),
         ]
       })
+  }
+
+  /// People see what tells namesakes apart where there are any.
+  private func audience(_ answer: SearchAnswer) -> RowTable.Column.Audience {
+    answer.entities.allSatisfy(\.namesakes.isEmpty) ? .machines : .everyone
   }
 
   private func passages(_ answer: SearchAnswer) -> RowTable {

@@ -70,6 +70,10 @@ extension StatementText {
       + explanation.passages.flatMap { passage in
         lines(for: passage.evidence).map { "    " + $0 }
           + passage.names.flatMap { lines(for: $0).map { "      " + $0 } }
+          + passage.corrections.flatMap { correction in
+            let line = CorrectionRows.line(for: correction, in: language)
+            return wrapped(TerminalText.sanitised(line)).map { "      " + terminal.dim($0) }
+          }
       }
   }
 

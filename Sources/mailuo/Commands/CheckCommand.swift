@@ -44,7 +44,7 @@ struct CheckCommand: AnsweringCommand {
   func run(on console: Console) async throws {
     let inspection = try seeds.inspection()
     var faults = try seeds.located(inspection.faults + ruleFaults(inspection))
-    faults += try queryFaults()
+    faults += try queryFaults() + figureFaults()
     // Faults of dictionaries or rules leave nothing that texts could be read with.
     let analyser = corpus.isEmpty ? nil : inspection.analyser
     var feed = DocumentFeed(paths: corpus)
@@ -109,6 +109,15 @@ struct CheckCommand: AnsweringCommand {
       return faults + error.faults
     } catch {
       return faults + [SeedFault(file: "rules/names", line: 0, message: "\(error)")]
+    }
+  }
+
+  private func figureFaults() throws -> [SeedFault] {
+    do {
+      _ = try FigureRules.read(seeds: seeds.directory())
+      return []
+    } catch let error as SeedFaults {
+      return error.faults
     }
   }
 

@@ -104,13 +104,17 @@ struct ExplainCommand: AnsweringCommand {
   private func explained(
     _ explanation: Explanation, by explainer: inout NameExplainer, _ snapshot: GraphSnapshot
   ) throws -> ExplainedStatement {
-    ExplainedStatement(
-      statement: explanation.statement,
+    let statement = explanation.statement
+    let terms = [statement.subject.term] + (statement.object.entity.map { [$0.term] } ?? [])
+    let corrections = try terms.flatMap { try snapshot.corrections(of: $0) }
+    return ExplainedStatement(
+      statement: statement,
       passages: try explanation.evidence.map { evidence in
         ExplainedStatement.Passage(
           evidence: evidence,
           names: try explainer.names(
-            in: evidence.span, of: evidence.document, snapshot: snapshot))
+            in: evidence.span, of: evidence.document, snapshot: snapshot),
+          corrections: corrections.filter { $0.document == evidence.document })
       })
   }
 }

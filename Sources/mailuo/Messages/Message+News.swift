@@ -21,6 +21,12 @@ extension Message {
   /// Seeds, rules and queries are as they should be.
   static let noFaults = Message(severity: .note, headline: "no faults")
 
+  /// Two graphs say the same.
+  static let noDifference = Message(severity: .note, headline: "no difference")
+
+  /// No figure is in doubt.
+  static let noFindings = Message(severity: .note, headline: "no figure is in doubt")
+
   /// Nothing had to be read again.
   static func nothingChanged(documents: Int) -> Message {
     Message(

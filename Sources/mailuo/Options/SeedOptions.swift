@@ -19,6 +19,13 @@ struct SeedOptions: ParsableArguments {
       valueName: "file"), completion: .file(extensions: ["tsv"]))
   var dictionaries: [String] = []
 
+  @Option(
+    name: .customLong("corrections"),
+    help: ArgumentHelp(
+      "Corrections of your own beside those of the seeds; may be given several times.",
+      valueName: "file"), completion: .file(extensions: ["tsv"]))
+  var corrections: [String] = []
+
   /// The folder asked for, or the one beside the program.
   func directory() throws -> URL {
     if let seeds { return URL(fileURLWithPath: seeds, isDirectory: true) }
@@ -30,14 +37,16 @@ struct SeedOptions: ParsableArguments {
   func lexicon() throws -> Lexicon {
     try translatingFaults {
       try Lexicon.open(
-        seeds: directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) })
+        seeds: directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) },
+        corrections: corrections.map { URL(fileURLWithPath: $0) })
     }
   }
 
   /// All faults of the seeds and the user's dictionaries, and what can be made of them.
   func inspection() throws -> SeedInspection {
     Lexicon.inspect(
-      seeds: try directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) })
+      seeds: try directory(), userDictionaries: dictionaries.map { URL(fileURLWithPath: $0) },
+      corrections: corrections.map { URL(fileURLWithPath: $0) })
   }
 
   /// The seeds, and what reads documents with them.
@@ -62,7 +71,8 @@ struct SeedOptions: ParsableArguments {
     return faults.map { fault in
       let isPathFromHere =
         fault.file.hasPrefix("/") || fault.file.hasPrefix(folder.relativePath)
-        || dictionaries.contains(fault.file) || FileManager.default.fileExists(atPath: fault.file)
+        || (dictionaries + corrections).contains(fault.file)
+        || FileManager.default.fileExists(atPath: fault.file)
       guard !isPathFromHere else { return fault }
       var fault = fault
       fault.file = folder.appendingPathComponent(fault.file).relativePath
