@@ -59,7 +59,10 @@ extension PatternMatcher {
           return true
         }
       }
-      return attempt(index, Binding(span: named, first: entities[number]), step, named.end)
+      let binding = Binding(span: named, first: entities[number])
+      if attempt(index, binding, step, named.end) { return true }
+      guard let end = endOfAside(after: named.end) else { return false }
+      return attempt(index, binding, step, end)
     }
     if isFree(position), let end = reading.end(of: reading.cues.delegations, at: position) {
       let members = delegation.filter { types.contains($0.type) }.map(\.entity)
@@ -90,6 +93,18 @@ extension PatternMatcher {
     let binding = Binding(
       span: TextSpan(position, position), first: topic.entity, isElided: true)
     return attempt(index, binding, step, position)
+  }
+
+  /// The end of what may stand between a name and what is said of it: brackets (河阳乳业有限公司（简称河阳）)
+  /// or the mark that closes a quotation.
+  private func endOfAside(after end: Int) -> Int? {
+    guard end < sentence.end, isFree(end) else { return nil }
+    if Punctuation.closesQuote(reading.text[end]) { return end + 1 }
+    guard Punctuation.isBracket(reading.text[end]) else { return nil }
+    let close = (end + 1..<min(sentence.end, end + 40)).first {
+      Punctuation.isBracket(reading.text[$0])
+    }
+    return close.map { $0 + 1 }
   }
 
   /// 该公司, or 该公司 and the names joined to it.
