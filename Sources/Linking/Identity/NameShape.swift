@@ -134,7 +134,7 @@ struct NameShape: Sendable {
     finalHeadStart = last.start
     let cues = reading.cues
     // Adjacent heads part only where the second is a committee's, team's or branch's, or the first
-    // is that of a body which has departments: 县委|人才办, 大学|附属中学.
+    // is that of a body which has departments: 县委|政研室, 大学|附属中学.
     for (head, next) in zip(heads, heads.dropFirst()) {
       let isAdjacent = head.end == next.start
       let bothCompanies =
