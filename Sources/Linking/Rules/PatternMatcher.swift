@@ -19,6 +19,8 @@ struct PatternMatcher {
   private var end = 0
   /// Steps left before a try is given up.
   private var budget = 0
+  /// Keeps how far tries came; `nil` unless someone asks why nothing fits.
+  var progress: PatternProgress?
 
   /// A matcher for the sentences of one article; it serves any number of patterns.
   init(reading: ArticleReading, topics: Topics, entities: [Int]) {
@@ -132,6 +134,7 @@ struct PatternMatcher {
   private mutating func run(_ step: Int, _ position: Int) -> Bool {
     budget -= 1
     guard budget > 0 else { return false }
+    progress?.note(step, position, bindings)
     switch steps[step] {
     case .accept:
       end = position
