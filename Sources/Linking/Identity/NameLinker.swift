@@ -53,6 +53,7 @@ struct NameLinker {
     linkPlaces()
     linkOthers()
     linkHierarchy()
+    linkHomes()
     for (mention, entity) in entities.enumerated() where firstMention[entity] == nil {
       firstMention[entity] = mention
     }
