@@ -56,6 +56,12 @@ struct AnalysisAssembly {
     return analysis
   }
 
+  /// The entity of a number.
+  mutating func known(_ number: Int) -> Entity {
+    _ = id(number)
+    return entities[number] ?? naming.entity(number).entity
+  }
+
   private mutating func id(_ number: Int) -> EntityID {
     if let known = entities[number] { return known.id }
     let (entity, applied) = naming.entity(number)

@@ -12,6 +12,8 @@ struct ArticleLinks {
 
 /// What was read in an article.
 private struct ArticleFindings {
+  let reading: ArticleReading
+  let topics: Topics
   let entities: [Int]
   let links: [NameLink?]
   let statements: [StatementDraft]
@@ -40,7 +42,33 @@ public struct Linker: Sendable {
 
   /// Links the recognised articles of `page`. A function of its arguments only.
   public func link(_ page: Page, articles: [RecognisedArticle]) -> DocumentAnalysis {
+    var (assembly, _) = assembly(of: page, articles: articles)
+    return assembly.analysis()
+  }
+
+  /// Why no relation rule says so between two entities of `page`, as far as it names both.
+  func trace(_ question: StatementQuestion, _ page: Page, articles: [RecognisedArticle])
+    -> [StatementObstacle]
+  {
+    var (assembly, findings) = assembly(of: page, articles: articles)
+    return findings.flatMap { found in
+      let numbers = Set(found.entities.filter { $0 >= 0 })
+      let ends = StatementTracer.Ends(
+        subjects: numbers.filter { question.isSubject(assembly.known($0)) },
+        objects: numbers.filter { question.isObject(assembly.known($0)) })
+      return StatementTracer(
+        rules, lexicon: lexicon, reading: found.reading, topics: found.topics,
+        entities: found.entities
+      ).obstacles(to: question.predicate, between: ends)
+    }
+  }
+
+  /// Whatever the articles say, ready to be put together.
+  private func assembly(
+    of page: Page, articles: [RecognisedArticle]
+  ) -> (assembly: AnalysisAssembly, findings: [ArticleFindings]) {
     let ledger = EntityLedger()
+    var findings: [ArticleFindings] = []
     var readings: [ArticleReading] = []
     var links: [ArticleLinks] = []
     var statements: [[StatementDraft]] = []
@@ -53,11 +81,12 @@ public struct Linker: Sendable {
       for (mention, correction) in Array(retyped) + linked.refusals {
         applied[linked.entities[mention], default: []].insert(correction)
       }
+      findings.append(linked)
       readings.append(reading)
       links.append(ArticleLinks(entities: linked.entities, kinds: linked.links))
       statements.append(linked.statements)
     }
-    var analysis = AnalysisAssembly(
+    let assembly = AnalysisAssembly(
       document: page.document, lexicon: lexicon, ledger: ledger, readings: readings, links: links,
       statements: statements,
       corrections: corrections.isEmpty
@@ -65,7 +94,7 @@ public struct Linker: Sendable {
         : LedgerCorrections(
           corrections, applied: applied, ledger: ledger, document: page.document,
           gazetteer: gazetteer))
-    return analysis.analysis()
+    return (assembly, findings)
   }
 
   /// Names, then posts, rules, credits and figures of one article.
@@ -105,7 +134,8 @@ public struct Linker: Sendable {
       return blocks[sentences[sentence].block].repeatedFromArticle != nil
     }
     return ArticleFindings(
-      entities: linker.entities, links: linker.links, statements: statements,
+      reading: reading, topics: topics, entities: linker.entities, links: linker.links,
+      statements: statements,
       refusals: linker.refusals)
   }
 }

@@ -158,6 +158,29 @@ struct MessageTests {
       """, 2
     ),
     (
+      .neverTogether(subject: "王勇", object: "航天宏图", document: nil),
+      """
+      error: no document names both '王勇' and '航天宏图'
+      'mailuo why-not TEXT SPAN' says why a name is missing.
+
+      """, 2
+    ),
+    (
+      .neverTogether(subject: "王勇", object: "航天宏图", document: "a"),
+      """
+      error: 'a' does not name both '王勇' and '航天宏图'
+      'mailuo why-not TEXT SPAN' says why a name is missing.
+
+      """, 2
+    ),
+    (
+      .noRelationRule(predicate: "authorOf"),
+      """
+      error: no relation rule says 'authorOf'; it is read from names, posts and figures
+
+      """, 2
+    ),
+    (
       .noSpan("王勇", occurrences: 0, asked: 1),
       """
       error: '王勇' does not stand in the text

@@ -15,7 +15,7 @@ struct EntityDraft: Sendable {
   var distinction: String?
   /// The next unit of the hierarchy: place of a place, body of a body.
   var parent: Int?
-  /// The place a body or project belongs to.
+  /// The place a body or project belongs to, or a person is at home.
   var place: Int?
   /// Whether the name was completed from context, so that a printed full form replaces it.
   var isCompleted = false

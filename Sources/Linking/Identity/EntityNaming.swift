@@ -74,13 +74,16 @@ struct EntityNaming {
       type: draft.type, name: draft.name, aliases: aliases, distinction: distinction)
   }
 
-  /// A body, press house or document for persons; a code or the units above for places; the place
+  /// A body, home, press house or document for persons; a code or the units above for places; the place
   /// for names that say nothing without it.
   private func distinction(_ number: Int) -> String? {
     let draft = drafts[number]
     switch draft.type {
     case .person:
       if let body = bodies[number] { return name(of: body) }
+      if let home = draft.place {
+        return (drafts[home].parent.map(name(of:)) ?? "") + name(of: home)
+      }
       return authors.contains(number) ? document.metadata.source ?? document.id : document.id
     case .place:
       if let code = draft.distinction { return code }

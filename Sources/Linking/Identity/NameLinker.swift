@@ -55,6 +55,7 @@ struct NameLinker {
     linkPlaces()
     linkOthers()
     linkHierarchy()
+    linkHomes()
     for (mention, entity) in entities.enumerated() where firstMention[entity] == nil {
       firstMention[entity] = mention
     }

@@ -22,6 +22,8 @@ struct PatternMatcher {
   private var isBound = false
   var anaphors = SubjectMemo()
   var topicsOfClauses = SubjectMemo()
+  /// Keeps how far tries came; `nil` unless someone asks why nothing fits.
+  var progress: PatternProgress?
 
   /// A matcher for the sentences of one article; it serves any number of patterns.
   init(reading: ArticleReading, topics: Topics, entities: [Int]) {
@@ -140,6 +142,7 @@ struct PatternMatcher {
   private mutating func run(_ step: Int, _ position: Int) -> Bool {
     budget -= 1
     guard budget > 0 else { return false }
+    progress?.note(step, position, bindings)
     switch steps[step] {
     case .accept:
       end = position

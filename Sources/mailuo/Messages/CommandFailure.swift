@@ -35,6 +35,10 @@ enum CommandFailure: Error, Equatable {
   case unknownName(kind: String, name: String, known: [String])
   /// No name of the document stands there; those before and behind.
   case noMention(place: MentionPlace, nearest: [NameChoice])
+  /// No document, or not the one asked about, names both ends of a statement.
+  case neverTogether(subject: String, object: String, document: String?)
+  /// No relation rule can say the predicate.
+  case noRelationRule(predicate: String)
   /// A text that does not hold the span asked about so many times.
   case noSpan(String, occurrences: Int, asked: Int)
 

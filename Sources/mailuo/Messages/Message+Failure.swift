@@ -63,6 +63,12 @@ extension Message {
         nearest.isEmpty
         ? "The document has no names; 'mailuo why-not TEXT SPAN' says why one is missing."
         : "The names above stand nearest; 'mailuo why-not TEXT SPAN' says why one is missing."
+    case .neverTogether(let subject, let object, let document):
+      let place = document.map { "'\($0)' does not name" } ?? "no document names"
+      headline = "\(place) both '\(subject)' and '\(object)'"
+      advice = "'mailuo why-not TEXT SPAN' says why a name is missing."
+    case .noRelationRule(let predicate):
+      headline = "no relation rule says '\(predicate)'; it is read from names, posts and figures"
     case .noSpan(let span, let occurrences, let asked):
       headline =
         occurrences == 0

@@ -42,6 +42,21 @@ struct CorrectionTests {
     #expect(!(try folder.run("show", "周海涛").output.contains("或为同一")))
   }
 
+  @Test("people of one name and one home are one too")
+  func sameHome() throws {
+    try folder.write("青河县石门镇柳河村村民孙大山种了三亩枣树。\n", to: "homes/a.txt")
+    try folder.write("在青河县石门镇柳河村，村里人都说好。石门镇柳河村村民孙大山带头。\n", to: "homes/b.txt")
+    try folder.write("青河县石门镇桥头村村民孙大山养牛。\n", to: "homes/c.txt")
+    #expect(try folder.run("build", "homes/a.txt", "homes/b.txt").status == 0)
+    #expect(try ids("孙大山").count == 1)
+    #expect(try folder.run("build", "homes").status == 0)
+    let ids = try ids("孙大山")
+    #expect(ids.count == 2)
+    let run = try folder.run("show", ids[0])
+    #expect(run.output.contains("或为同一"))
+    #expect(run.output.contains("石门镇柳河村") && run.output.contains("石门镇桥头村"), "\(run)")
+  }
+
   @Test("an editor joins two, and keeps a third apart for good")
   func joining() throws {
     #expect(try folder.run("build", "pages").status == 0)

@@ -149,4 +149,50 @@ struct WhyTests {
     #expect(run.status == 0)
     #expect(!run.output.contains("\u{1B}"))
   }
+
+  @Test("a statement nobody read: which rule came nearest, and what it missed where")
+  func whyNoStatement() throws {
+    let other = try folder.run(
+      "why-not", "恒远机械", "supports", "第三中学", "--in", "山东恒远机械制造有限公司走访青州市第三中学。",
+      "--lang", "en")
+    #expect(other.status == 0, "\(other)")
+    #expect(other.lines[0].contains("no "), "\(other)")
+    #expect(other.lines[0].contains(" at '"), "\(other)")
+    #expect(other.output.contains("subject=山东恒远机械制造有限公司 ✓"), "\(other)")
+  }
+
+  @Test("the same of a graph, and what is there after all")
+  func whyNoStatementInGraph() throws {
+    #expect(try folder.run("build", "a.txt").status == 0)
+    let json = try folder.run(
+      "why-not", "孙立伟", "worksFor", "山东恒远机械制造有限公司", "--format", "jsonl", "--limit", "3")
+    #expect(json.status == 0, "\(json)")
+    for line in json.lines.dropLast() {
+      let row = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      #expect((row["rule"] as? String)?.isEmpty == false)
+      #expect((row["missing"] as? String)?.isEmpty == false)
+      let sentence = try #require(row["sentence"] as? String)
+      #expect(Sample.page.contains(sentence))
+    }
+  }
+
+  @Test(
+    "what cannot be asked",
+    arguments: [
+      (["何建明", "noSuch", "青州市"], "error: 'noSuch' is no predicate\n"),
+      (["何建明", "authorOf", "青州市"], "error: no relation rule says 'authorOf'; "),
+      (["何建明", "worksFor", "无此公司", "--in", "何建明来了。"], "error: 'text' does not name both "),
+      (["何建明", "何", "--in", "何建明"], "error: --in and --document ask about a statement"),
+      (
+        ["甲", "worksFor", "乙", "--type", "Person"],
+        "error: --type and --occurrence ask about a name"
+      ),
+      (["甲", "worksFor", "乙", "--in", "甲", "--document", "a"], "error: Give --in or --document"),
+    ])
+  func badQuestions(arguments: [String], beginning: String) throws {
+    let run = try folder.run(["why-not"] + arguments)
+    #expect(run.status == 2)
+    #expect(run.messages.hasPrefix(beginning), "\(run)")
+  }
 }
