@@ -98,6 +98,13 @@ def without_abbreviated_bodies(sentence, names):
         name for name in names if name[2] != "ORG" or sentence.text[name[0]:name[1]] not in bodies)
 
 
+def without_bare_bodies(sentence, names):
+    """People's Daily: a body printed without its place (「省委」, 「市公安局」, 「村党支部」) is no name."""
+    for start, end, kind in names:
+        if kind != "ORG" or not re.match(r"自治区|[省市县区州乡镇村]", sentence.text[start:end]):
+            yield start, end, kind
+
+
 # The surnames that most people have; rarer ones are too often ordinary words.
 COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 
@@ -105,7 +112,7 @@ ADAPTERS = {
     "msra": [split_addresses, government_as_place, thinkers, addressed_surnames(COMMON)],
     "pfr98": [
         split_addresses, without_single_characters, without_newspapers, without_terms,
-        without_abbreviated_bodies, addressed_surnames(COMMON)],
+        without_abbreviated_bodies, without_bare_bodies, addressed_surnames(COMMON)],
     "cluener": [without_single_characters],
 }
 
