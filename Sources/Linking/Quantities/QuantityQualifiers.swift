@@ -25,6 +25,35 @@ enum QuantityQualifiers {
     return result
   }
 
+  /// What the figure is measured by: `year`, `month`, `day` or `hour`, from its unit (吨/日) or the last
+  /// such word before it (年产, 每天); nothing for others.
+  static func period(
+    of quantity: Quantity, after start: Int, in reading: ArticleReading
+  ) -> [Qualifier] {
+    if let slash = quantity.unit.lastIndex(of: "/") {
+      let per = quantity.unit[quantity.unit.index(after: slash)...]
+      let period: String? =
+        switch per {
+        case "年": "year"
+        case "月": "month"
+        case "日", "天": "day"
+        case "时", "小时": "hour"
+        default: nil
+        }
+      if let period { return [Qualifier(name: "period", value: period)] }
+    }
+    for position in stride(from: quantity.span.start - 1, through: start, by: -1)
+    where reading.markAt[position] >= 0 && reading.mentionOver[position] < 0 {
+      // A date such as 今年 is no measure: its 年 belongs to it.
+      if reading.timeAt[position] >= 0 { return [] }
+      for (period, words) in reading.cues.time.periods
+      where reading.end(of: words, at: position) != nil {
+        return [Qualifier(name: "period", value: period)]
+      }
+    }
+    return []
+  }
+
   /// ISO 4217 code of the money unit at `position`: the longest that starts there.
   private static func currency(at position: Int, in reading: ArticleReading) -> String? {
     var best: (code: String, end: Int)?
@@ -56,6 +85,14 @@ extension ArticleReading {
     }
     guard low > 0, times[low - 1].span.start >= span.start else { return nil }
     return times[low - 1]
+  }
+
+  /// Whether a date of `span` comes to `date` with nothing supplied from elsewhere.
+  func prints(_ date: String, in span: TextSpan) -> Bool {
+    times.contains { time in
+      !time.isInferred && span.contains(time.span)
+        && [normalised(time), time.from?.description, time.to?.description].contains(date)
+    }
   }
 
   /// ISO 8601 (`2025-10-15/2025-10-16` for two dates, `--10-22` without a known year); as printed

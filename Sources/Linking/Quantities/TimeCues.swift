@@ -9,10 +9,14 @@ struct TimeCues: Sendable {
   let months: GroupSet
   /// 今日, 昨天.
   let days: GroupSet
+  /// 上周, 本周.
+  let weeks: GroupSet
   /// 当年, 同年: the year spoken of last.
   let sameYear: GroupSet
-  /// 当天, 当日: the day spoken of last.
+  /// 当天, 次日: the day spoken of last, or one counted from it.
   let sameDay: GroupSet
+  /// 年产, 每月, 日处理: what a figure is measured by, by `year`, `month` and `day`.
+  let periods: [String: GroupSet]
   /// 近日, 日前, 目前.
   let vague: GroupSet
   /// 上旬, 底, after a month.
@@ -34,6 +38,11 @@ struct TimeCues: Sendable {
     years = named("time.year")
     months = named("time.month")
     days = named("time.day")
+    weeks = named("time.week")
+    periods = [
+      "year": named("time.per-year"), "month": named("time.per-month"),
+      "day": named("time.per-day"),
+    ]
     sameYear = named("time.same-year")
     sameDay = named("time.same-day")
     vague = named("time.vague")

@@ -122,6 +122,7 @@ struct RuleStatements {
       guard !subjects.isEmpty, !objects.isEmpty else { continue }
       var qualifiers = qualifiers(
         template, match, rule.patterns[pattern], isTotal: objects.count > 1)
+      addObjectDate(&qualifiers, template, match)
       addDate(&qualifiers, rule, match, sentence: sentence)
       let predicate = predicate(template, match, rule.patterns[pattern])
       addPlan(&qualifiers, predicate, match)
@@ -181,8 +182,10 @@ struct RuleStatements {
         statements.append(
           StatementDraft(
             subject: subject, predicate: PredicateName(rawValue: "endDate"),
-            object: .literal(reading.printed(last)), span: match.span, rule: rule.id,
-            score: rule.score))
+            object: .literal(reading.printed(last)),
+            qualifiers: reading.times[time].to.map {
+              [Qualifier(name: "date", value: $0.description)]
+            } ?? [], span: match.span, rule: rule.id, score: rule.score))
       }
     }
   }
@@ -260,6 +263,16 @@ struct RuleStatements {
       }
     }
     return result
+  }
+
+  /// What a printed date comes to: 今年2月 → 2025-02. Of 11月1日至2日 a start has the first day.
+  private func addObjectDate(
+    _ qualifiers: inout [Qualifier], _ template: RelationRule.Template, _ match: PatternMatch
+  ) {
+    guard case .slot(let index) = template.object, let time = match.bindings[index]?.time,
+      let date = reading.times[time].from, !qualifiers.contains(where: { $0.name == "date" })
+    else { return }
+    qualifiers.append(Qualifier(name: "date", value: date.description))
   }
 
   private func addDate(

@@ -36,6 +36,7 @@ struct Figures {
     else { return }
     var qualifiers = [Qualifier(name: "name", value: name)]
     qualifiers += QuantityQualifiers.qualifiers(of: quantity, in: reading)
+    qualifiers += QuantityQualifiers.period(of: quantity, after: span.start, in: reading)
     if let date = date(of: quantity, in: clause) { qualifiers.append(date) }
     if let status = plan(in: TextSpan(span.start, quantity.span.start)) {
       qualifiers.append(status)
