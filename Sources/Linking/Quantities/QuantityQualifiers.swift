@@ -89,10 +89,26 @@ extension ArticleReading {
 
   /// Whether a date of `span` comes to `date` with nothing supplied from elsewhere.
   func prints(_ date: String, in span: TextSpan) -> Bool {
-    times.contains { time in
-      !time.isInferred && span.contains(time.span)
-        && [normalised(time), time.from?.description, time.to?.description].contains(date)
+    for time in times[firstTime(from: span.start)...] {
+      guard time.span.end <= span.end else { return false }
+      if !time.isInferred,
+        [normalised(time), time.from?.description, time.to?.description].contains(date)
+      {
+        return true
+      }
     }
+    return false
+  }
+
+  /// Index of the first date that starts at or behind `position`.
+  private func firstTime(from position: Int) -> Int {
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].span.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// ISO 8601 (`2025-10-15/2025-10-16` for two dates, `--10-22` without a known year); as printed
