@@ -36,7 +36,7 @@ format: ## Brings all Swift files into the house style.
 	$(SWIFT) format -i -r $(SOURCES)
 
 evaluate: build ## Measures against annotated pages, where they are (../shared/eval).
-	@scripts/evaluate --program $(MAILUO) pages held-out names traditional
+	@scripts/evaluate --program $(MAILUO) pages held-out names traditional relations
 
 train: ## Estimates the weights of the context model anew (about three minutes).
 	@scripts/train

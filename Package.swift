@@ -33,6 +33,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // A header of ours: the processor's prefetch, which Swift has no name for.
+    .systemLibrary(name: "CPrefetch"),
 
     // One direction only: a floor uses floors below it (Tests/ArchitectureTests).
     .target(name: "NewsText", dependencies: ["CZlib"], swiftSettings: settings),
@@ -44,10 +46,13 @@ let package = Package(
       ], swiftSettings: settings),
     .target(
       name: "Lexicon",
-      dependencies: ["NewsText", "Seeds", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CPrefetch", "NewsText", "Seeds", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
-      name: "Recognition", dependencies: ["Lexicon", "NewsText"], swiftSettings: settings),
+      name: "Recognition", dependencies: ["CPrefetch", "Lexicon", "NewsText"],
+      swiftSettings: settings),
     .target(
       name: "Linking",
       dependencies: [

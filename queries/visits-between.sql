@@ -5,7 +5,7 @@
 
 -- A date is a day, a month, a year or an interval `first/last`; it counts if any of it lies within.
 WITH visits AS (
-  SELECT DISTINCT coalesce(date, from_date || coalesce('/' || to_date, '')) AS date,
+  SELECT DISTINCT coalesce(from_date || coalesce('/' || to_date, ''), date) AS date,
     object, object_name AS visited, subject_name AS visitor, role
   FROM relations WHERE predicate = 'visited'
 ),

@@ -37,14 +37,14 @@ private struct Lane {
 }
 
 extension Automaton {
-  /// Calls `body` with the places where entries end, by stretch and position.
+  /// Calls `body` with the places where entries end, by stretch and position, many at a time.
   ///
   /// Every step waits for memory, and the next one for its result; but stretches do not depend on
   /// one another. So four of them are walked in turns, and four waits become one. `stretches`
   /// ascend and do not overlap. O(scalars).
   func forEachEnding(
     in scalars: UnsafeBufferPointer<Unicode.Scalar>, of stretches: [Range<Int>],
-    _ body: (AutomatonEnding) -> Void
+    _ body: (UnsafeBufferPointer<AutomatonEnding>) -> Void
   ) {
     let total = stretches.reduce(0) { $0 + $1.count }
     withUnsafeTemporaryAllocation(of: AutomatonEnding.self, capacity: max(total, 1)) { buffer in
@@ -76,7 +76,7 @@ extension Automaton {
       while three.isActive() { three.step(self, scalars) }
       while four.isActive() { four.step(self, scalars) }
       for lane in [one, two, three, four] {
-        for index in 0..<lane.count { body(lane.endings[index]) }
+        body(UnsafeBufferPointer(start: lane.endings, count: lane.count))
       }
     }
   }

@@ -29,7 +29,11 @@ struct ContextTableReader {
         reader.report(row.line, "“\(row.text(1))” is more than four characters")
         return
       }
-      let start = start(ofBlock: key.value, rows: family.rows)
+      let start = start(ofBlock: key, rows: family.rows)
+      guard start + family.rows < ContextSlot.mostRows else {
+        reader.report(row.line, "more rows than the table can have")
+        return
+      }
       guard filled.insert(start + offset).inserted else {
         reader.report(row.line, "duplicate: “\(row.text(1))” has this template already")
         return
@@ -42,19 +46,29 @@ struct ContextTableReader {
             row.line, "“\(text)” is no number between −\(Self.limit) and \(Self.limit)")
           continue
         }
-        rows[start + offset][tag] = Int8((weight * ContextTable.nat).rounded())
+        let lane = ContextTable.lane(type: tag / 4, place: tag % 4)
+        rows[start + offset][lane] = Int8((weight * ContextTable.nat).rounded())
       }
     }
     faults += reader.faults
   }
 
-  private mutating func start(ofBlock key: UInt64, rows count: Int) -> Int {
-    if let start = blocks[key] { return start }
+  /// Where the rows of a block begin, behind its key.
+  private mutating func start(ofBlock key: ContextKey, rows count: Int) -> Int {
+    if let start = blocks[key.value] { return start }
+    let zero = ContextTable.Row(repeating: 0)
+    if rows.isEmpty {
+      // Rows of zeros for what is not in the table, and no block at 0.
+      rows.append(contentsOf: repeatElement(zero, count: 1 + Self.mostRowsOfBlock))
+    }
+    rows.append(unsafeBitCast(SIMD2(key.value, 0), to: ContextTable.Row.self))
     let start = rows.count
-    blocks[key] = start
-    rows.append(contentsOf: repeatElement(ContextTable.Row(repeating: 0), count: count))
+    blocks[key.value] = start
+    rows.append(contentsOf: repeatElement(zero, count: count))
     return start
   }
+
+  private static let mostRowsOfBlock = ContextTemplate.Family.allCases.map(\.rows).max() ?? 0
 
   /// Characters as they stand, `␂` for the edge of the sentence and `␠` for a space; names with
   /// spaces between them.
@@ -70,6 +84,11 @@ struct ContextTableReader {
     return ContextKey(family, packed: packed)
   }
 
+  /// The rows, with as many more as a look at the last block may reach beyond it.
+  func paddedRows() -> [ContextTable.Row] {
+    rows + repeatElement(ContextTable.Row(repeating: 0), count: Self.mostRowsOfBlock)
+  }
+
   /// The hash table, at most half full.
   func slots() -> [ContextSlot] {
     guard !blocks.isEmpty else { return [] }
@@ -79,8 +98,8 @@ struct ContextTableReader {
     // Rows in the order of the file: equal seeds, equal images.
     for (key, row) in blocks.sorted(by: { $0.value < $1.value }) {
       var index = Int(key & UInt64(capacity - 1))
-      while slots[index].key != 0 { index = (index + 1) & (capacity - 1) }
-      slots[index] = ContextSlot(key: key, row: UInt64(row))
+      while slots[index].value != 0 { index = (index + 1) & (capacity - 1) }
+      slots[index] = ContextSlot(key: ContextKey(value: key), row: row - 1)
     }
     return slots
   }

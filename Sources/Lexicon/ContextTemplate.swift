@@ -2,7 +2,7 @@
 /// in the table of weights (`seeds/weights/context.tsv`).
 ///
 /// Positions count from the character in question: `before1` is the character just before it.
-package enum ContextTemplate: UInt8, CaseIterable, Sendable {
+public enum ContextTemplate: UInt8, CaseIterable, Sendable {
   // Characters and pairs of neighbouring characters.
   case before2, before1, character, after1, after2
   case pairBefore2, pairBefore1, pairAfter0, pairAfter1
@@ -29,15 +29,19 @@ package enum ContextTemplate: UInt8, CaseIterable, Sendable {
 
   /// Templates that look at the same thing from different places share one block of rows, so that
   /// one look-up serves them all.
-  package enum Family: UInt64, CaseIterable, Sendable {
+  public enum Family: UInt64, CaseIterable, Sendable {
     case letter = 1
     case pair, word, kindsBefore, kindsAfter, starts, ends, covers, endsBefore, startsAfter
     case personFirst, personSecond, personThird, shortPersonFirst, shortPersonSecond
     case transliteration, classes, headAhead
     case rule, proposalStarts, proposalEnds
 
+    /// The raw value, without a call: raw values are those of the cases in order, from 1.
+    @inlinable @inline(__always)
+    var salt: UInt64 { UInt64(unsafeBitCast(self, to: UInt8.self)) + 1 }
+
     /// Rows in a block.
-    package var rows: Int {
+    public var rows: Int {
       switch self {
       case .letter: 5
       case .pair, .kindsBefore, .kindsAfter: 4
@@ -47,24 +51,24 @@ package enum ContextTemplate: UInt8, CaseIterable, Sendable {
     }
 
     /// Whether the table prints characters of the text, not names, for it.
-    package var isText: Bool { self == .letter || self == .pair || self == .word }
+    public var isText: Bool { self == .letter || self == .pair || self == .word }
   }
 
   /// Position among all templates.
   @inlinable @inline(__always)
-  package var number: Int { Int(rawValue) }
+  public var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// The name in the table.
-  package var name: String { String(describing: self) }
+  public var name: String { String(describing: self) }
 
   /// The template of that name.
-  package init?(named name: String) {
+  public init?(named name: String) {
     guard let template = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = template
   }
 
   /// The family and the row in its block.
-  package var place: (family: Family, row: Int) {
+  public var place: (family: Family, row: Int) {
     switch self {
     case .before2: (.letter, 0)
     case .before1: (.letter, 1)
@@ -115,25 +119,27 @@ package enum ContextTemplate: UInt8, CaseIterable, Sendable {
 }
 
 /// The 64-bit key under which a block of weights is found.
-package struct ContextKey: Hashable, Sendable {
-  package var value: UInt64
+public struct ContextKey: Hashable, Sendable {
+  /// The key; never 0 where it was made of something.
+  public var value: UInt64
 
-  @inlinable package init(value: UInt64) { self.value = value }
+  /// A key that is known.
+  @inlinable public init(value: UInt64) { self.value = value }
 
   /// Key of up to four characters, sixteen bits each, packed with the last one lowest.
   @inlinable @inline(__always)
-  package init(_ family: ContextTemplate.Family, packed: UInt64) {
-    value = Self.mix(packed &+ family.rawValue &* 0x9E37_79B9_7F4A_7C15)
+  public init(_ family: ContextTemplate.Family, packed: UInt64) {
+    value = Self.mix(packed &+ family.salt &* 0x9E37_79B9_7F4A_7C15)
   }
 
   /// Key of names: `han comma han`.
-  package init(_ family: ContextTemplate.Family, names: [String]) {
+  public init(_ family: ContextTemplate.Family, names: [String]) {
     self.init(family, hashes: names.map(Self.hash(ofName:)))
   }
 
   /// Key of names whose hashes are known.
   @inline(__always)
-  package init(_ family: ContextTemplate.Family, hashes: [UInt64]) {
+  public init(_ family: ContextTemplate.Family, hashes: [UInt64]) {
     var hash = family.rawValue
     for name in hashes { hash = Self.joined(hash, name) }
     value = Self.mix(hash)
@@ -141,11 +147,12 @@ package struct ContextKey: Hashable, Sendable {
 
   /// Key of two names whose hashes are known.
   @inlinable @inline(__always)
-  package init(_ family: ContextTemplate.Family, _ first: UInt64, _ second: UInt64) {
-    value = Self.mix(Self.joined(Self.joined(family.rawValue, first), second))
+  public init(_ family: ContextTemplate.Family, _ first: UInt64, _ second: UInt64) {
+    value = Self.mix(Self.joined(Self.joined(family.salt, first), second))
   }
 
-  package static func hash(ofName name: String) -> UInt64 { ContentHash.of(name, seed: 0) }
+  /// The hash of a name, as the other initialisers take it.
+  public static func hash(ofName name: String) -> UInt64 { ContentHash.of(name, seed: 0) }
 
   @inlinable @inline(__always)
   static func joined(_ hash: UInt64, _ name: UInt64) -> UInt64 {

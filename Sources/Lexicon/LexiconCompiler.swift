@@ -34,7 +34,7 @@ struct LexiconCompiler {
   private static func image(of reading: SeedReading, _ writer: ImageWriter) -> StoredBytes {
     var writer = writer
     writer.set(.contextSlots, reading.weights.slots())
-    writer.set(.contextRows, reading.weights.rows)
+    writer.set(.contextRows, reading.weights.paddedRows())
     writer.set(.divisions, reading.divisions.records)
     writer.set(.divisionText, reading.divisions.text)
     var sources = RecordWriter()

@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// The dictionary entries in some stretches of a text, each stretch by itself: no entry reaches from
 /// one into another.
 package struct StretchMatches: Sendable {
@@ -29,19 +31,26 @@ package struct StretchMatches: Sendable {
       }
     } else {
       let automaton = lexicon.base.automaton
-      automaton.forEachEnding(in: scalars, of: stretches) { ending in
-        while starts.count < stretches.count, stretches[starts.count].lowerBound < Int(ending.end) {
-          starts.append(matches.count)
-        }
-        var output = ending.output
-        while output != 0 {
-          let found = automaton.outputs[Int(output &- 1)]
-          matches.append(automaton.match(found, end: Int(ending.end)))
-          output = found.next
-        }
-      }
+      automaton.forEachEnding(in: scalars, of: stretches) { add($0, of: automaton) }
     }
     while starts.count <= stretches.count { starts.append(matches.count) }
+  }
+
+  private mutating func add(
+    _ endings: UnsafeBufferPointer<AutomatonEnding>, of automaton: Automaton
+  ) {
+    for ending in endings { cpu_prefetch(automaton.outputs + Int(ending.output &- 1)) }
+    for ending in endings {
+      while starts.count < stretches.count, stretches[starts.count].lowerBound < Int(ending.end) {
+        starts.append(matches.count)
+      }
+      var output = ending.output
+      while output != 0 {
+        let found = automaton.outputs[Int(output &- 1)]
+        matches.append(automaton.match(found, end: Int(ending.end)))
+        output = found.next
+      }
+    }
   }
 
   /// Where the stretch that starts at `start` ends. Logarithmic.

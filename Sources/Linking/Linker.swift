@@ -120,12 +120,15 @@ public struct Linker: Sendable {
       return (project, statement.span.start)
     }
     let attendees = Attendees(reading, linker: linker, posts: posts, held: held)
+    let careers = Careers(
+      reading, linker: linker, topics: topics, known: posts.statements + ruled.statements)
     let bylines = Bylines(reading, linker: linker)
     let figures = Figures(
       reading, linker: linker, topics: topics, used: ruled.usedFigures)
     var statements = linker.statements + posts.statements + context.statements
-    statements += attendees.statements
+    statements += attendees.statements + careers.statements
     statements += ruled.statements + bylines.statements + figures.statements
+    statements += WorkPlaces(reading, linker: linker, known: statements).statements
     statements.removeAll { statement in
       guard let sentence = reading.sentence(at: statement.span.start) else { return false }
       return blocks[sentences[sentence].block].repeatedFromArticle != nil

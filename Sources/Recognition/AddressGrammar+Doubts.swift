@@ -11,7 +11,8 @@ extension AddressGrammar {
       let end = Int(candidate.end)
       guard last.hit >= 0 ? isShort(scan.hits[Int(last.hit)]) : candidate.end - candidate.start < 3
       else { continue }
-      if scan.traitsStarting[end].contains(.product), candidate.end - candidate.start < 4 {
+      if scan.positions[end].traitsStarting.contains(.product), candidate.end - candidate.start < 4
+      {
         lattice.raise(index, by: weights.product, "a ware on the right")
       }
       if isCutShort(end, scan) {
@@ -29,7 +30,7 @@ extension AddressGrammar {
   /// but not in 徐闻港口.
   private func isCutShort(_ end: Int, _ scan: SentenceScan) -> Bool {
     var hasEnd = false
-    var next = scan.firstAtStart[end]
+    var next = scan.positions[end].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
       if hit.traits.contains(.placeHead) {
@@ -46,7 +47,8 @@ extension AddressGrammar {
   private static let leastEnd: Float = -0.9
 
   private func isUncued(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    start > 0 && scan.classes[start - 1] == .han && scan.leftCueWeight(start, Int(type)) <= 0
+    start > 0 && scan.positions[start - 1].scalarClass == .han
+      && scan.leftCueWeight(start, Int(type)) <= 0
       && scan.rightCueWeight(end, Int(type)) <= 0
   }
 

@@ -37,7 +37,7 @@ struct AddressGrammar: Sendable {
   }
 
   /// A place that can stand in a chain.
-  private struct Unit {
+  struct Unit {
     var start: Int
     var end: Int
     var level: Int
@@ -51,41 +51,44 @@ struct AddressGrammar: Sendable {
     var chainStart: Int
   }
 
-  /// Proposes the places a dictionary knows.
+  /// Proposes the places a dictionary knows and gathers them in `units`.
   func proposeUnits(
-    _ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable
+    _ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable,
+    units: inout [Unit]
   ) {
-    let units = dictionaryUnits(scan, lexicon, table)
+    units.removeAll(keepingCapacity: true)
+    findUnits(scan, lexicon, table, &units)
     for index in units.indices { emit(units, index, chained: false, scan, &lattice) }
   }
 
-  /// Proposes every chain of the places proposed before. O(units²) within 40 characters only.
+  /// Proposes every chain of the places proposed before, those of a dictionary in `units`. O(units²)
+  /// within 40 characters only.
   func proposeChains(
-    _ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable
+    _ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable,
+    units: inout [Unit]
   ) {
-    var units = dictionaryUnits(scan, lexicon, table)
     for candidate in lattice.candidates where candidate.type == type && Int(candidate.rule) != rule
     {
       units.append(
         Unit(
           start: Int(candidate.start), end: Int(candidate.end),
-          level: Self.level(candidate, &lattice, scan, lexicon), score: candidate.score, hit: -1,
+          level: Self.level(candidate, lattice, scan, lexicon, table), score: candidate.score,
+          hit: -1,
           chainScore: candidate.score, previous: -1, chainStart: Int(candidate.start)))
     }
     guard units.count > 1 else { return }
     let order = units.indices.sorted {
       (units[$0].start, units[$0].end, $0) < (units[$1].start, units[$1].end, $1)
     }
-    chain(&units, order, scan, lexicon)
+    chain(&units, order, scan, lexicon, table)
     for index in units.indices where units[index].previous >= 0 {
       emit(units, index, chained: true, scan, &lattice)
     }
   }
 
-  private func dictionaryUnits(_ scan: SentenceScan, _ lexicon: Lexicon, _ table: TraitTable)
-    -> [Unit]
-  {
-    var units: [Unit] = []
+  private func findUnits(
+    _ scan: SentenceScan, _ lexicon: Lexicon, _ table: TraitTable, _ units: inout [Unit]
+  ) {
     for index in scan.hits.indices {
       let hit = scan.hits[index]
       guard
@@ -114,15 +117,14 @@ struct AddressGrammar: Sendable {
           start: Int(hit.start), end: Int(hit.end), level: level, score: best, hit: Int32(index),
           chainScore: best, previous: -1, chainStart: Int(hit.start)))
     }
-    return units
   }
 
   /// Whether a word tagged as a person ends like a mountain or river: 年楚河.
   private func isNamedFeature(_ hit: Hit, _ scan: SentenceScan) -> Bool {
     guard hit.traits.contains(.personWord), hit.nameWord > -.infinity, hit.end - hit.start > 2,
-      !scan.traitsStarting[Int(hit.end)].contains(.placeHead)
+      !scan.positions[Int(hit.end)].traitsStarting.contains(.placeHead)
     else { return false }
-    return scan.hits[Int(scan.endIndex[Int(hit.end)])..<Int(scan.endIndex[Int(hit.end) + 1])]
+    return scan.hits[scan.hitsEnding(at: Int(hit.end))]
       .contains { $0.end - $0.start == 1 && $0.traits.contains(.placeHead) }
   }
 
@@ -145,25 +147,23 @@ struct AddressGrammar: Sendable {
 
   /// Level of a place another grammar proposed: by its head.
   private static func level(
-    _ candidate: Candidate, _ lattice: inout Lattice, _ scan: SentenceScan, _ lexicon: Lexicon
+    _ candidate: Candidate, _ lattice: Lattice, _ scan: SentenceScan, _ lexicon: Lexicon,
+    _ table: TraitTable
   ) -> Int {
     guard candidate.lastPart > candidate.firstPart else { return 6 }
     let head = lattice.parts[Int(candidate.lastPart) - 1]
     guard head.hit >= 0 else { return 6 }
     let hit = scan.hits[Int(head.hit)]
     for index in hit.firstSense..<hit.lastSense {
-      switch lexicon.name(of: lexicon.sense(index).group) {
-      case "placehead.county": return 3
-      case "placehead.town": return 4
-      case "placehead.village": return 6
-      default: continue
-      }
+      let level = table.uses[Int(lexicon.sense(index).group.rawValue)].headLevel
+      if level > 0 { return Int(level) }
     }
     return 7
   }
 
   private func chain(
-    _ units: inout [Unit], _ order: [Int], _ scan: SentenceScan, _ lexicon: Lexicon
+    _ units: inout [Unit], _ order: [Int], _ scan: SentenceScan, _ lexicon: Lexicon,
+    _ table: TraitTable
   ) {
     for (rank, index) in order.enumerated() {
       var earlier = rank - 1
@@ -172,7 +172,7 @@ struct AddressGrammar: Sendable {
         let other = order[earlier]
         earlier -= 1
         guard units[other].end == units[index].start else { continue }
-        guard follows(units[other], units[index], scan, lexicon) else { continue }
+        guard follows(units[other], units[index], scan, lexicon, table) else { continue }
         let score = units[other].chainScore + units[index].score + weights.chain
         // Of two readings of equal worth the longer is meant: 新绛县, not 绛县.
         if units[index].previous < 0 || score >= units[index].chainScore {
@@ -185,33 +185,35 @@ struct AddressGrammar: Sendable {
   }
 
   /// Whether `inner` may stand behind `outer` in an address.
-  private func follows(_ outer: Unit, _ inner: Unit, _ scan: SentenceScan, _ lexicon: Lexicon)
-    -> Bool
-  {
+  private func follows(
+    _ outer: Unit, _ inner: Unit, _ scan: SentenceScan, _ lexicon: Lexicon, _ table: TraitTable
+  ) -> Bool {
     guard outer.level != 0,
       outer.level < inner.level || (outer.level == 6 && inner.level == 7)
         || (outer.level == 7 && inner.level == 7)
     else { return false }
     guard outer.hit >= 0, inner.hit >= 0, inner.level <= 5 else { return true }
-    return Self.isAncestor(scan.hits[Int(outer.hit)], scan.hits[Int(inner.hit)], lexicon)
+    return Self.isAncestor(scan.hits[Int(outer.hit)], scan.hits[Int(inner.hit)], lexicon, table)
   }
 
   /// Whether any division the outer name means contains any division the inner name means.
-  static func isAncestor(_ outer: Hit, _ inner: Hit, _ lexicon: Lexicon) -> Bool {
+  static func isAncestor(
+    _ outer: Hit, _ inner: Hit, _ lexicon: Lexicon, _ table: TraitTable
+  ) -> Bool {
     var outerDivisions: [UInt32] = []
     for index in outer.firstSense..<outer.lastSense {
       let sense = lexicon.sense(index)
-      if lexicon.name(of: sense.group).hasPrefix("division") {
+      if table.uses[Int(sense.group.rawValue)].isDivision {
         outerDivisions.append(sense.payload)
       }
     }
     for index in inner.firstSense..<inner.lastSense {
       let sense = lexicon.sense(index)
-      guard lexicon.name(of: sense.group).hasPrefix("division") else { continue }
-      var next = lexicon.division(sense.payload).parent
+      guard table.uses[Int(sense.group.rawValue)].isDivision else { continue }
+      var next = lexicon.divisionParent(sense.payload)
       while let parent = next {
         if outerDivisions.contains(parent) { return true }
-        next = lexicon.division(parent).parent
+        next = lexicon.divisionParent(parent)
       }
     }
     return false
@@ -236,7 +238,8 @@ struct AddressGrammar: Sendable {
     let inside = chained ? unit.chainScore : unit.score
     let left = scan.leftCueWeight(start, Int(type)) * weights.leftCue
     let right = scan.rightCueWeight(unit.end, Int(type)) * weights.rightCue
-    let boundary = start == 0 || scan.classes[start - 1] != .han ? weights.boundary : 0
+    let boundary =
+      start == 0 || scan.positions[start - 1].scalarClass != .han ? weights.boundary : 0
     lattice.add(
       start, unit.end, rule: rule, type: type, score: inside + left + right + boundary,
       parts: parts,

@@ -11,9 +11,11 @@ enum BracketPairs {
     closers.append(contentsOf: repeatElement(-1, count: scan.count))
     var stack: [Int] = []
     for index in 0..<scan.count {
-      if scan.classes[index] == .open {
+      if scan.positions[index].scalarClass == .open {
         stack.append(index)
-      } else if scan.classes[index] == .close, let open = pairs[scan.scalars[index].value] {
+      } else if scan.positions[index].scalarClass == .close,
+        let open = pairs[scan.scalars[index].value]
+      {
         // 「（」 may be closed by 「)」 in careless type.
         while let last = stack.popLast() {
           let value = scan.scalars[last].value

@@ -53,10 +53,10 @@ struct BracketedEnds: Sendable {
 
   /// 二期, 第三期, 三标段: a number with the head of a work or a unit behind it.
   private func isPhase(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    let begins = scan.traitsStarting[start]
-    let isNumber = scan.classes[start] == .digit || begins.contains(.numeral)
+    let begins = scan.positions[start].traitsStarting
+    let isNumber = scan.positions[start].scalarClass == .digit || begins.contains(.numeral)
     let isOrdinal = !begins.isDisjoint(with: [.projectHead, .numeral])
     return (isNumber || isOrdinal)
-      && !scan.traitsEnding[end].isDisjoint(with: [.projectHead, .measure, .unit, .noun])
+      && !scan.positions[end].traitsEnding.isDisjoint(with: [.projectHead, .measure, .unit, .noun])
   }
 }

@@ -2,7 +2,9 @@ import Lexicon
 
 /// Weighs every candidate by what the text around and inside it says, and proposes the names that
 /// are plain from that alone.
-struct ContextGrammar: Sendable {
+///
+/// A class, as sentences would otherwise copy the model.
+final class ContextGrammar: Sendable {
   let rule: Int
   let model: ContextModel
   /// Entity type of each slot of the model.
@@ -118,13 +120,13 @@ struct ContextGrammar: Sendable {
     var depth = 0
     var first = start
     for index in start..<end {
-      if scan.classes[index] == .open { depth += 1 }
-      guard scan.classes[index] == .close else { continue }
+      if scan.positions[index].scalarClass == .open { depth += 1 }
+      guard scan.positions[index].scalarClass == .close else { continue }
       depth -= 1
       guard depth < 0 else { continue }
       return index == end - 1 ? (first, index) : (start, start)
     }
-    while depth > 0, scan.classes[first] == .open {
+    while depth > 0, scan.positions[first].scalarClass == .open {
       depth -= 1
       first += 1
     }
@@ -222,7 +224,7 @@ struct ContextGrammar: Sendable {
   }
 
   private func hit(_ start: Int, _ end: Int, _ traits: Traits, _ scan: SentenceScan) -> Int32? {
-    var next = scan.firstAtStart[start]
+    var next = scan.positions[start].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
       if Int(hit.end) == end, !hit.traits.isDisjoint(with: traits) { return next }
@@ -236,7 +238,7 @@ struct ContextGrammar: Sendable {
   ) -> (end: Int, hit: Int32)? {
     guard start < end else { return nil }
     var best: (end: Int, hit: Int32)?
-    var next = scan.firstAtStart[start]
+    var next = scan.positions[start].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
       if Int(hit.end) < end, hit.end - hit.start > 1, !hit.traits.isDisjoint(with: traits),

@@ -1,3 +1,4 @@
+import CPrefetch
 import Lexicon
 
 /// The learned part of recognition: what the characters, words and dictionary entries around a
@@ -9,87 +10,77 @@ import Lexicon
 struct ContextModel: Sendable {
   let table: ContextTable
   let kinds: ContextKinds
-  /// Rows of the small families, one after the other.
-  private let members: [ContextTable.Row]
-  /// Where a template's members begin, by template.
-  private let memberStart: [Int]
-  /// Traits that have a weight at all, by template.
-  private let known: [Traits]
+  private let members: ContextMembers
 
   init?(lexicon: Lexicon, rules: [NameRule], types: EntityTypes) {
     guard let table = lexicon.context else { return nil }
     self.table = table
     kinds = ContextKinds(lexicon: lexicon, rules: rules, types: types)
-    var members: [ContextTable.Row] = []
-    var starts: [Int] = []
-    var known: [Traits] = []
-    for template in ContextTemplate.allCases {
-      starts.append(members.count)
-      var traits: UInt64 = 0
-      for (number, names) in ContextNames.members(template).enumerated() {
-        let row = names.flatMap { table.block(ContextKey(template.place.family, names: $0)) }
-        members.append(row?.pointee ?? ContextTable.Row(repeating: 0))
-        if row != nil, number < 64 { traits |= 1 << UInt64(number) }
-      }
-      known.append(Traits(rawValue: traits))
-    }
-    self.members = members
-    memberStart = starts
-    self.known = known
+    members = ContextMembers(table)
   }
 
   /// Fills `evidence` for a scanned sentence.
   func weigh(
-    _ scan: SentenceScan, _ lattice: Lattice, _ path: [Step], _ reader: inout ContextReader,
+    _ scan: SentenceScan, _ lattice: Lattice, _ names: [Int], _ reader: inout ContextReader,
     lexicon: Lexicon,
     into evidence: inout ContextEvidence
   ) {
     evidence.reset(count: scan.count)
-    evidence.tags.withUnsafeMutableBufferPointer { tags in
-      members.withUnsafeBufferPointer { members in
-        var visitor = Summing(model: self, members: members, tags: tags, count: scan.count)
-        reader.read(scan, lattice, path, kinds, lexicon: lexicon, &visitor)
-      }
+    evidence.withTags { tags in
+      let view = table.view
+      var visitor = Summing(
+        table: view, members: members.rows, starts: members.starts, known: members.known,
+        tags: tags, block: view.nothing)
+      reader.read(scan, lattice, names, kinds, lexicon: lexicon, &visitor)
     }
     evidence.sum()
   }
 
-  /// Adds up rows.
+  /// Adds up rows. Plain pointers, kept by the model while it weighs.
   private struct Summing: ContextVisitor {
-    let model: ContextModel
-    let members: UnsafeBufferPointer<ContextTable.Row>
-    let tags: UnsafeMutableBufferPointer<ContextEvidence.Tags>
-    let count: Int
-    var block: UnsafePointer<ContextTable.Row>?
+    let table: ContextTable.View
+    let members: UnsafePointer<ContextTable.Row>
+    let starts: UnsafePointer<Int>
+    let known: UnsafePointer<Traits>
+    let tags: UnsafeMutablePointer<ContextEvidence.Tags>
+    var block: UnsafePointer<ContextTable.Row>
+    @inline(__always)
+    mutating func expect(_ keys: UnsafeBufferPointer<ContextKey>) {
+      // Slots first, all on their way at once; then the blocks that they lead to.
+      for key in keys { cpu_prefetch(table.slot(key)) }
+      for key in keys {
+        let block = table.expectedBlock(key)
+        cpu_prefetch(block)
+        cpu_prefetch(block + 64)
+      }
+    }
 
     @inline(__always)
     mutating func look(
       _ key: ContextKey, _ family: ContextTemplate.Family, what: () -> String
-    ) { block = model.table.block(key) }
+    ) { block = table.block(key) }
 
     @inline(__always)
     mutating func use(_ template: ContextTemplate, row: Int, at position: Int) {
-      guard let block, position >= 0, position < count else { return }
-      tags[position] &+= ContextEvidence.Tags(truncatingIfNeeded: block[row])
+      tags[position] &+= block[row]
     }
 
     @inline(__always)
     mutating func use(_ template: ContextTemplate, member number: Int, at position: Int) {
-      let row = members[model.memberStart[template.number] + number]
-      tags[position] &+= ContextEvidence.Tags(truncatingIfNeeded: row)
+      tags[position] &+= members[starts[template.number] &+ number]
     }
 
     @inline(__always)
     mutating func use(_ template: ContextTemplate, traits: Traits, at position: Int) {
-      var rest = traits.intersection(model.known[template.number]).rawValue
-      let start = model.memberStart[template.number]
-      var sum = ContextEvidence.Tags(repeating: 0)
+      var rest = traits.intersection(known[template.number]).rawValue
+      guard rest != 0 else { return }
+      let first = members + starts[template.number]
+      var sum = tags[position]
       while rest != 0 {
-        let row = members[start + rest.trailingZeroBitCount]
-        sum &+= ContextEvidence.Tags(truncatingIfNeeded: row)
-        rest &= rest - 1
+        sum &+= first[rest.trailingZeroBitCount]
+        rest &= rest &- 1
       }
-      tags[position] &+= sum
+      tags[position] = sum
     }
   }
 }

@@ -39,12 +39,12 @@ extension Recogniser {
       lattice.reset(count: scan.count, explaining: false)
       BracketPairs.find(scan, into: &closers)
       propose(scan, &lattice, &walk, closers)
-      let path = lattice.bestPath(scan)
-      for case .name(let index) in path where lattice.candidates[index].type == project {
+      lattice.bestNames(scan, into: &context.names)
+      for index in context.names.reversed() where lattice.candidates[index].type == project {
         let candidate = lattice.candidates[index]
         projects.append(Int(candidate.start)..<Int(candidate.end))
       }
-      context.reader.read(scan, lattice, path, kinds, lexicon: lexicon, &visitor)
+      context.reader.read(scan, lattice, context.names, kinds, lexicon: lexicon, &visitor)
     }
     swap(&visitor.names, &names)
     return ContextSample(features: visitor.features, projects: projects)

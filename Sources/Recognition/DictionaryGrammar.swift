@@ -55,7 +55,8 @@ struct DictionaryGrammar: Sendable {
   ) {
     lattice.add(
       start, end, rule: rule, type: type, score: score,
-      parts: [Part(kind: .head, start: Int32(start), end: Int32(end), hit: hit, score: score)],
+      parts: CollectionOfOne(
+        Part(kind: .head, start: Int32(start), end: Int32(end), hit: hit, score: score)),
       explanation: [Contribution(name: "\(name) \(scan.text(start, end))", value: score)])
   }
 }

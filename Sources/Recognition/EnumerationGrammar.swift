@@ -13,7 +13,8 @@ struct EnumerationGrammar: Sendable {
 
   func propose(_ scan: SentenceScan, _ lattice: inout Lattice) {
     guard scan.hasEnumerationComma else { return }
-    for position in 0..<scan.count where scan.traitsStarting[position].contains(.companyList) {
+    for position in 0..<scan.count
+    where scan.positions[position].traitsStarting.contains(.companyList) {
       proposeList(endingAt: position, scan, &lattice)
     }
   }
@@ -22,8 +23,8 @@ struct EnumerationGrammar: Sendable {
     var right = end
     while right > 0 {
       var left = right
-      while left > 0, scan.classes[left - 1] == .han, right - left < 12 { left -= 1 }
-      guard left > 0, scan.classes[left - 1] == .comma else {
+      while left > 0, scan.positions[left - 1].scalarClass == .han, right - left < 12 { left -= 1 }
+      guard left > 0, scan.positions[left - 1].scalarClass == .comma else {
         proposeFirst(right, scan, &lattice)
         return
       }
@@ -35,9 +36,9 @@ struct EnumerationGrammar: Sendable {
   /// The list's first member begins behind the last verb or function word before it.
   private func proposeFirst(_ right: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
     var position = right
-    while position > 0, right - position < 10, scan.classes[position - 1] == .han {
+    while position > 0, right - position < 10, scan.positions[position - 1].scalarClass == .han {
       if right - position >= 2,
-        scan.traitsEnding[position].contains(.function) || endsVerb(position, scan)
+        scan.positions[position].traitsEnding.contains(.function) || endsVerb(position, scan)
       {
         break
       }
@@ -48,7 +49,7 @@ struct EnumerationGrammar: Sendable {
 
   /// Whether a verb of two or more characters ends at `position`.
   private func endsVerb(_ position: Int, _ scan: SentenceScan) -> Bool {
-    scan.hits[Int(scan.endIndex[position])..<Int(scan.endIndex[position + 1])].contains {
+    scan.hits[scan.hitsEnding(at: position)].contains {
       $0.traits.contains(.verb) && !$0.traits.contains(.noun) && $0.end - $0.start >= 2
     }
   }
@@ -58,7 +59,8 @@ struct EnumerationGrammar: Sendable {
     let score = scan.plain(start, end) + base + character * Float(end - start)
     lattice.add(
       start, end, rule: rule, type: type, score: score,
-      parts: [Part(kind: .brand, start: Int32(start), end: Int32(end), hit: -1, score: score)],
+      parts: CollectionOfOne(
+        Part(kind: .brand, start: Int32(start), end: Int32(end), hit: -1, score: score)),
       explanation: [Contribution(name: "member of a list of companies", value: score)])
   }
 }

@@ -27,15 +27,15 @@ struct ForeignPersonGrammar: Sendable {
     guard scan.count > 2 else { return }
     for start in 0..<scan.count - 2 {
       let isSpelt =
-        scan.foreign[start] > -.infinity && fits(start + 1, scan) && fits(start + 2, scan)
-      guard isSpelt || scan.traitsStarting[start].contains(.ethnicName) else { continue }
+        scan.positions[start].foreign > -.infinity && fits(start + 1, scan) && fits(start + 2, scan)
+      guard isSpelt || scan.positions[start].traitsStarting.contains(.ethnicName) else { continue }
       propose(from: start, scan, &lattice)
     }
   }
 
   /// Whether a transliteration character or a dot stands at `position`.
   private func fits(_ position: Int, _ scan: SentenceScan) -> Bool {
-    scan.foreign[position] > -.infinity || scan.classes[position] == .dot
+    scan.positions[position].foreign > -.infinity || scan.positions[position].scalarClass == .dot
   }
 
   /// Walks right from `start`, character by character or by words tagged as persons, and proposes
@@ -47,11 +47,14 @@ struct ForeignPersonGrammar: Sendable {
     var unreached = 0
     for position in start..<limit {
       let index = position - start
-      let isDot = scan.classes[position] == .dot
-      guard isDot ? index > 0 && scan.classes[position - 1] == .han : scan.classes[position] == .han
+      let isDot = scan.positions[position].scalarClass == .dot
+      guard
+        isDot
+          ? index > 0 && scan.positions[position - 1].scalarClass == .han
+          : scan.positions[position].scalarClass == .han
       else { return }
       if isDot { dots += 1 }
-      let step = isDot ? (dots == 1 ? dot : 0) : scan.foreign[position] + character
+      let step = isDot ? (dots == 1 ? dot : 0) : scan.positions[position].foreign + character
       let end = position + 1
       best.append(max(best[index] + step, bestWord(endingAt: end, start, best, scan)))
       unreached = best[index + 1] > -.infinity ? 0 : unreached + 1
@@ -62,7 +65,7 @@ struct ForeignPersonGrammar: Sendable {
         continue
       }
       // A dotted name goes on as far as it can.
-      if dots > 0, end < scan.count, scan.classes[end] == .dot { continue }
+      if dots > 0, end < scan.count, scan.positions[end].scalarClass == .dot { continue }
       guard dots == 0 || hasLongSegment(start, end, scan) else { continue }
       emit(start, end, best[end - start], scan, &lattice)
     }
@@ -72,7 +75,7 @@ struct ForeignPersonGrammar: Sendable {
     -> Float
   {
     var top: Float = -.infinity
-    for hit in scan.hits[Int(scan.endIndex[end])..<Int(scan.endIndex[end + 1])]
+    for hit in scan.hits[scan.hitsEnding(at: end)]
     where Int(hit.start) >= start {
       if hit.traits.contains(.ethnicName) {
         top = max(top, best[Int(hit.start) - start] + part)
@@ -87,13 +90,14 @@ struct ForeignPersonGrammar: Sendable {
     _ start: Int, _ end: Int, _ inside: Float, _ scan: SentenceScan, _ lattice: inout Lattice
   ) {
     let context =
-      (scan.traitsEnding[start].isDisjoint(with: [.title, .personKind]) ? 0 : titleLeft)
-      + (scan.traitsStarting[end].contains(.speech) ? speechRight : 0)
+      (scan.positions[start].traitsEnding.isDisjoint(with: [.title, .personKind]) ? 0 : titleLeft)
+      + (scan.positions[end].traitsStarting.contains(.speech) ? speechRight : 0)
     let sum = base + inside
     guard sum + context > scan.plain(start, end) else { return }
     lattice.add(
       start, end, rule: rule, type: type, score: sum + context,
-      parts: [Part(kind: .personal, start: Int32(start), end: Int32(end), hit: -1, score: sum)],
+      parts: CollectionOfOne(
+        Part(kind: .personal, start: Int32(start), end: Int32(end), hit: -1, score: sum)),
       explanation: [
         Contribution(name: "transliteration \(scan.text(start, end))", value: sum),
         Contribution(name: "title or speech beside", value: context),
@@ -102,6 +106,8 @@ struct ForeignPersonGrammar: Sendable {
 
   /// Whether some piece between dots has two characters or more: 「暖·星·途」 is a slogan.
   private func hasLongSegment(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    (start + 1..<end).contains { scan.classes[$0] == .han && scan.classes[$0 - 1] == .han }
+    (start + 1..<end).contains {
+      scan.positions[$0].scalarClass == .han && scan.positions[$0 - 1].scalarClass == .han
+    }
   }
 }

@@ -27,13 +27,15 @@ struct Grammars: Sendable {
       organization: roles.organization, place: roles.place, project: roles.project, bonus: 12)
     quotationDoubt = QuotationDoubt(
       weight: -10, place: roles.place, person: roles.person, organization: roles.organization)
+    var headed = 0
     for (index, rule) in rules.enumerated() {
       let type = types.index(of: rule.type)
       switch rule.grammar {
       case .headed:
         let grammar = HeadedGrammar(
           rule: index, type: type, id: rule.id, heads: GroupFlags(rule.heads),
-          weights: HeadedGrammar.Weights(rule.weights), roles: roles)
+          mask: .grammar(headed), weights: HeadedGrammar.Weights(rule.weights), roles: roles)
+        headed += 1
         if type == roles.place {
           places.append(grammar)
         } else if type == roles.project {

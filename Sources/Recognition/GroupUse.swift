@@ -28,8 +28,22 @@ struct GroupUse: Sendable {
   /// For `cue.right.T` groups, likewise.
   let rightCue: Int8
   let role: Role
+  let heads: HeadMask
+  /// Whether its entries are divisions, whatever the payload counts them by.
+  let isDivision: Bool
+  /// Level in an address of what ends in a head of the group; 0 where it has none of its own.
+  let headLevel: Int8
 
-  init(_ name: String, traits: Traits, leftCue: Int8, rightCue: Int8) {
+  init(_ name: String, traits: Traits, leftCue: Int8, rightCue: Int8, heads: HeadMask) {
+    self.heads = heads
+    isDivision = name.hasPrefix("division")
+    headLevel =
+      switch name {
+      case "placehead.county": 3
+      case "placehead.town": 4
+      case "placehead.village": 6
+      default: 0
+      }
     self.traits = traits
     self.leftCue = leftCue
     self.rightCue = rightCue

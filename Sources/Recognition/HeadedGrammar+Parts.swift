@@ -6,9 +6,9 @@ extension HeadedGrammar {
     _ walk: inout Walk, _ closers: [Int32]
   ) {
     // 「…先进基层党组织晟达集团党委」: a name begins behind an honour.
-    if scan.traitsEnding[position].contains(.honour), type != roles.project { return }
-    if scan.traitsEnding[position].contains(.label) { return }
-    let before = scan.classes[position - 1]
+    if scan.positions[position].traitsEnding.contains(.honour), type != roles.project { return }
+    if scan.positions[position].traitsEnding.contains(.label) { return }
+    let before = scan.positions[position - 1].scalarClass
     switch before {
     case .close:
       let open = Int(closers[position - 1])
@@ -24,7 +24,7 @@ extension HeadedGrammar {
         isParenthesis ? [] : isTitle ? [.quoted, .body] : .quoted, low, &walk)
       return
     case .digit, .latin:
-      let start = Int(scan.runStart[position])
+      let start = Int(scan.positions[position].runStart)
       if start >= low {
         let content: Content = type == roles.organization ? [] : .number
         step(
@@ -38,7 +38,7 @@ extension HeadedGrammar {
     case .space, .comma, .open, .other: return
     case .han: break
     }
-    for index in Int(scan.endIndex[position])..<Int(scan.endIndex[position + 1]) {
+    for index in scan.hitsEnding(at: position) {
       extend(with: scan.hits[index], Int32(index), position, state, low, scan, &walk)
       extend(withSize: scan.hits[index], position, state, low, scan, &walk)
     }
@@ -48,13 +48,13 @@ extension HeadedGrammar {
       extend(with: candidate, position, state, low, scan, &lattice, &walk)
       next = candidate.nextAtEnd
     }
-    let isFunction = scan.isFunction[position - 1]
-    let isLightVerb = scan.isLightVerb[position - 1]
-    let isAction = scan.isInAction[position - 1]
+    let isFunction = scan.positions[position - 1].isFunction
+    let isLightVerb = scan.positions[position - 1].isLightVerb
+    let isAction = scan.positions[position - 1].isInAction
     let doubt =
       isFunction || isAction ? weights.functionBrand : isLightVerb ? weights.functionBrand / 2 : 0
     // 把 and 在 are in no brand.
-    let isPreposition = scan.isPreposition[position - 1]
+    let isPreposition = scan.positions[position - 1].isPreposition
     step(
       position, state, position - 1,
       weights.brand + doubt + (isPreposition ? weights.function : 0), .brand, -1,
@@ -68,9 +68,8 @@ extension HeadedGrammar {
     -> Bool
   {
     guard end > start, end - start <= (isParenthesis ? 8 : 24) else { return false }
-    return !scan.classes[start..<end].contains {
-      $0 == .other || $0 == .comma || (isParenthesis && $0 == .space)
-    }
+    return !scan.holds(.comma, or: .other, in: start..<end)
+      && !(isParenthesis && scan.holds(.space, or: .space, in: start..<end))
   }
 
   /// A number and its unit are one part of a work's name: 200兆瓦, 5万吨, 2025年.
@@ -81,9 +80,9 @@ extension HeadedGrammar {
   ) {
     let end = Int(hit.start)
     guard type == roles.project, !hit.traits.isDisjoint(with: [.size, .timeUnit]), end > low,
-      scan.classes[end - 1] == .digit
+      scan.positions[end - 1].scalarClass == .digit
     else { return }
-    let start = Int(scan.runStart[end])
+    let start = Int(scan.positions[end].runStart)
     let isYear = hit.end - hit.start == 1 && end - start == 4
     guard start >= low, hit.traits.contains(.size) || isYear else { return }
     step(
@@ -102,7 +101,7 @@ extension HeadedGrammar {
     // 「建设二期生产线」: a verb whose object follows it; 建设项目 is no such thing.
     let isAction =
       traits.contains(.action)
-      && (walk.reaches[(position - low) * 2 + state].count > 0 || !walk.isStrongHead)
+      && (walk.reach(position, state).count > 0 || !walk.isStrongHead)
     if traits.contains(.industry) {
       let isBody = traits.contains(.organizationHead)
       step(

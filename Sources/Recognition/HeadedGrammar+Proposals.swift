@@ -2,16 +2,15 @@ import Lexicon
 
 extension HeadedGrammar {
   func collect(
-    _ low: Int, _ window: Int, _ end: Int, _ nature: HeadNature, _ scan: SentenceScan,
-    _ lattice: inout Lattice,
+    _ end: Int, _ nature: HeadNature, _ scan: SentenceScan, _ lattice: inout Lattice,
     _ walk: inout Walk
   ) {
     walk.proposals.removeAll(keepingCapacity: true)
-    for offset in 0..<window {
+    let head = walk.head
+    for start in walk.leftmost...head {
       for state in 0...1 {
-        let reach = walk.reaches[offset * 2 + state]
+        let reach = walk.reach(start, state)
         guard reach.score > -.infinity else { continue }
-        let start = low + offset
         let score = reach.score + outside(start, end, reach, nature, scan).sum()
         guard score > scan.plain(start, end) - weights.reserve else { continue }
         walk.proposals.append((score, start, state))
@@ -26,7 +25,7 @@ extension HeadedGrammar {
       }
       walk.proposals.removeLast(walk.proposals.count - Self.maximumProposals)
     }
-    for proposal in walk.proposals { emit(proposal, low, end, nature, scan, &lattice, &walk) }
+    for proposal in walk.proposals { emit(proposal, end, nature, scan, &lattice, &walk) }
   }
 
   static let outsideNames = [
@@ -43,7 +42,7 @@ extension HeadedGrammar {
     var lanes = SIMD16<Float>()
     if reach.count == 0 {
       // 「组织部部长」, 「生产部主任」: a post names the department that has no other name here.
-      let isTitled = scan.traitsStarting[end].contains(.post) && nature.isDepartment
+      let isTitled = scan.positions[end].traitsStarting.contains(.post) && nature.isDepartment
       lanes[6] =
         reach.content.contains(.level) ? 0 : isTitled ? weights.titledAlone : weights.alone
     } else if reach.content.isDisjoint(with: type == roles.project ? [.telling, .body] : .telling) {
@@ -52,23 +51,27 @@ extension HeadedGrammar {
     }
     lanes[2] = scan.leftCueWeight(start, Int(type)) * weights.leftCue
     lanes[3] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
-    if start > 0, scan.classes[start - 1] == .comma {
+    if start > 0, scan.positions[start - 1].scalarClass == .comma {
       // A member of a list begins at its comma.
       lanes[4] = weights.boundary + 1.5
-    } else if start == 0 || scan.classes[start - 1] != .han || scan.isFunction[start - 1] {
+    } else if start == 0 || scan.positions[start - 1].scalarClass != .han
+      || scan.positions[start - 1].isFunction
+    {
       lanes[4] = weights.boundary
     }
-    if scan.traitsStarting[end].contains(.title) { lanes[5] = weights.titleRight }
+    if scan.positions[end].traitsStarting.contains(.title) { lanes[5] = weights.titleRight }
     let isOwned = !reach.content.isDisjoint(with: [.place, .level, .organisation, .body])
     if nature.isShort { lanes[6] += isOwned ? weights.shortHead : weights.shortHead * 2.5 }
     if nature.isWeak { lanes[6] += weights.weakHead }
     if start > 0, reach.kind != .quoted,
-      scan.classes[start - 1] == .digit || scan.traitsEnding[start].contains(.numeral)
+      scan.positions[start - 1].scalarClass == .digit
+        || scan.positions[start].traitsEnding.contains(.numeral)
     {
       lanes[7] = weights.afterNumber
     }
     // 「8支代表队」, 「130户柿农」 are counts.
-    if type != roles.project, start < end, scan.classes[start] == .digit, counts(from: start, scan)
+    if type != roles.project, start < end, scan.positions[start].scalarClass == .digit,
+      counts(from: start, scan)
     {
       lanes[7] += 2 * weights.afterNumber
     }
@@ -82,20 +85,21 @@ extension HeadedGrammar {
     if nature.opensTitle, !reach.content.isDisjoint(with: [.body, .organisation]) {
       lanes[11] = weights.opensTitle
     }
-    if start > 0, scan.traitsEnding[start].contains(.honour) { lanes[10] = weights.boundary }
+    if start > 0, scan.positions[start].traitsEnding.contains(.honour) {
+      lanes[10] = weights.boundary
+    }
     return lanes
   }
 
   /// Whether the digits at `start` are followed by a measure word.
   func counts(from start: Int, _ scan: SentenceScan) -> Bool {
     var end = start
-    while end < scan.count, scan.classes[end] == .digit { end += 1 }
-    return !scan.traitsStarting[end].isDisjoint(with: [.measure, .unit])
+    while end < scan.count, scan.positions[end].scalarClass == .digit { end += 1 }
+    return !scan.positions[end].traitsStarting.isDisjoint(with: [.measure, .unit])
   }
 
   func emit(
-    _ proposal: (score: Float, start: Int, state: Int), _ low: Int, _ end: Int,
-    _ nature: HeadNature,
+    _ proposal: (score: Float, start: Int, state: Int), _ end: Int, _ nature: HeadNature,
     _ scan: SentenceScan,
     _ lattice: inout Lattice, _ walk: inout Walk
   ) {
@@ -103,7 +107,7 @@ extension HeadedGrammar {
     var position = proposal.start
     var state = proposal.state
     while position < end {
-      let reach = walk.reaches[(position - low) * 2 + state]
+      let reach = walk.reach(position, state)
       let next = Int(reach.next)
       if reach.kind == .brand, let last = walk.parts.last, last.kind == .brand,
         Int(last.end) == position
@@ -119,20 +123,22 @@ extension HeadedGrammar {
       position = next
       state = Int(reach.nextState)
     }
+    let first = walk.reach(proposal.start, proposal.state)
     // The summands are those of the parts as they were weighed.
-    let weighed = walk.parts
-    if type == roles.place { walk.parts = addressParts(walk.parts, lattice) }
-    let first = walk.reaches[(proposal.start - low) * 2 + proposal.state]
+    let address = type == roles.place ? addressParts(walk.parts, lattice) : nil
+    let explanation =
+      lattice.isExplaining
+      ? self.explanation(walk.parts, outside(proposal.start, end, first, nature, scan), scan) : []
     lattice.add(
-      proposal.start, end, rule: rule, type: type, score: proposal.score, parts: walk.parts,
-      explanation: explanation(
-        weighed, outside(proposal.start, end, first, nature, scan), scan))
+      proposal.start, end, rule: rule, type: type, score: proposal.score,
+      parts: address ?? walk.parts, explanation: explanation)
   }
 
-  /// A place that begins with places is an address: its units first, then its own name as one part.
-  func addressParts(_ parts: [Part], _ lattice: Lattice) -> [Part] {
+  /// A place that begins with places is an address: its units first, then its own name as one part;
+  /// `nil` where the parts are as they should be.
+  func addressParts(_ parts: [Part], _ lattice: Lattice) -> [Part]? {
     guard parts.count > 1, let first = parts.first, let last = parts.last, first.kind == .place
-    else { return parts }
+    else { return nil }
     var units = [first]
     var next = lattice.firstAtEnd[Int(first.end)]
     var best: Float = -.infinity
@@ -144,7 +150,7 @@ extension HeadedGrammar {
       }
       next = candidate.nextAtEnd
     }
-    guard units.allSatisfy({ $0.kind == .place }) else { return parts }
+    guard units.allSatisfy({ $0.kind == .place }) else { return nil }
     let own = parts.dropFirst().reduce(0) { $0 + $1.score }
     return units + [Part(kind: .place, start: first.end, end: last.end, hit: last.hit, score: own)]
   }

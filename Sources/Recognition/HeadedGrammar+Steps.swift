@@ -6,7 +6,7 @@ extension HeadedGrammar {
   func placeContent(_ start: Int, _ hit: Int32, _ scan: SentenceScan) -> Content {
     // 「协会和县文化馆」: 和县 behind a body may be 和 and 县.
     var content: Content =
-      scan.isFunction[start] ? [.place, .startsWithConjunction, .joined] : .place
+      scan.positions[start].isFunction ? [.place, .startsWithConjunction, .joined] : .place
     guard hit >= 0 else { return content.union([.startsWithDivision, .startsWithFullDivision]) }
     let traits = scan.hits[Int(hit)].traits
     if traits.contains(.division) {
@@ -37,7 +37,7 @@ extension HeadedGrammar {
     _ hit: Int32,
     _ content: Content, _ low: Int, _ walk: inout Walk
   ) {
-    let from = walk.reaches[(position - low) * 2 + state]
+    let from = walk.reach(position, state)
     let isPlace = content.contains(.place)
     if state == 1, content.contains(.level) { return }
     var gain = score
@@ -64,14 +64,15 @@ extension HeadedGrammar {
     if isBody, !from.content.isDisjoint(with: [.startsWithVerb, .startsWithPreposition]) {
       gain += weights.predicate
     }
-    let slot = (start - low) * 2 + (isPlace ? 1 : 0)
     let isLone = kind == .brand && from.kind != .brand
     let total = from.score + gain
-    guard total > walk.reaches[slot].score else { return }
-    walk.reaches[slot] = Reach(
-      score: total, next: Int32(position), nextState: Int8(state), kind: kind, hit: hit,
-      partScore: gain,
-      count: from.count + 1,
-      content: from.content.subtracting(.atStart).union(content).union(isLone ? .loneBrand : []))
+    walk.offer(
+      start, isPlace ? 1 : 0,
+      Reach(
+        score: total, next: Int32(position), nextState: Int8(state), kind: kind, hit: hit,
+        partScore: gain,
+        count: from.count + 1,
+        content: from.content.subtracting(.atStart).union(content).union(isLone ? .loneBrand : [])),
+      total)
   }
 }

@@ -7,11 +7,14 @@ import Lexicon
 /// reading of the inside (dynamic programming over at most ``maximumLength`` characters). What the
 /// rule's weights say of each kind of part is added to the part's own probability as a word, so
 /// the sum competes with plain words on one scale.
-struct HeadedGrammar: Sendable {
+///
+/// A class, as the loop over the grammars would otherwise copy all weights for every sentence.
+final class HeadedGrammar: Sendable {
   let rule: Int
   let type: Int8
   let id: String
   let heads: GroupFlags
+  let mask: HeadMask
   let weights: Weights
   /// Numbers of the built-in types.
   let roles: Roles
@@ -108,11 +111,58 @@ struct HeadedGrammar: Sendable {
 
   /// Buffers of the &walk, reused.
   struct Walk {
-    var reaches: [Reach] = []
+    /// Two for each position from ``low`` on; of use from ``leftmost`` on.
+    private(set) var reaches = [Reach](repeating: Reach(), count: 2 * (maximumLength + 1))
+    private(set) var low = 0
+    private(set) var head = 0
+    /// Start of the longest inside so far.
+    private(set) var leftmost = 0
     /// Whether the head at work tells by itself what it ends: 工程, but not 二期.
     var isStrongHead = false
+    /// Places the dictionaries know; see ``AddressGrammar``.
+    var units: [AddressGrammar.Unit] = []
     var proposals: [(score: Float, start: Int, state: Int)] = []
     var parts: [Part] = []
+
+    /// Begins anew at a head; nothing left of it is reached.
+    mutating func begin(_ head: Int, low: Int) {
+      (self.low, self.head, leftmost) = (low, head, head + 1)
+      clear(to: head)
+    }
+
+    /// The best inside that starts at `start`.
+    @inline(__always)
+    func reach(_ start: Int, _ state: Int) -> Reach {
+      start < leftmost ? Reach() : reaches[(start - low) * 2 + state]
+    }
+
+    /// Keeps an inside if it is the best one that starts there.
+    @inline(__always)
+    mutating func offer(
+      _ start: Int, _ state: Int, _ reach: @autoclosure () -> Reach, _ score: Float
+    ) {
+      if start < leftmost { clear(to: start) }
+      let slot = (start - low) * 2 + state
+      if score > reaches[slot].score { reaches[slot] = reach() }
+    }
+
+    private mutating func clear(to start: Int) {
+      for slot in (start - low) * 2..<(leftmost - low) * 2 { reaches[slot] = Reach() }
+      leftmost = start
+    }
+  }
+
+  init(
+    rule: Int, type: Int8, id: String, heads: GroupFlags, mask: HeadMask, weights: Weights,
+    roles: Roles
+  ) {
+    self.rule = rule
+    self.type = type
+    self.id = id
+    self.heads = heads
+    self.mask = mask
+    self.weights = weights
+    self.roles = roles
   }
 
   /// Proposes the names that end in the head hits of this rule.
@@ -128,6 +178,7 @@ struct HeadedGrammar: Sendable {
   }
 
   func headWeight(_ hit: Hit, _ lexicon: Lexicon) -> Float? {
+    guard !hit.heads.isDisjoint(with: mask) else { return nil }
     for index in hit.firstSense..<hit.lastSense {
       let sense = lexicon.sense(index)
       if heads.contains(sense.group) { return sense.weight }
@@ -137,7 +188,7 @@ struct HeadedGrammar: Sendable {
 
   /// Whether a longer head ends where this one does: 会展中心 is a venue, whatever 中心 may be.
   func isCovered(_ head: Hit, _ scan: SentenceScan) -> Bool {
-    for index in Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1]) {
+    for index in scan.hitsEnding(at: Int(head.end)) {
       let hit = scan.hits[index]
       if hit.start < head.start, hit.headWeight > -.infinity, !beginsWithLevel(hit, scan) {
         return true
@@ -162,47 +213,41 @@ struct HeadedGrammar: Sendable {
   ) {
     let head = Int(hit.start)
     let low = max(0, head - min(Self.maximumLength, Int(weights.longest)))
-    let window = head - low + 1
-    walk.reaches.removeAll(keepingCapacity: true)
-    walk.reaches.append(contentsOf: repeatElement(Reach(), count: window * 2))
+    walk.begin(head, low: low)
     let headScore =
       hit.asHead + weights.base + weight * weights.bonus
-    walk.reaches[(window - 1) * 2] = Reach(
+    let own = Reach(
       score: headScore, next: hit.end, kind: .head, hit: hitIndex, partScore: headScore,
       content: type == roles.organization && beginsWithLevel(hit, scan) ? .level : [])
-    coverHead(hit, headScore, low, window, scan, &walk)
+    walk.offer(head, 0, own, headScore)
+    coverHead(hit, headScore, low, scan, &walk)
     walk.isStrongHead = weight >= 0.8
     var position = head
-    while position >= low {
-      for state in 0...1 {
-        let slot = (position - low) * 2 + state
-        if walk.reaches[slot].score > -.infinity, position > low {
-          extend(position, state, low, scan, &lattice, &walk, closers)
-        }
+    while position > low, position >= walk.leftmost {
+      for state in 0...1 where walk.reach(position, state).score > -.infinity {
+        extend(position, state, low, scan, &lattice, &walk, closers)
       }
       position -= 1
     }
-    collect(
-      low, window, Int(hit.end),
-      nature(of: hit, weight, scan),
-      scan, &lattice, &walk)
+    collect(Int(hit.end), nature(of: hit, weight, scan), scan, &lattice, &walk)
   }
 
   /// A plain word that ends in the head (产业协会) may stand for its first part and the head.
   func coverHead(
-    _ head: Hit, _ headScore: Float, _ low: Int, _ window: Int, _ scan: SentenceScan,
-    _ walk: inout Walk
+    _ head: Hit, _ headScore: Float, _ low: Int, _ scan: SentenceScan, _ walk: inout Walk
   ) {
-    for index in Int(scan.endIndex[Int(head.end)])..<Int(scan.endIndex[Int(head.end) + 1]) {
+    for index in scan.hitsEnding(at: Int(head.end)) {
       let word = scan.hits[index]
       guard word.start < head.start, word.start >= low, word.word > -.infinity,
         word.traits.contains(.noun)
       else { continue }
-      let slot = (Int(word.start) - low) * 2
       let score = headScore - head.asHead + word.asHead
-      guard score > walk.reaches[slot].score, !beginsWithLevel(word, scan) else { continue }
-      walk.reaches[slot] = Reach(
+      guard score > walk.reach(Int(word.start), 0).score, !beginsWithLevel(word, scan) else {
+        continue
+      }
+      let reach = Reach(
         score: score, next: word.end, kind: .head, hit: Int32(index), partScore: score)
+      walk.offer(Int(word.start), 0, reach, score)
     }
   }
 
@@ -216,7 +261,7 @@ struct HeadedGrammar: Sendable {
 
   /// Whether a title begins with the head and goes on behind it: 党委书记, 工会主席.
   func opensTitle(_ head: Hit, _ scan: SentenceScan) -> Bool {
-    var next = scan.firstAtStart[Int(head.start)]
+    var next = scan.positions[Int(head.start)].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
       if hit.end > head.end, hit.traits.contains(.bodyPost) { return true }
@@ -228,7 +273,7 @@ struct HeadedGrammar: Sendable {
   /// 县委, 团市委, 市政协 say by themselves which body they are.
   func beginsWithLevel(_ head: Hit, _ scan: SentenceScan) -> Bool {
     guard head.end - head.start > 1 else { return false }
-    var next = scan.firstAtStart[Int(head.start)]
+    var next = scan.positions[Int(head.start)].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
       if hit.traits.contains(.level), hit.end < head.end { return true }

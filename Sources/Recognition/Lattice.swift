@@ -80,70 +80,99 @@ struct Lattice {
   /// The best path from the sentence's start to its end: candidate indices (names) and hit
   /// indices (words) in text order. O(edges).
   mutating func bestPath(_ scan: SentenceScan) -> [Step] {
+    search(scan)
+    return trace(scan)
+  }
+
+  /// The names of the best path alone, from the last to the first. O(edges).
+  mutating func bestNames(_ scan: SentenceScan, into names: inout [Int]) {
+    search(scan)
+    names.removeAll(keepingCapacity: true)
+    var end = scan.count
+    while end > 0 {
+      let code = back[end]
+      if code >= 0 { names.append(Int(code)) }
+      end = start(code, end, scan)
+    }
+  }
+
+  private mutating func search(_ scan: SentenceScan) {
     let count = scan.count
+    // Moved out, so that they are changed in place side by side.
+    var (best, back): ([Float], [Int32]) = ([], [])
+    swap(&best, &self.best)
+    swap(&back, &self.back)
     best.removeAll(keepingCapacity: true)
     best.append(contentsOf: repeatElement(-.infinity, count: count + 1))
     back.removeAll(keepingCapacity: true)
     back.append(contentsOf: repeatElement(0, count: count + 1))
     best[0] = 0
-    guard count > 0 else { return [] }
-    for end in 1...count { relax(end, scan) }
-    return trace(scan)
+    best.withUnsafeMutableBufferPointer { best in
+      back.withUnsafeMutableBufferPointer { back in
+        relax(scan, best, back)
+      }
+    }
+    swap(&best, &self.best)
+    swap(&back, &self.back)
   }
 
   /// Codes in `back`: a name candidate c as c; a word hit h as -2 - 2h; a bare run starting s
   /// positions before as -3 - 2s.
-  private mutating func relax(_ end: Int, _ scan: SentenceScan) {
-    var top = best[end - 1] + SentenceScan.single(scan.classes[end - 1])
-    var code: Int32 = -3 - 2
-    let run = scan.runStart[end]
-    if run >= 0, Int(run) < end - 1, best[Int(run)] + SentenceScan.run > top {
-      top = best[Int(run)] + SentenceScan.run
-      code = -3 - 2 * (Int32(end) - run)
-    }
-    for index in Int(scan.endIndex[end])..<Int(scan.endIndex[end + 1]) {
-      let score = best[Int(scan.hits[index].start)] + scan.hits[index].asWord
-      if score > top {
-        top = score
-        code = -2 - 2 * Int32(index)
+  private func relax(
+    _ scan: SentenceScan, _ best: UnsafeMutableBufferPointer<Float>,
+    _ back: UnsafeMutableBufferPointer<Int32>
+  ) {
+    var end = 1
+    while end < best.count {
+      let position = scan.positions[end]
+      var top = best[end - 1] + SentenceScan.single(scan.positions[end - 1].scalarClass)
+      var code: Int32 = -3 - 2
+      let run = Int(position.runStart)
+      if run >= 0, run < end - 1, best[run] + SentenceScan.run > top {
+        top = best[run] + SentenceScan.run
+        code = -3 - 2 * Int32(end - run)
       }
-    }
-    var next = firstAtEnd[end]
-    while next >= 0 {
-      let candidate = candidates[Int(next)]
-      let score = best[Int(candidate.start)] + candidate.score
-      if score > top {
-        top = score
-        code = next
+      for index in scan.hitsEnding(at: end) {
+        let score = best[Int(scan.hits[index].start)] + scan.hits[index].asWord
+        if score > top { (top, code) = (score, -2 - 2 * Int32(index)) }
       }
-      next = candidate.nextAtEnd
+      var next = firstAtEnd[end]
+      while next >= 0 {
+        let candidate = candidates[Int(next)]
+        let score = best[Int(candidate.start)] + candidate.score
+        if score > top { (top, code) = (score, next) }
+        next = candidate.nextAtEnd
+      }
+      best[end] = top
+      back[end] = code
+      end += 1
     }
-    best[end] = top
-    back[end] = code
   }
 
   /// Score of the best path found last.
   var pathScore: Float { best.last ?? 0 }
 
+  /// Where a step of that code that ends at `end` starts.
+  @inline(__always)
+  private func start(_ code: Int32, _ end: Int, _ scan: SentenceScan) -> Int {
+    if code >= 0 { return Int(candidates[Int(code)].start) }
+    return code % 2 == 0 ? Int(scan.hits[Int(-(code + 2) / 2)].start) : end - Int(-(code + 3) / 2)
+  }
+
   private func trace(_ scan: SentenceScan) -> [Step] {
     var steps: [Step] = []
+    steps.reserveCapacity(scan.count)
     var end = scan.count
     while end > 0 {
       let code = back[end]
-      if code >= 0 {
-        steps.append(.name(Int(code)))
-        end = Int(candidates[Int(code)].start)
-      } else if code % 2 == 0 {
-        let hit = Int(-(code + 2) / 2)
-        steps.append(.word(hit))
-        end = Int(scan.hits[hit].start)
-      } else {
-        let length = Int(-(code + 3) / 2)
-        steps.append(.bare(end - length, end))
-        end -= length
-      }
+      let start = start(code, end, scan)
+      steps.append(
+        code >= 0
+          ? .name(Int(code)) : code % 2 == 0 ? .word(Int(-(code + 2) / 2)) : .bare(start, end))
+      end = start
     }
-    return steps.reversed()
+    steps.reverse()
+    return steps
   }
 }
 

@@ -56,31 +56,36 @@ struct PersonGrammar: Sendable {
     guard after < scan.count else { return }
     let isCompound = after - start > 1
     let base = self.weights.base + weight + (isCompound ? self.weights.compound : 0)
-    if scan.classes[after] == .space {
+    if scan.positions[after].scalarClass == .space {
       // 「安 宁」: a two-character name set wide.
-      guard after + 1 < scan.count, scan.classes[after + 1] == .han, !isCompound else { return }
-      if after + 3 < scan.count, scan.classes[after + 2] == .space, isAlone(after + 3, scan) {
+      guard after + 1 < scan.count, scan.positions[after + 1].scalarClass == .han, !isCompound
+      else { return }
+      if after + 3 < scan.count, scan.positions[after + 2].scalarClass == .space,
+        isAlone(after + 3, scan)
+      {
         // 「苟 永 安」, set wide throughout.
-        let pair = scan.givenFirst[after + 1] + scan.givenSecond[after + 3]
+        let pair = scan.positions[after + 1].givenFirst + scan.positions[after + 3].givenSecond
         emit(
           start, after + 4, base, pair + 2 * self.weights.space, hitIndex, after + 1, scan, &lattice
         )
       }
       guard
-        after + 2 == scan.count || scan.classes[after + 2] != .han
-          || !scan.traitsStarting[after + 2].isEmpty, isSetOff(start, scan)
+        after + 2 == scan.count || scan.positions[after + 2].scalarClass != .han
+          || !scan.positions[after + 2].traitsStarting.isEmpty, isSetOff(start, scan)
       else { return }
-      let given = scan.givenSingle[after + 1] + self.weights.space
+      let given = scan.positions[after + 1].givenSingle + self.weights.space
       emit(start, after + 2, base, given, hitIndex, after + 1, scan, &lattice)
       return
     }
-    guard scan.classes[after] == .han else { return }
-    emit(start, after + 1, base, scan.givenSingle[after], hitIndex, after, scan, &lattice)
-    guard after + 1 < scan.count, scan.classes[after + 1] == .han else { return }
-    var pair = scan.givenFirst[after] + scan.givenSecond[after + 1]
+    guard scan.positions[after].scalarClass == .han else { return }
+    emit(start, after + 1, base, scan.positions[after].givenSingle, hitIndex, after, scan, &lattice)
+    guard after + 1 < scan.count, scan.positions[after + 1].scalarClass == .han else { return }
+    var pair = scan.positions[after].givenFirst + scan.positions[after + 1].givenSecond
     if scan.scalars[after] == scan.scalars[after + 1] {
       // 盼盼, 依依: the second character is as likely as the first makes it.
-      pair = max(pair, max(scan.givenFirst[after], scan.givenSingle[after]) + Self.doubled)
+      pair = max(
+        pair,
+        max(scan.positions[after].givenFirst, scan.positions[after].givenSingle) + Self.doubled)
     }
     emit(start, after + 2, base, pair, hitIndex, after, scan, &lattice)
   }
@@ -90,16 +95,19 @@ struct PersonGrammar: Sendable {
 
   /// Whether a wide-set name can begin here: not in the middle of other words.
   private func isSetOff(_ start: Int, _ scan: SentenceScan) -> Bool {
-    start == 0 || scan.classes[start - 1] != .han
-      || !scan.traitsEnding[start].isDisjoint(with: [.title, .personKind, .pressRole, .function])
-      || scan.hits[Int(scan.endIndex[start])..<Int(scan.endIndex[start + 1])].contains {
+    start == 0 || scan.positions[start - 1].scalarClass != .han
+      || !scan.positions[start].traitsEnding.isDisjoint(with: [
+        .title, .personKind, .pressRole, .function,
+      ])
+      || scan.hits[scan.hitsEnding(at: start)].contains {
         $0.end - $0.start > 1 && $0.asWord > -.infinity
       }
   }
 
   /// Whether the character is the last of a name set wide, and not what follows it (文, 摄).
   private func isAlone(_ position: Int, _ scan: SentenceScan) -> Bool {
-    scan.classes[position] == .han && !scan.traitsStarting[position].contains(.pressRole)
+    scan.positions[position].scalarClass == .han
+      && !scan.positions[position].traitsStarting.contains(.pressRole)
       && (position + 1 == scan.count || scan.scalars[position + 1] != "/")
   }
 
@@ -140,7 +148,7 @@ struct PersonGrammar: Sendable {
 
   /// Whether a word behind the surname says that no name follows: 刘老汉, 韩某, 金先生.
   private func isAddress(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    var next = scan.firstAtStart[start]
+    var next = scan.positions[start].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
       if Int(hit.end) == end, hit.traits.contains(.honorific) { return true }
@@ -171,8 +179,8 @@ struct PersonGrammar: Sendable {
   @inline(__always)
   private func contextSummands(_ start: Int, _ end: Int, _ scan: SentenceScan) -> SIMD16<Float> {
     var summands = SIMD16<Float>()
-    let left = scan.traitsEnding[start]
-    let right = scan.traitsStarting[end]
+    let left = scan.positions[start].traitsEnding
+    let right = scan.positions[end].traitsStarting
     if left.contains(.pressRole) {
       summands[0] = weights.roleLeft
     } else if left.contains(.title) {
@@ -188,8 +196,12 @@ struct PersonGrammar: Sendable {
     if right.contains(.speech) { summands[2] = weights.speechRight }
     summands[3] = scan.leftCueWeight(start, Int(type)) * weights.leftCue
     summands[4] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
-    if start == 0 || scan.classes[start - 1] != .han { summands[5] = weights.boundary }
-    if end == scan.count || scan.classes[end] != .han { summands[6] = weights.boundary }
+    if start == 0 || scan.positions[start - 1].scalarClass != .han {
+      summands[5] = weights.boundary
+    }
+    if end == scan.count || scan.positions[end].scalarClass != .han {
+      summands[6] = weights.boundary
+    }
     if summands[0] > 0, summands[2] > 0, !isAdverb(start, end, scan) {
       summands[8] = weights.framed
     }
@@ -202,7 +214,7 @@ struct PersonGrammar: Sendable {
 
   /// Whether the span is a word that tells how something is said: 连忙, 高兴.
   private func isAdverb(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    scan.hits[Int(scan.endIndex[end])..<Int(scan.endIndex[end + 1])].contains {
+    scan.hits[scan.hitsEnding(at: end)].contains {
       Int($0.start) == start && !$0.traits.isDisjoint(with: [.function, .modifier, .time])
     }
   }
@@ -223,9 +235,8 @@ struct PersonGrammar: Sendable {
       let score = own + context(start, end, scan)
       lattice.add(
         start, end, rule: rule, type: type, score: score,
-        parts: [
-          Part(kind: .personal, start: hit.start, end: hit.end, hit: Int32(index), score: own)
-        ],
+        parts: CollectionOfOne(
+          Part(kind: .personal, start: hit.start, end: hit.end, hit: Int32(index), score: own)),
         explanation: [Contribution(name: "dictionary person \(scan.text(start, end))", value: own)]
           + contextContributions(start, end, scan))
     }
@@ -233,22 +244,23 @@ struct PersonGrammar: Sendable {
 
   /// Whether the word is a piece of a dotted name.
   private func touchesDot(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    (start > 0 && scan.classes[start - 1] == .dot)
-      || (end < scan.count && scan.classes[end] == .dot)
+    (start > 0 && scan.positions[start - 1].scalarClass == .dot)
+      || (end < scan.count && scan.positions[end].scalarClass == .dot)
   }
 
   /// Whether a longer word tagged as a person is written with transliteration characters throughout:
   /// 哈姆雷特, but not 多劳多得.
   private func isTransliterated(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    let sum = scan.foreign[start..<end].reduce(0, +)
+    let sum = scan.positions[start..<end].reduce(0) { $0 + $1.foreign }
     return sum > -5.8 * Float(end - start)
   }
 
   /// Whether a three-character word tagged as a person is made of surname and name characters:
   /// 周恩来, but not 智能化.
   private func isPlausible(_ start: Int, _ end: Int, _ scan: SentenceScan) -> Bool {
-    scan.traitsStarting[start].contains(.surname) && scan.givenFirst[start + 1] > -7.5
-      && scan.givenSecond[end - 1] > -7.5
+    scan.positions[start].traitsStarting.contains(.surname)
+      && scan.positions[start + 1].givenFirst > -7.5
+      && scan.positions[end - 1].givenSecond > -7.5
   }
 
   /// 「李义志、朱健、闫占宏」: names in a list lend each other weight.
@@ -269,10 +281,14 @@ struct PersonGrammar: Sendable {
       let candidate = lattice.candidates[index]
       let start = Int(candidate.start)
       let end = Int(candidate.end)
-      if start > 1, scan.classes[start - 1] == .comma, (bestEnding[start - 1] ?? -9) > -1 {
+      if start > 1, scan.positions[start - 1].scalarClass == .comma,
+        (bestEnding[start - 1] ?? -9) > -1
+      {
         lattice.raise(index, by: weights.list, "list on the left")
       }
-      if end + 1 < scan.count, scan.classes[end] == .comma, (bestStarting[end + 1] ?? -9) > -1 {
+      if end + 1 < scan.count, scan.positions[end].scalarClass == .comma,
+        (bestStarting[end + 1] ?? -9) > -1
+      {
         lattice.raise(index, by: weights.list, "list on the right")
       }
     }

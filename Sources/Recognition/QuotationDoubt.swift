@@ -12,7 +12,7 @@ struct QuotationDoubt: Sendable {
     for close in 0..<scan.count where closers[close] >= 0 && scan.scalars[close].value == 0x201D {
       let open = Int(closers[close]) + 1
       guard close - open > 2, close - open <= Self.longest,
-        !scan.classes[open..<close].contains(where: { $0 == .comma || $0 == .other })
+        !scan.holds(.comma, or: .other, in: open..<close)
       else { continue }
       for index in lattice.candidates.indices {
         let candidate = lattice.candidates[index]
@@ -29,9 +29,11 @@ struct QuotationDoubt: Sendable {
   private func isDoubtful(_ candidate: Candidate, _ close: Int, _ scan: SentenceScan) -> Bool {
     if candidate.type == person { return true }
     if candidate.type == organization { return candidate.end - candidate.start < 6 }
-    guard candidate.type == place, !scan.traitsEnding[close].contains(.honour) else { return false }
+    guard candidate.type == place, !scan.positions[close].traitsEnding.contains(.honour) else {
+      return false
+    }
     return !scan.hits[
-      Int(scan.endIndex[Int(candidate.end)])..<Int(scan.endIndex[Int(candidate.end) + 1])
+      scan.hitsEnding(at: Int(candidate.end))
     ]
     .contains { $0.traits.contains(.division) && $0.end - $0.start > 2 }
   }

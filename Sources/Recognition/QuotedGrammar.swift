@@ -20,10 +20,8 @@ struct QuotedGrammar: Sendable {
     for close in 0..<scan.count where closers[close] >= 0 && scan.scalars[close].value == 0x201D {
       let start = Int(closers[close]) + 1
       guard close - start >= 4, close - start <= 20 else { continue }
-      guard !scan.classes[start..<close].contains(where: { $0 == .comma || $0 == .other }) else {
-        continue
-      }
-      for index in Int(scan.endIndex[close])..<Int(scan.endIndex[close + 1]) {
+      guard !scan.holds(.comma, or: .other, in: start..<close) else { continue }
+      for index in scan.hitsEnding(at: close) {
         let hit = scan.hits[index]
         guard Int(hit.start) > start, hit.end - hit.start > 1, hit.headWeight > 0,
           isHead(hit, heads, lexicon)

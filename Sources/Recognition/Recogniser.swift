@@ -18,6 +18,7 @@ public struct Recogniser: Sendable {
   let table: TraitTable
   let types: EntityTypes
   private(set) var grammars: Grammars
+  private let workspaces = WorkspacePool()
 
   /// Reads the naming rules of a lexicon.
   /// - Throws: ``SeedFaults`` with every fault of every rule.
@@ -32,7 +33,7 @@ public struct Recogniser: Sendable {
     self.rules = rules
     self.lexicon = lexicon
     self.types = EntityTypes(ontology: lexicon.ontology)
-    self.table = TraitTable(lexicon: lexicon, types: types)
+    self.table = TraitTable(lexicon: lexicon, types: types, rules: rules)
     self.grammars = Grammars(rules: rules, types: types, lexicon: lexicon)
   }
 
@@ -45,7 +46,7 @@ public struct Recogniser: Sendable {
 
   /// Reads every article of a page; names sure in one article are looked for in it a second time.
   public func recognise(_ page: Page) -> [RecognisedArticle] {
-    recognise(page, explaining: false, Workspace())
+    workspaces.withWorkspace { recognise(page, explaining: false, $0) }
   }
 
   func recognise(_ page: Page, explaining: Bool, _ workspace: Workspace) -> [RecognisedArticle] {
@@ -58,7 +59,7 @@ public struct Recogniser: Sendable {
   ///   - explaining: Whether every mention carries its ``Mention/contributions``.
   /// - Returns: The article with its names and the best path of every sentence.
   public func recognise(_ article: Article, explaining: Bool = false) -> RecognisedArticle {
-    recognise(article, explaining: explaining, Workspace())
+    workspaces.withWorkspace { recognise(article, explaining: explaining, $0) }
   }
 
   private func recognise(_ given: Article, explaining: Bool, _ workspace: Workspace)

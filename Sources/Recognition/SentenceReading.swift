@@ -72,10 +72,10 @@ extension Recogniser {
       proposeCredited(credited, span, scan, &lattice)
       propose(scan, &lattice, &walk, closers)
       if let grammar = grammars.context {
-        let path = lattice.bestPath(scan)
-        context.unweighed = explaining ? (lattice, path) : nil
+        lattice.bestNames(scan, into: &context.names)
+        context.unweighed = explaining ? (lattice, context.names) : nil
         grammar.model.weigh(
-          scan, lattice, path, &context.reader, lexicon: lexicon, into: &context.evidence)
+          scan, lattice, context.names, &context.reader, lexicon: lexicon, into: &context.evidence)
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
       }
       discourage(scan, &lattice, closers)
@@ -83,7 +83,9 @@ extension Recogniser {
       let path = lattice.bestPath(scan)
       workspace.observer?(
         StretchTrace(
-          article: article, span: span, scan: scan, lattice: lattice, path: path, context: context))
+          article: article, span: span, scan: scan,
+          matches: workspace.found.matches(ofStretchFrom: span.start), lattice: lattice, path: path,
+          context: context))
       collect(path, span, memory, scan, lattice, into: &reading)
     }
   }
@@ -93,12 +95,14 @@ extension Recogniser {
     _ scan: SentenceScan, _ lattice: inout Lattice, _ walk: inout HeadedGrammar.Walk,
     _ closers: [Int32]
   ) {
-    grammars.address?.proposeUnits(scan, &lattice, lexicon: lexicon, table: table)
+    grammars.address?.proposeUnits(
+      scan, &lattice, lexicon: lexicon, table: table, units: &walk.units)
     for grammar in grammars.places {
       grammar.propose(scan, &lattice, lexicon: lexicon, walk: &walk, closers: closers)
     }
     grammars.dictionary?.propose(scan, &lattice, lexicon: lexicon, table: table)
-    grammars.address?.proposeChains(scan, &lattice, lexicon: lexicon, table: table)
+    grammars.address?.proposeChains(
+      scan, &lattice, lexicon: lexicon, table: table, units: &walk.units)
     grammars.person?.propose(scan, &lattice, lexicon: lexicon, table: table)
     grammars.foreign?.propose(scan, &lattice)
     for grammar in grammars.organisations {
@@ -127,7 +131,8 @@ extension Recogniser {
       let score = rule.base + rule.character * Float(end - start)
       lattice.add(
         start, end, rule: rule.rule, type: entry.type, score: score,
-        parts: [Part(kind: .brand, start: Int32(start), end: Int32(end), hit: -1, score: score)],
+        parts: CollectionOfOne(
+          Part(kind: .brand, start: Int32(start), end: Int32(end), hit: -1, score: score)),
         memory: Int32(occurrence.entry),
         explanation: [
           Contribution(
@@ -151,9 +156,8 @@ extension Recogniser {
       let end = name.end - span.start
       lattice.add(
         start, end, rule: rule.rule, type: type, score: scan.plain(start, end) + rule.base,
-        parts: [
-          Part(kind: .personal, start: Int32(start), end: Int32(end), hit: -1, score: rule.base)
-        ],
+        parts: CollectionOfOne(
+          Part(kind: .personal, start: Int32(start), end: Int32(end), hit: -1, score: rule.base)),
         explanation: [Contribution(name: "byline or credit", value: rule.base)])
     }
   }

@@ -6,52 +6,21 @@ import NewsText
 /// Reused from sentence to sentence, so that its buffers are allocated once.
 struct SentenceScan {
   private(set) var scalars: [Unicode.Scalar] = []
+  /// One more than characters, and one behind that closes the last range of hits.
+  private(set) var positions: [ScannedPosition] = []
+  /// All hits: by end, then longest first.
   private(set) var hits: [Hit] = []
   /// Indices of the hits that end a name.
   private(set) var headHits: [Int32] = []
-  /// All matches as the lexicon gave them.
-  private(set) var matches: [LexiconMatch] = []
-  /// `hits[endIndex[p]..<endIndex[p + 1]]` end at position p.
-  private(set) var endIndex: [Int32] = []
-  /// First hit that starts at p, or -1; follow ``Hit/nextAtStart``.
-  private(set) var firstAtStart: [Int32] = []
-  /// Union of the traits of hits ending at p.
-  private(set) var traitsEnding: [Traits] = []
-  /// Union of the traits of hits starting at p.
-  private(set) var traitsStarting: [Traits] = []
-  /// Weights of given-name characters at p; `-12` for characters no table has.
-  private(set) var givenFirst: [Float] = []
-  private(set) var givenSecond: [Float] = []
-  private(set) var givenSingle: [Float] = []
-  private(set) var foreign: [Float] = []
   /// Best weight of a left cue of a type ending at p: `leftCue[p * typeCount + type]`.
   private(set) var leftCue: [Float] = []
   private(set) var rightCue: [Float] = []
-  /// Character classes.
-  private(set) var classes: [ScalarClass] = []
-  /// Whether the character at p is, by itself, a function word (的, 在, 由, 和).
-  private(set) var isFunction: [Bool] = []
-  /// Whether the character at p is, by itself, an everyday verb (抓, 促, 有).
-  private(set) var isLightVerb: [Bool] = []
-  /// Whether the character is, by itself, a preposition (在, 把) and joins no nouns.
-  private(set) var isPreposition: [Bool] = []
-  /// Whether the character is inside a verb that takes an object (建设, 组建): no brand has it.
-  private(set) var isInAction: [Bool] = []
   /// Whether the sentence has a 、.
   private(set) var hasEnumerationComma = false
-  /// Score of the best reading of `0..<p` as plain words only.
-  private(set) var words: [Float] = []
-  /// Start of the last word of that reading.
-  private(set) var wordStart: [Int32] = []
-  /// Hit of the last word, or -1 for a character or run no dictionary has.
-  private(set) var wordHit: [Int32] = []
-  /// Start of the run of digits or Latin letters that ends at p, or -1.
-  private(set) var runStart: [Int32] = []
-
-  private var summaries = EntrySummaries()
-
   /// Number of entity types, the stride of the cue tables.
   private(set) var typeCount = 0
+
+  private var summaries = EntrySummaries()
 
   var count: Int { scalars.count }
 
@@ -65,16 +34,25 @@ struct SentenceScan {
     _ text: [Unicode.Scalar], _ span: TextSpan, _ matches: ArraySlice<LexiconMatch>,
     lexicon: Lexicon, table: TraitTable, typeCount: Int
   ) {
-    reset(text, span, typeCount: typeCount)
-    let offset = Int32(span.start)
-    for match in matches {
-      let own = LexiconMatch(
-        start: match.start - offset, end: match.end - offset, senses: match.senses)
-      self.matches.append(own)
-      add(own, lexicon: lexicon, table: table, typeCount: typeCount)
+    self.typeCount = typeCount
+    scalars.removeAll(keepingCapacity: true)
+    scalars.append(contentsOf: text[span.range])
+    hits.removeAll(keepingCapacity: true)
+    headHits.removeAll(keepingCapacity: true)
+    hasEnumerationComma = false
+    Self.refill(&leftCue, (count + 1) * typeCount, 0)
+    Self.refill(&rightCue, (count + 1) * typeCount, 0)
+    // Moved out, so that it is changed in place beside the rest.
+    var positions: [ScannedPosition] = []
+    swap(&positions, &self.positions)
+    Self.refill(&positions, count + 2, ScannedPosition())
+    positions.withUnsafeMutableBufferPointer { positions in
+      classify(positions)
+      add(matches, offset: Int32(span.start), positions, lexicon: lexicon, table: table)
+      splitPosts(positions)
+      readAsWords(positions)
     }
-    indexHits(count)
-    readAsWords(count)
+    swap(&positions, &self.positions)
   }
 
   /// Scans `text[span]` by itself.
@@ -89,105 +67,91 @@ struct SentenceScan {
     scan(text, span, found.matches[...], lexicon: lexicon, table: table, typeCount: typeCount)
   }
 
-  private mutating func reset(_ text: [Unicode.Scalar], _ span: TextSpan, typeCount: Int) {
-    self.typeCount = typeCount
-    scalars.removeAll(keepingCapacity: true)
-    scalars.append(contentsOf: text[span.range])
-    hits.removeAll(keepingCapacity: true)
-    headHits.removeAll(keepingCapacity: true)
-    matches.removeAll(keepingCapacity: true)
-    let length = scalars.count
-    Self.refill(&endIndex, length + 2, 0)
-    Self.refill(&firstAtStart, length + 1, -1)
-    Self.refill(&traitsEnding, length + 1, [])
-    Self.refill(&traitsStarting, length + 1, [])
-    Self.refill(&givenFirst, length, Self.unknownGiven)
-    Self.refill(&givenSecond, length, Self.unknownGiven)
-    Self.refill(&givenSingle, length, Self.unknownGiven)
-    Self.refill(&foreign, length, -.infinity)
-    Self.refill(&leftCue, (length + 1) * typeCount, 0)
-    Self.refill(&rightCue, (length + 1) * typeCount, 0)
-    Self.refill(&classes, length, .other)
-    Self.refill(&isFunction, length, false)
-    Self.refill(&isLightVerb, length, false)
-    Self.refill(&isInAction, length, false)
-    Self.refill(&isPreposition, length, false)
-    Self.refill(&words, length + 1, -.infinity)
-    Self.refill(&wordStart, length + 1, 0)
-    Self.refill(&wordHit, length + 1, -1)
-    Self.refill(&runStart, length + 1, -1)
-    hasEnumerationComma = false
-    for index in 0..<length {
-      classes[index] = ScalarClass(scalars[index])
-      if classes[index] == .comma { hasEnumerationComma = true }
-    }
-    for index in 0..<length where classes[index].joinsRuns {
-      let previous = runStart[index]
-      let continues = previous >= 0 && classes[Int(index) - 1].joinsRun(with: classes[index])
-      runStart[index + 1] = continues ? previous : Int32(index)
-    }
-  }
-
   private static func refill<Element>(_ array: inout [Element], _ count: Int, _ value: Element) {
     array.removeAll(keepingCapacity: true)
     array.append(contentsOf: repeatElement(value, count: count))
   }
 
-  private mutating func add(
-    _ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int
-  ) {
-    let start = Int(match.start)
-    let end = Int(match.end)
-    // An entry of Latin letters or digits must not begin or end inside a longer run of them.
-    if classes[start].isAlphanumeric, start > 0, classes[start - 1] == classes[start] { return }
-    if classes[end - 1].isAlphanumeric, end < count, classes[end] == classes[end - 1] { return }
-    let entry = summaries.summary(
-      match.senses, length: match.end - match.start, lexicon: lexicon, table: table)
-    let hit = Hit(
-      start: match.start, end: match.end, firstSense: match.senses.lowerBound,
-      lastSense: match.senses.upperBound, traits: entry.traits, word: entry.word,
-      nameWord: entry.nameWord, headWeight: entry.headWeight, group: entry.group, nextAtStart: -1)
-    if entry.isCharacter { note(entry.characters, at: start) }
-    if entry.isCue { noteCues(match, lexicon: lexicon, table: table, typeCount: typeCount) }
-    if end - start == 1, hit.traits.contains(.verb), hit.word > Self.lightVerb {
-      isLightVerb[start] = true
+  private mutating func classify(_ positions: UnsafeMutableBufferPointer<ScannedPosition>) {
+    var previous = ScalarClass.other
+    for index in 0..<count {
+      let scalarClass = ScalarClass(scalars[index])
+      positions[index].scalarClass = scalarClass
+      if scalarClass == .comma { hasEnumerationComma = true }
+      if scalarClass.joinsRuns {
+        let continues = index > 0 && previous.joinsRun(with: scalarClass)
+        positions[index + 1].runStart = continues ? positions[index].runStart : Int32(index)
+      }
+      previous = scalarClass
     }
-    if end - start == 1, !hit.traits.isDisjoint(with: [.function, .titlePrefix]),
-      hit.traits.isDisjoint(with: .noun)
-    {
-      isFunction[start] = true
-    }
-    if end - start == 1, hit.traits.contains(.preposition),
-      hit.traits.isDisjoint(with: [.conjunction, .noun])
-    {
-      isPreposition[start] = true
-    }
-    if hit.traits.contains(.action) {
-      for position in start..<end { isInAction[position] = true }
-    }
-    if hit.headWeight > -.infinity { headHits.append(Int32(hits.count)) }
-    hits.append(hit)
   }
 
-  private mutating func note(_ characters: SIMD4<Float>, at start: Int) {
-    if !characters[0].isNaN { givenFirst[start] = characters[0] }
-    if !characters[1].isNaN { givenSecond[start] = characters[1] }
-    if !characters[2].isNaN { givenSingle[start] = characters[2] }
-    if !characters[3].isNaN { foreign[start] = max(foreign[start], characters[3]) }
+  private mutating func add(
+    _ matches: ArraySlice<LexiconMatch>, offset: Int32,
+    _ positions: UnsafeMutableBufferPointer<ScannedPosition>, lexicon: Lexicon, table: TraitTable
+  ) {
+    var end = 0
+    matches.withUnsafeBufferPointer { matches in
+      summaries.expect(matches)
+      for match in matches {
+        while end < Int(match.end - offset) {
+          end += 1
+          positions[end].firstEnding = Int32(hits.count)
+        }
+        add(
+          match, from: Int(match.start - offset), to: end, positions, lexicon: lexicon,
+          table: table)
+      }
+    }
+    for position in end + 1..<positions.count {
+      positions[position].firstEnding = Int32(hits.count)
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ match: LexiconMatch, from start: Int, to end: Int,
+    _ positions: UnsafeMutableBufferPointer<ScannedPosition>, lexicon: Lexicon, table: TraitTable
+  ) {
+    // An entry of Latin letters or digits must not begin or end inside a longer run of them.
+    let (first, last) = (positions[start].scalarClass, positions[end - 1].scalarClass)
+    if first.isAlphanumeric, start > 0, positions[start - 1].scalarClass == first { return }
+    if last.isAlphanumeric, end < count, positions[end].scalarClass == last { return }
+    let entry = summaries.summary(
+      match.senses, length: Int32(end - start), lexicon: lexicon, table: table)
+    let index = Int32(hits.count)
+    hits.append(
+      Hit(
+        start: Int32(start), end: Int32(end), firstSense: match.senses.lowerBound,
+        lastSense: match.senses.upperBound, traits: entry.traits, word: entry.word,
+        nameWord: entry.nameWord, headWeight: entry.headWeight,
+        asWord: Hit.wordScore(
+          entry.traits, length: Int32(end - start), word: entry.word, nameWord: entry.nameWord),
+        nextAtStart: positions[start].firstHit, group: entry.group, heads: entry.heads))
+    positions[start].firstHit = index
+    positions[start].traitsStarting.formUnion(entry.traits)
+    positions[end].traitsEnding.formUnion(entry.traits)
+    if entry.isHead { headHits.append(index) }
+    if entry.isCharacter { positions[start].note(summaries.characters(match.senses)) }
+    if entry.isCue { noteCues(match, start, end, lexicon: lexicon, table: table) }
+    if end - start == 1 { positions[start].noteCharacter(entry) }
+    if entry.traits.contains(.action) {
+      for position in start..<end { positions[position].isInAction = true }
+    }
   }
 
   private mutating func noteCues(
-    _ match: LexiconMatch, lexicon: Lexicon, table: TraitTable, typeCount: Int
+    _ match: LexiconMatch, _ start: Int, _ end: Int, lexicon: Lexicon, table: TraitTable
   ) {
     for index in match.senses {
       let sense = lexicon.sense(index)
       let use = table.uses[Int(sense.group.rawValue)]
       if use.leftCue >= 0 {
-        let slot = Int(match.end) * typeCount + Int(use.leftCue)
+        let slot = end * typeCount + Int(use.leftCue)
         leftCue[slot] = Self.stronger(leftCue[slot], sense.weight)
       }
       if use.rightCue >= 0 {
-        let slot = Int(match.start) * typeCount + Int(use.rightCue)
+        let slot = start * typeCount + Int(use.rightCue)
         rightCue[slot] = Self.stronger(rightCue[slot], sense.weight)
       }
     }
@@ -198,33 +162,19 @@ struct SentenceScan {
     old < 0 || new < 0 ? min(old, new) : max(old, new)
   }
 
-  private mutating func indexHits(_ length: Int) {
-    for index in hits.indices {
-      let start = Int(hits[index].start)
-      let end = Int(hits[index].end)
-      endIndex[end + 1] += 1
-      traitsEnding[end].formUnion(hits[index].traits)
-      traitsStarting[start].formUnion(hits[index].traits)
-      hits[index].nextAtStart = firstAtStart[start]
-      firstAtStart[start] = Int32(index)
-    }
-    for position in 1..<endIndex.count { endIndex[position] += endIndex[position - 1] }
-    splitPosts()
-  }
-
   /// 市委书记 is a word of the dictionaries, yet a body and a post in the text: such words give way.
-  private mutating func splitPosts() {
+  private mutating func splitPosts(_ positions: UnsafeMutableBufferPointer<ScannedPosition>) {
     for index in hits.indices where hits[index].end - hits[index].start >= 4 {
       let word = hits[index]
       let isWord = word.word > -.infinity
       guard isWord || word.traits.contains(.title) else { continue }
-      var next = firstAtStart[Int(word.start)]
+      var next = positions[Int(word.start)].firstHit
       while next >= 0 {
         let body = hits[Int(next)]
         if body.traits.contains(.organizationHead), body.end < word.end, body.end - body.start >= 2,
-          isTitle(Int(body.end), word.end)
+          isTitle(positions[Int(body.end)].firstHit, word.end)
         {
-          hits[index].word = isWord ? word.word - 8 : Self.bodyWithPost
+          hits[index].setWord(isWord ? word.word - 8 : Self.bodyWithPost)
           break
         }
         next = body.nextAtStart
@@ -235,8 +185,9 @@ struct SentenceScan {
   /// ln probability of a post that is printed with its body, read as one word.
   private static let bodyWithPost: Float = -19
 
-  private func isTitle(_ start: Int, _ end: Int32) -> Bool {
-    var next = firstAtStart[start]
+  /// Whether one of the hits from `first` on is a title that ends at `end`.
+  private func isTitle(_ first: Int32, _ end: Int32) -> Bool {
+    var next = first
     while next >= 0 {
       if hits[Int(next)].end == end, hits[Int(next)].traits.contains(.title) { return true }
       next = hits[Int(next)].nextAtStart
@@ -245,39 +196,38 @@ struct SentenceScan {
   }
 
   /// Viterbi over plain words: the reading that names have to beat.
-  private mutating func readAsWords(_ length: Int) {
-    words[0] = 0
-    guard length > 0 else { return }
-    for end in 1...length {
-      var best = words[end - 1] + Self.single(classes[end - 1])
-      var start = Int32(end - 1)
-      var chosen: Int32 = -1
-      if runStart[end] >= 0, runStart[end] < Int32(end - 1) {
-        let score = words[Int(runStart[end])] + Self.run
-        if score > best {
-          best = score
-          start = runStart[end]
+  private func readAsWords(_ positions: UnsafeMutableBufferPointer<ScannedPosition>) {
+    positions[0].words = 0
+    guard count > 0 else { return }
+    hits.withUnsafeBufferPointer { hits in
+      for end in 1...count {
+        var best = positions[end - 1].words + Self.single(positions[end - 1].scalarClass)
+        var start = Int32(end - 1)
+        var chosen: Int32 = -1
+        let run = positions[end].runStart
+        if run >= 0, run < start {
+          let score = positions[Int(run)].words + Self.run
+          if score > best { (best, start) = (score, run) }
         }
-      }
-      for index in Int(endIndex[end])..<Int(endIndex[end + 1]) {
-        let hit = hits[index]
-        let score = words[Int(hit.start)] + hit.asWord
-        if score > best {
-          best = score
-          start = hit.start
-          chosen = Int32(index)
+        for index in positions[end].firstEnding..<positions[end + 1].firstEnding {
+          let hit = hits[Int(index)]
+          let score = positions[Int(hit.start)].words + hit.asWord
+          if score > best { (best, start, chosen) = (score, hit.start, index) }
         }
+        positions[end].words = best
+        positions[end].wordStart = start
+        positions[end].wordHit = chosen
       }
-      words[end] = best
-      wordStart[end] = start
-      wordHit[end] = chosen
     }
   }
+}
 
+extension SentenceScan {
   /// ln probability of a run of digits or letters.
   static let run: Float = -7
 
   /// ln probability of one character that no dictionary has as a word.
+  @inline(__always)
   static func single(_ kind: ScalarClass) -> Float {
     switch kind {
     case .han: -14
@@ -288,10 +238,22 @@ struct SentenceScan {
   }
 
   /// How well `start..<end` reads as plain words.
-  func plain(_ start: Int, _ end: Int) -> Float { words[end] - words[start] }
-}
+  @inline(__always)
+  func plain(_ start: Int, _ end: Int) -> Float { positions[end].words - positions[start].words }
 
-extension SentenceScan {
+  /// Indices of the hits that end at `position`, the longest first.
+  @inline(__always)
+  func hitsEnding(at position: Int) -> Range<Int> {
+    Int(positions[position].firstEnding)..<Int(positions[position + 1].firstEnding)
+  }
+
+  /// Whether a character of one of the two classes stands in `range`.
+  func holds(_ one: ScalarClass, or other: ScalarClass, in range: Range<Int>) -> Bool {
+    range.contains {
+      positions[$0].scalarClass == one || positions[$0].scalarClass == other
+    }
+  }
+
   /// The sentence's scalars `start..<end` as text.
   func text(_ start: Int, _ end: Int) -> String { scalars.string(TextSpan(start, end)) }
   /// Weight of the left cue of a type that ends at `position`; 0 when there is none.

@@ -89,7 +89,8 @@ struct TraitTable: Sendable {
   /// For `name.T` and `user.T` groups, the index of T; else -1.
   let nameTypes: [Int8]
 
-  init(lexicon: Lexicon, types: EntityTypes) {
+  init(lexicon: Lexicon, types: EntityTypes, rules: [NameRule]) {
+    let heads = HeadMask.ofGroups(rules, lexicon: lexicon)
     var traits: [Traits] = []
     var levels: [UInt8] = []
     var uses: [GroupUse] = []
@@ -101,7 +102,7 @@ struct TraitTable: Sendable {
       uses.append(
         GroupUse(
           name, traits: traits[index], leftCue: types.index(afterPrefix: "cue.left.", in: name),
-          rightCue: types.index(afterPrefix: "cue.right.", in: name)))
+          rightCue: types.index(afterPrefix: "cue.right.", in: name), heads: heads[index]))
       names.append(
         max(
           types.index(afterPrefix: "name.", in: name), types.index(afterPrefix: "user.", in: name)))

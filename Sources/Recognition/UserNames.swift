@@ -47,14 +47,14 @@ extension Recogniser {
 
   /// Whether a user lists exactly these characters, spaces between them left out, as no name.
   private func isListedAsNoName(_ span: Range<Int>, _ scan: SentenceScan) -> Bool {
-    var next = scan.firstAtStart[span.lowerBound]
+    var next = scan.positions[span.lowerBound].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
       if Int(hit.end) == span.upperBound, hit.traits.contains(.userNotAName) { return true }
       next = hit.nextAtStart
     }
-    guard scan.classes[span].contains(.space) else { return false }
-    let ink = span.filter { scan.classes[$0] != .space }
+    guard scan.holds(.space, or: .space, in: span) else { return false }
+    let ink = span.filter { scan.positions[$0].scalarClass != .space }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: ink.map { scan.scalars[$0] })
     return lexicon.senses(of: String(view)).contains {

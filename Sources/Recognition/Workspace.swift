@@ -1,8 +1,11 @@
 import Lexicon
+import Synchronization
 
 /// Buffers of one reading thread. A class so that sentences hand them on without copying; while a
 /// sentence is read its buffers are out on loan.
-final class Workspace {
+///
+/// Unchecked: a workspace is with one thread at a time, as ``WorkspacePool`` gives it to no second.
+final class Workspace: @unchecked Sendable {
   private var scan = SentenceScan()
   private var lattice = Lattice()
   private var walk = HeadedGrammar.Walk()
@@ -30,5 +33,20 @@ struct ContextBuffers {
   var reader = ContextReader()
   var evidence = ContextEvidence()
   /// What the evidence was read off; kept only while explaining.
-  var unweighed: (lattice: Lattice, path: [Step])?
+  var unweighed: (lattice: Lattice, names: [Int])?
+  /// What the rules alone read.
+  var names: [Int] = []
+}
+
+/// Workspaces of one recogniser that wait for the next article: what they know of the entries met
+/// last is worth keeping from document to document. Nothing of it shows in a result.
+final class WorkspacePool: Sendable {
+  private let waiting = Mutex<[Workspace]>([])
+
+  /// Lends a workspace, made where none waits: as many as threads that read at once.
+  func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
+    let workspace = waiting.withLock { $0.popLast() } ?? Workspace()
+    defer { waiting.withLock { $0.append(workspace) } }
+    return body(workspace)
+  }
 }

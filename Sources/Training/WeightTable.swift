@@ -5,7 +5,7 @@ import Recognition
 /// Writes weights as `seeds/weights/context.tsv` has them.
 struct WeightTable {
   /// Rows whose largest weight is smaller are left out.
-  var leastRow: Float = 0.3
+  var leastRow: Float = 0.25
   /// Numbers that are smaller become empty cells.
   var leastCell: Float = 0.1
 

@@ -77,7 +77,7 @@ import Testing
     let reading = try Fixtures.reading(text)
     let time = try #require(reading.times.first)
     #expect(reading.printed(time.span) == printed)
-    #expect(reading.normalised(time) == date)
+    #expect([time.from, time.to].compactMap { $0?.description }.joined(separator: "/") == date)
     #expect(time.isInferred)
   }
 
@@ -85,13 +85,13 @@ import Testing
     ("2020—2023年，建成。", "2020—2023年", "2020/2023"), ("2024年底，建成。", "2024年底", "2024"),
     ("二〇二五年十月，建成。", "二〇二五年十月", "2025-10"), ("一九九八年，建成。", "一九九八年", "1998"),
     ("2025-11-14，建成。", "2025-11-14", "2025-11-14"), ("2025.3.8，建成。", "2025.3.8", "2025-03-08"),
-    ("2024年第一季度，建成。", "2024年第一季度", "2024"),
+    ("2024年第一季度，建成。", "2024年第一季度", "2024-01/2024-03"),
   ])
   func printedWhole(_ text: String, _ printed: String, _ date: String) throws {
     let reading = try Fixtures.reading(text)
     let time = try #require(reading.times.first)
     #expect(reading.printed(time.span) == printed)
-    #expect(reading.normalised(time) == date)
+    #expect([time.from, time.to].compactMap { $0?.description }.joined(separator: "/") == date)
     #expect(!time.isInferred)
   }
 
@@ -101,7 +101,7 @@ import Testing
   ])
   func dayAfter(_ text: String, _ date: String) throws {
     let reading = try Fixtures.reading(text)
-    #expect(reading.normalised(try #require(reading.times.last)) == date)
+    #expect(reading.times.last?.from?.description == date)
   }
 
   @Test(arguments: ["一日之计在于晨。", "两年前开工。", "版本2025.1.99。", "电话2025-1114。", "十日后开工。"])

@@ -66,6 +66,36 @@ import Testing
     #expect(lines == expected.sorted())
   }
 
+  @Test(arguments: [
+    (
+      "{Organization:河阳乳业有限公司}与{Organization:河阳工学院}签署协议，双方将共建{Organization:乳品联合实验室}。", "partOf",
+      ["乳品联合实验室 partOf 河阳乳业有限公司", "乳品联合实验室 partOf 河阳工学院"]
+    ),
+    (
+      "{Organization:河阳县商务局}与{Organization:河阳乳业有限公司}签署协议，后者投资2亿元建设{Project:奶粉二期项目}。", "funds",
+      ["河阳乳业有限公司 funds 奶粉二期项目 role=投资"]
+    ),
+    (
+      "{Organization:青石中学}引进{Organization:河阳乳业有限公司}，投资2亿元建设{Project:奶吧项目}。", "funds",
+      ["河阳乳业有限公司 funds 奶吧项目 role=投资"]
+    ),
+    (
+      "{Person:王远}现任{Organization:河阳县文旅局}党组成员、副局长。", "memberOf",
+      ["王远 memberOf 河阳县文旅局 role=党组成员"]
+    ),
+  ])
+  func wordsThatStandForBodies(_ text: String, _ predicate: String, _ expected: [String]) throws {
+    #expect(try Fixtures.statements(text, predicates: [predicate]) == expected.sorted())
+  }
+
+  @Test("an event's date is the day named last in the article where its own sentence has none")
+  func datesOfEvents() throws {
+    let lines = try Fixtures.statements(
+      "10月22日，{Person:王远}深入{Place:青石镇}调研。{Person:王远}首先来到{Organization:青石轴承公司}。",
+      predicates: ["visited"], qualifiers: ["date"])
+    #expect(lines.contains("王远 visited 青石轴承公司 date=2025-10-22"))
+  }
+
   @Test func aTotalIsNotGivenToEachObject() throws {
     let lines = try Fixtures.statements(
       "{Organization:河阳乳业有限公司}为{Organization:青石小学}捐款5万元。",

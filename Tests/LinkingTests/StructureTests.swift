@@ -15,6 +15,30 @@ import Testing
     ),
     ("{Organization:河阳县委}邀请专家{Person:王远}授课。", []),
     ("村民{Person:王远}说。", []),
+    ("{Place:洪洞县}县长{Person:王远}到场。", ["王远 worksFor 洪洞县 role=县长"]),
+    (
+      "{Place:法国}总统{Person:王远}、外长{Person:李青川}来访。",
+      ["李青川 worksFor 法国 role=外长", "王远 worksFor 法国 role=总统"]
+    ),
+    (
+      "{Organization:洪洞县委}副书记、县长{Person:王远}到场。",
+      ["王远 worksFor 洪洞县 role=县长", "王远 worksFor 洪洞县委 role=副书记"]
+    ),
+    (
+      "{Organization:河阳乳业有限公司}（下称河阳）董事长{Person:王远}到场。",
+      ["王远 worksFor 河阳乳业有限公司 role=董事长"]
+    ),
+    (
+      "{Person:王远}曾任{Organization:河阳县水利局}局长、{Organization:河阳县奶业协会}会长。",
+      ["王远 worksFor 河阳县奶业协会 role=会长", "王远 worksFor 河阳县水利局 role=局长"]
+    ),
+    (
+      "{Organization:河阳县人民政府}副秘书长、青石小组办公室主任{Person:王远}说。",
+      ["王远 worksFor 河阳县人民政府 role=副秘书长"]
+    ),
+    ("{Organization:河阳小学}的体育教师{Person:王远}说。", ["王远 worksFor 河阳小学 role=体育教师"]),
+    ("{Person:王远}（{Organization:河阳工学院}教授）说。", ["王远 worksFor 河阳工学院 role=教授"]),
+    ("{Organization:河阳乳业有限公司}开业，青石CEO{Person:王远}到场。", []),
   ])
   func posts(_ text: String, _ expected: [String]) throws {
     #expect(try Fixtures.statements(text, predicates: ["worksFor"]) == expected)
@@ -30,6 +54,23 @@ import Testing
       ["洪洞县公安局 locatedIn 洪洞县", "洪洞县公安局大槐树派出所 partOf 洪洞县公安局"]
     ),
     ("{Organization:洪洞县委组织部}开会。", ["洪洞县委组织部 partOf 洪洞县委", "洪洞县委组织部 locatedIn 洪洞县"]),
+    (
+      "{Organization:太原科技大学材料学院}、{Organization:洪洞县委人才办}、{Organization:河阳县幼儿园分园}到场。",
+      [
+        "太原科技大学材料学院 partOf 太原科技大学", "洪洞县委人才办 partOf 洪洞县委",
+        "河阳县幼儿园分园 partOf 河阳县幼儿园",
+      ]
+    ),
+    (
+      "{Organization:河阳乳业有限公司}开会，{Organization:发酵车间}获奖。",
+      ["发酵车间 partOf 河阳乳业有限公司"]
+    ),
+    (
+      "{Place:洪洞县}{Organization:山西青石乳业有限公司}开业。",
+      ["山西青石乳业有限公司 locatedIn 洪洞县"]
+    ),
+    ("{Place:洪洞县}施工，车辆绕行{Place:滨河路}。", ["滨河路 partOf 洪洞县"]),
+    ("{Organization:洪洞县水利局}实施{Project:青石河治理工程}。", ["青石河治理工程 locatedIn 洪洞县"]),
     ("{Place:洪洞县}开会，{Organization:县委}部署。", ["洪洞县委 locatedIn 洪洞县"]),
   ])
   func nesting(_ text: String, _ expected: [String]) throws {
@@ -45,6 +86,9 @@ import Testing
     ),
     ("总投资2.3亿元的{Project:青石大桥}开工。", ["青石大桥 metric 「2.3亿元」 name=总投资"]),
     ("今年56岁的{Person:王远}来了。", []),
+    ("{Organization:河阳乳业有限公司}与37户牧民签约。", []),
+    ("{Organization:河阳县卫健局}为{Organization:青石镇卫生院}配备制氧机21台。", []),
+    ("根据《牧草法》第八十二条，{Person:王远}应当赔偿。", []),
     (
       "{Organization:河阳乳业有限公司}拥有生产线12条，年产奶粉8000吨。",
       ["河阳乳业有限公司 metric 「12条」 name=生产线", "河阳乳业有限公司 metric 「8000吨」 name=年产奶粉"]

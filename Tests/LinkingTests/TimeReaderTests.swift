@@ -32,12 +32,31 @@ import Testing
 
   @Test(arguments: [
     ("10月22日举行。", "--10-22"), ("10月举行。", "--10"), ("今年9月举行。", "--09"),
-    ("10月4日至9日举行。", "--10-04/--10-09"), ("2024年3月，开工。10月2日，封顶。", "2024-03"),
-    ("10月22日开幕，当日闭幕。", "--10-22"), ("2024年9月至10月举行。", "2024-09/2024-10"),
+    ("10月4日至9日举行。", "--10-04/09"), ("2024年3月，开工。10月2日，封顶。", "2024-03"),
+    ("10月22日开幕，当日闭幕。", "--10-22"), ("2024年9月至10月举行。", "2024-09/10"),
   ])
   func withoutPublicationDate(_ text: String, _ date: String) throws {
     let reading = try Fixtures.reading(text, published: nil)
     #expect(reading.normalised(try #require(reading.times.first)) == date)
+  }
+
+  @Test(arguments: [
+    ("去年，产值增加。", "date=去年 from=2024 to=2024"), ("今年以来，产值增加。", "date=今年以来 from=2025"),
+    ("今年前三季度，产值增加。", "date=今年前三季度 from=2025-01 to=2025-09"), ("近日，活动举行。", "date=近日"),
+    ("2024年，产值增加。", "date=2024"), ("今年2月，产值增加。", "date=2025-02"),
+    ("10月15日至16日，考察组来访。", "date=2025-10-15/16 from=2025-10-15 to=2025-10-16"),
+    ("9月30日至10月2日，放假。", "date=2025-09-30/10-02 from=2025-09-30 to=2025-10-02"),
+  ])
+  func qualifiers(_ text: String, _ expected: String) throws {
+    let reading = try Fixtures.reading(text)
+    let qualifiers = reading.dateQualifiers(try #require(reading.times.first))
+    #expect(qualifiers.map { "\($0.name)=\($0.value)" }.joined(separator: " ") == expected)
+  }
+
+  @Test func wordsStandWherePagesHaveNoDate() throws {
+    let reading = try Fixtures.reading("去年，产值增加。", published: nil)
+    let qualifiers = reading.dateQualifiers(try #require(reading.times.first))
+    #expect(qualifiers == [Qualifier(name: "date", value: "去年")])
   }
 
   @Test(arguments: ["13月5日举行。", "10月45日举行。"])

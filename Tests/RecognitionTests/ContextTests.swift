@@ -12,9 +12,9 @@ import Testing
     var evidence = ContextEvidence()
     evidence.reset(count: count)
     for index in 0..<count {
-      for lane in 0..<16 {
+      for lane in 0..<ContextTable.Row.scalarCount {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        evidence.tags[index][lane] = Int16(truncatingIfNeeded: state >> 33) % 40 - 8
+        evidence[index][lane] = Int16(truncatingIfNeeded: state >> 33) % 40 - 8
       }
     }
     evidence.sum()
@@ -24,10 +24,12 @@ import Testing
   static func slowScore(
     _ evidence: ContextEvidence, _ slot: ContextEvidence.Slot, _ start: Int, _ end: Int
   ) -> Int {
-    let base = 4 * slot.rawValue
-    if end - start == 1 { return Int(evidence.tags[start][base + 3]) }
-    let inner = (start + 1..<end - 1).reduce(0) { $0 + Int(evidence.tags[$1][base + 1]) }
-    return Int(evidence.tags[start][base]) + inner + Int(evidence.tags[end - 1][base + 2])
+    func weight(_ position: Int, _ place: Int) -> Int {
+      Int(evidence[position][ContextTable.lane(type: slot.rawValue, place: place)])
+    }
+    if end - start == 1 { return weight(start, 3) }
+    let inner = (start + 1..<end - 1).reduce(0) { $0 + weight($1, 1) }
+    return weight(start, 0) + inner + weight(end - 1, 2)
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
@@ -46,7 +48,7 @@ import Testing
   /// The best sum of names that do not overlap, by trying every span at every place.
   static func best(_ evidence: ContextEvidence) -> Int {
     var best = [0]
-    for end in 1...evidence.tags.count {
+    for end in 1...evidence.count {
       var top = best[end - 1]
       for start in 0..<end {
         for slot in ContextEvidence.Slot.allCases {
@@ -55,7 +57,7 @@ import Testing
       }
       best.append(top)
     }
-    return best[evidence.tags.count]
+    return best[evidence.count]
   }
 
   @Test(arguments: 1...50 as ClosedRange<UInt64>)

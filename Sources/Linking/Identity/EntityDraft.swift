@@ -24,7 +24,7 @@ struct EntityDraft: Sendable {
 
   /// Adds a form, if it is new.
   mutating func insert(alias: String) {
-    let isKnown = aliases.contains { $0.utf8.elementsEqual(alias.utf8) }
+    let isKnown = aliases.contains { $0.hasSameUTF8(as: alias) }
     if !isKnown { aliases.append(alias) }
   }
 }
@@ -46,16 +46,22 @@ final class EntityLedger {
   private struct Key: Hashable {
     let type: EntityType
     let name: String
+    /// Of the name, made once for all look-ups.
+    private let hash: UInt64
 
-    static func == (left: Key, right: Key) -> Bool {
-      left.type == right.type && left.name.utf8.elementsEqual(right.name.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
+    init(type: EntityType, name: String) {
+      self.type = type
+      self.name = name
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
       for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hasher.combine(hash)
+      self.hash = hash
     }
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.hash == right.hash && left.type == right.type && left.name.hasSameUTF8(as: right.name)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
 
   /// Forgets the article's names; the document's stay.
@@ -96,5 +102,17 @@ final class EntityLedger {
     if let division = drafts[number].division, divisions[division] == nil {
       divisions[division] = number
     }
+  }
+}
+
+extension String {
+  /// Whether both are the same bytes: no Unicode normalisation on the way.
+  func hasSameUTF8(as other: String) -> Bool {
+    let (own, others) = (utf8, other.utf8)
+    guard own.count == others.count else { return false }
+    return own.withContiguousStorageIfAvailable { own in
+      others.withContiguousStorageIfAvailable { own.elementsEqual($0) }
+    }
+    .flatMap { $0 } ?? own.elementsEqual(others)
   }
 }

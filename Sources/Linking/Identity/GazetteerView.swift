@@ -22,7 +22,7 @@ struct GazetteerView: Sendable {
     var current: UInt32? = index
     while let here = current {
       if here == ancestor { return true }
-      current = lexicon.division(here).parent
+      current = lexicon.divisionParent(here)
     }
     return false
   }
@@ -31,9 +31,8 @@ struct GazetteerView: Sendable {
   func ancestor(of index: UInt32, at level: Division.Level) -> UInt32? {
     var current: UInt32? = index
     while let here = current {
-      let division = lexicon.division(here)
-      if division.level == level { return here }
-      current = division.parent
+      if lexicon.divisionLevel(here) == level { return here }
+      current = lexicon.divisionParent(here)
     }
     return nil
   }
@@ -155,7 +154,7 @@ struct GazetteerView: Sendable {
     return !isInner && lexicon.divisionParent(index).map(grounds.contains) ?? false
   }
 
-  private func level(_ index: UInt32) -> Division.Level { lexicon.division(index).level }
+  private func level(_ index: UInt32) -> Division.Level { lexicon.divisionLevel(index) }
 
   /// 张壁村, 吉祥社区: up to six scalars and a head word, no ordinary word such as 农村.
   private func village(

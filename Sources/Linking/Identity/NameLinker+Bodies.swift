@@ -41,7 +41,10 @@ extension NameLinker {
       prefix.headStart = prefix.scalars.count
       owner = company(shortenedTo: prefix, except: entity) { _ in true }
     }
-    guard let owner = owner ?? standingOwner(index, mention), owner != entity else { return }
+    guard
+      let owner = owner ?? standingOwner(index, mention) ?? departmentOwner(index, mention),
+      owner != entity
+    else { return }
     add(.partOf, entity, owner, mention.span, rule: "structure.owner", score: 0.75)
     ledger.update(entity) { $0.parent = $0.parent ?? owner }
   }
@@ -72,6 +75,39 @@ extension NameLinker {
       }
     }
     return nil
+  }
+
+  /// The body before that has such departments as 铸造车间 or 地理系 is, a name without a place.
+  func departmentOwner(_ index: Int, _ mention: Mention) -> Int? {
+    guard shapes[index].units.isEmpty, shapes[index].elidedLevel == nil else { return nil }
+    for kind in reading.cues.departments
+    where kind.names.contains(where: mention.span, in: reading) {
+      let before = reading.mentions(of: .organization, before: mention.span.start)
+      for other in before.suffix(Self.farthest).reversed()
+      where kind.heads.contains(where: reading.mentions[other].span, in: reading)
+        && !kind.names.contains(where: reading.mentions[other].span, in: reading)
+        && entities[other] != entities[index]
+      {
+        return entities[other]
+      }
+    }
+    return nil
+  }
+
+  /// The place printed right before a registered name: 黎城县|山西铄锐轴承配件有限公司.
+  func precedingPlace(_ index: Int, _ mention: Mention) -> Int? {
+    let start = mention.span.start
+    guard start > 0, shapes[index].units.count <= 1, shapes[index].elidedLevel == nil else {
+      return nil
+    }
+    let before = Int(reading.mentionOver[start - 1])
+    guard before >= 0, reading.mentions[before].type == .place else { return nil }
+    if let unit = shapes[index].units.first {
+      guard let division = unit.division, gazetteer.division(division).level == .province else {
+        return nil
+      }
+    }
+    return entities[before]
   }
 
   /// The zone that 开发区 or 园区 at the beginning of a name stands for.
@@ -131,8 +167,17 @@ extension NameLinker {
   mutating func linkSeat(_ index: Int, _ mention: Mention, rule: String, score: Double) {
     let shape = shapes[index]
     let entity = entities[index]
+    if mention.type == .organization, let place = precedingPlace(index, mention) {
+      ledger.update(entity) { $0.place = $0.place ?? place }
+      let start = reading.mentionOver[mention.span.start - 1]
+      let span = TextSpan(reading.mentions[Int(start)].span.start, mention.span.end)
+      add(.locatedIn, entity, place, span, rule: "structure.place-before", score: 0.85)
+    }
     guard !isTradition(index) else { return }
-    if let seat = shape.units.last.flatMap({ unitEntity($0, parent: nil) }) {
+    if let zone = knownZone(at: mention) {
+      ledger.update(entity) { $0.place = $0.place ?? zone }
+      add(.locatedIn, entity, zone, mention.span, rule: rule, score: score)
+    } else if let seat = shape.units.last.flatMap({ unitEntity($0, parent: nil) }) {
       let branch =
         shape.innerBodyEnds.isEmpty
         ? nil : shape.innerUnits.last.flatMap { unitEntity($0, parent: seat) }
@@ -148,5 +193,19 @@ extension NameLinker {
       ledger.update(entity) { $0.place = $0.place ?? seat }
       add(.locatedIn, entity, seat, mention.span, rule: rule, score: score - 0.1)
     }
+  }
+
+  /// The place of the article whose full name, no unit of the gazetteer, begins this one:
+  /// 闻喜经济技术开发区管委会.
+  func knownZone(at mention: Mention) -> Int? {
+    for length in stride(from: mention.span.count - 2, through: 4, by: -1) {
+      let span = TextSpan(mention.span.start, mention.span.start + length)
+      if let known = ledger.inArticle(reading.printed(span), .place),
+        ledger.drafts[known].division == nil
+      {
+        return known
+      }
+    }
+    return nil
   }
 }

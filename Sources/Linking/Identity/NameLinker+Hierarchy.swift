@@ -26,8 +26,15 @@ extension NameLinker {
       let upper =
         ledger.drafts[entity].parent
         ?? shape.innerUnits.first.flatMap { unitEntity($0, parent: nil) }
-      guard let upper, upper != entity else { return }
-      add(.partOf, entity, upper, mention.span, rule: "structure.name-nesting", score: 0.9)
+      if let upper, upper != entity {
+        add(.partOf, entity, upper, mention.span, rule: "structure.name-nesting", score: 0.9)
+      } else if upper == nil, reading.cues.streets.contains(where: mention.span, in: reading),
+        !reading.cues.throughRoads.contains(where: mention.span, in: reading),
+        let unit = context.onlyUnit(), unit != entity
+      {
+        ledger.update(entity) { $0.parent = unit }
+        add(.partOf, entity, unit, mention.span, rule: "structure.place-context", score: 0.6)
+      }
       return
     }
   }

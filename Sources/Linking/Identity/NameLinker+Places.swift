@@ -85,7 +85,9 @@ extension NameLinker {
     if let division {
       let entity = divisionEntity(division)
       context.note(entity, at: unit.span.start, last: last, division: division)
-      ledger.name(entity, gazetteer.division(division).name, isFullName: true)
+      if namedDivisions.insert(division).inserted {
+        ledger.name(entity, gazetteer.division(division).name, isFullName: true)
+      }
       ledger.name(entity, name, isFullName: false)
       return entity
     }
@@ -116,8 +118,14 @@ extension NameLinker {
     var grounds = context.divisions
     if let parent, let division = ledger.drafts[parent].division { grounds = [division] }
     for ground in grounds {
-      let inside = candidates.filter { gazetteer.isDivision($0, within: ground) && $0 != ground }
-      if inside.count == 1 { return inside.first }
+      var inside: UInt32?
+      var count = 0
+      for candidate in candidates
+      where candidate != ground && gazetteer.isDivision(candidate, within: ground) {
+        inside = candidate
+        count += 1
+      }
+      if count == 1 { return inside }
     }
     return nil
   }

@@ -19,6 +19,8 @@ struct NameLinker {
   var known: [(mention: Int, entity: Int)] = []
   /// The companies among them.
   var companies = CompanyIndex()
+  /// Divisions that the article has named.
+  var namedDivisions: Set<UInt32> = []
   /// What editors decided; `nil` where nobody did.
   let corrections: DocumentCorrections?
   /// Which decision kept a mention's name from standing for another entity.
@@ -206,6 +208,16 @@ struct NameLinker {
     let span = reading.mentions[index].span
     return reading.start(of: reading.cues.publicHeads, endingAt: span.end, notBefore: span.start)
       != nil
+  }
+
+  /// Whether a place is a province.
+  func isProvince(_ entity: Int) -> Bool {
+    ledger.drafts[entity].division.map { gazetteer.division($0).level == .province } ?? false
+  }
+
+  /// Whether a body's name ends like a company's.
+  func isCompany(_ entity: Int) -> Bool {
+    firstMention[entity].map { names[$0].isCompany } ?? false
   }
 
   /// A mention as short forms are compared.

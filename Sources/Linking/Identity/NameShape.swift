@@ -91,7 +91,7 @@ struct NameShape: Sendable {
 
   /// Heads inside the name: each that another head follows ends a nested body.
   private mutating func readBodies(_ span: TextSpan, in reading: ArticleReading) {
-    var heads: [(start: Int, end: Int, group: GroupID)] = []
+    var heads: [(start: Int, end: Int, group: GroupID, weight: Float)] = []
     // 县委 in 平遥县委组织部 begins inside the unit.
     var position = max(units.isEmpty ? bodyStart : bodyStart - 1, span.start)
     while position < span.end {
@@ -107,7 +107,7 @@ struct NameShape: Sendable {
         found = committee(at: position, in: span, reading) ?? longest
       }
       if let found, position > span.start || elidedLevel != nil {
-        heads.append((position, Int(found.end), found.group))
+        heads.append((position, Int(found.end), found.group, found.weight))
         position = Int(found.end)
       } else {
         position += 1
@@ -117,7 +117,8 @@ struct NameShape: Sendable {
     finalHead = last.group
     finalHeadStart = last.start
     let cues = reading.cues
-    // Adjacent heads part only where the second is a committee's or department's.
+    // Adjacent heads part only where the second is a committee's, team's or branch's, or the first
+    // is that of a body which has departments: 县委|人才办, 大学|附属中学.
     for (head, next) in zip(heads, heads.dropFirst()) {
       let isAdjacent = head.end == next.start
       let bothCompanies =
@@ -126,6 +127,10 @@ struct NameShape: Sendable {
         cues.partyHeads.contains(next.group)
         || !cues.companyHeads.contains(head.group) && next.end == span.end
           && cues.teams.contains(next.group)
+        || cues.bodiesOfBodies.contains(head.group) && head.weight >= 2 && next.end == span.end
+          && next.end - next.start > 2 && !cues.companyHeads.contains(next.group)
+        || next.end == span.end
+          && reading.end(of: cues.branches, at: next.start) == span.end
       if isAdjacent, !partsEasily || bothCompanies { continue }
       if head.end < span.end, Punctuation.isBracket(reading.text[head.end]) { continue }
       if head.start == bodyStart, units.isEmpty, elidedLevel == nil { continue }

@@ -49,6 +49,15 @@ struct PlaceContext: Sendable {
     return list[max(0, PlaceContext.count(list, upTo: position) - 1)].entity
   }
 
+  /// The county or city of an article that names no other.
+  func onlyUnit() -> Int? {
+    let levels: [Unicode.Scalar] = ["县", "区", "市", "旗"]
+    let units = Set(
+      levels.flatMap { $0 == "区" ? districts : entries[$0] ?? [] }
+        .filter { $0.division != nil }.map(\.entity))
+    return units.count == 1 ? units.first : nil
+  }
+
   /// The last division or town ending in `level` before `position`, else the first after it, and how
   /// far away it stands; zones (开发区) are no units.
   func nearest(ofLevel level: Unicode.Scalar, at position: Int) -> (entity: Int, distance: Int)? {

@@ -61,6 +61,18 @@ public struct CalendarDate: Sendable, Hashable {
   }
 }
 
+extension CalendarDate {
+  /// ISO 8601 of a period that begins here; what its end shares with its beginning is left out:
+  /// `2025-10-15/16`, `2025-09/11`, `2024/2025`.
+  func period(to last: CalendarDate) -> String {
+    let parts = last.description
+    guard year == last.year else { return "\(self)/\(parts)" }
+    var shared = year == nil ? 2 : 5
+    if month != nil, month == last.month, last.day != nil { shared += 3 }
+    return "\(self)/\(parts.dropFirst(min(shared, parts.count)))"
+  }
+}
+
 extension CalendarDate: CustomStringConvertible {
   /// ISO 8601 with the known precision: `2025-10-15`, `2025-02`, `2025`; without a year truncated
   /// as in ISO 8601:2000 and XML Schema: `--10-15`, `--10`, `---15`.

@@ -75,6 +75,13 @@ extension ArticleReading {
     return nil
   }
 
+  /// Whether a word of planning is part of a longer one that plans nothing: 原计划, 计划书.
+  func isUnplanned(_ span: TextSpan) -> Bool {
+    (max(0, span.start - 2)...span.start).contains { start in
+      end(of: cues.notPlanned, at: start).map { $0 >= span.end } ?? false
+    }
+  }
+
   /// The last date that ends inside `span`.
   func lastTime(in span: TextSpan) -> TimeExpression? {
     var low = 0
@@ -89,33 +96,79 @@ extension ArticleReading {
 
   /// Whether a date of `span` comes to `date` with nothing supplied from elsewhere.
   func prints(_ date: String, in span: TextSpan) -> Bool {
-    for time in times[firstTime(from: span.start)...] {
-      guard time.span.end <= span.end else { return false }
-      if !time.isInferred,
-        [normalised(time), time.from?.description, time.to?.description].contains(date)
-      {
-        return true
+    times(in: span).contains { time in
+      !time.isInferred
+        && [normalised(time), time.from?.description, time.to?.description].contains(date)
+    }
+  }
+
+  /// The last date between `start` and `end`; words such as 近日 only where no other stands there.
+  func time(before end: Int, from start: Int) -> TimeExpression? {
+    let candidates = times(in: TextSpan(start, end)).filter { $0.span.end <= end }
+    return candidates.last { !$0.isVague } ?? candidates.last
+  }
+
+  /// When that happened which a sentence beginning at `start` tells without a date of its own: the
+  /// last date of its block before, else the last day named in the article before.
+  func eventTime(before start: Int) -> TimeExpression? {
+    guard let sentence = sentence(at: start) else { return nil }
+    let block = article.blocks[article.sentences[sentence].block].span.start
+    if let time = times(in: TextSpan(block, start)).last(where: { !$0.isVague }) { return time }
+    return times(in: TextSpan(0, start)).last { !$0.isVague && $0.from?.day != nil }
+  }
+
+  /// The dates that begin inside `span`, in text order. Logarithmic but for the result.
+  func times(in span: TextSpan) -> ArraySlice<TimeExpression> {
+    func count(before position: Int) -> Int {
+      var low = 0
+      var high = times.count
+      while low < high {
+        let middle = (low + high) / 2
+        if times[middle].span.start < position { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let first = count(before: span.start)
+    return times[first..<max(first, count(before: span.end))]
+  }
+
+  /// What says when a statement holds: `date`, and `from` and `to` where it is a period or in words.
+  ///
+  /// A date printed in figures is given in ISO 8601 (`2025-10-15`, `2025-10-15/16` for two of one
+  /// month, `--10-22` without a known year). Where only words say when (去年, 今年前三季度, 近日) the
+  /// words stand there, and their bounds, if known, in `from` and `to`.
+  func dateQualifiers(_ time: TimeExpression) -> [Qualifier] {
+    let isInFigures = isInFigures(time.span)
+    var result: [Qualifier] = []
+    if isInFigures, let from = time.from {
+      let period = time.to.map { from.period(to: $0) } ?? from.description
+      result.append(Qualifier(name: "date", value: period))
+      if time.to == nil, !time.isOpen { return result }
+    } else {
+      let words = TextSpan(time.span.start, time.isOpen ? time.reach : time.span.end)
+      result.append(Qualifier(name: "date", value: printed(words)))
+    }
+    if let from = time.from {
+      result.append(Qualifier(name: "from", value: from.description))
+      if !time.isOpen {
+        result.append(Qualifier(name: "to", value: (time.to ?? from).description))
       }
     }
-    return false
+    return result
   }
 
-  /// Index of the first date that starts at or behind `position`.
-  private func firstTime(from position: Int) -> Int {
-    var low = 0
-    var high = times.count
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle].span.start < position { low = middle + 1 } else { high = middle }
+  /// Whether a date is printed in digits or Chinese numerals: 10月15日, 十月十五日, not 去年 or 一季度.
+  private func isInFigures(_ span: TextSpan) -> Bool {
+    let printed = text[span.range]
+    if printed.contains(where: NumeralReader.isDigit) { return true }
+    guard let first = printed.first, first == "十" || NumeralReader.chineseDigit(first) != nil else {
+      return false
     }
-    return low
+    return printed.contains("年") || printed.contains("月")
   }
 
-  /// ISO 8601 (`2025-10-15/2025-10-16` for two dates, `--10-22` without a known year); as printed
-  /// where only words say when: 近日.
+  /// The same in one word, for qualifiers other than `date`.
   func normalised(_ time: TimeExpression) -> String {
-    guard let from = time.from else { return printed(time.span) }
-    guard let to = time.to else { return from.description }
-    return "\(from)/\(to)"
+    dateQualifiers(time)[0].value
   }
 }

@@ -29,6 +29,8 @@ struct TimeCues: Sendable {
   let open: GroupSet
   /// 前, 之前.
   let until: GroupSet
+  /// Whatever a date without digits can begin with.
+  let starts: GroupSet
 
   /// Resolves the groups in one lexicon.
   init(lexicon: Lexicon) {
@@ -51,5 +53,8 @@ struct TimeCues: Sendable {
     partsOfDay = named("time.part-of-day")
     open = named("time.open")
     until = named("time.until")
+    starts = [months, days, weeks, sameYear, sameDay, vague, partsOfYear].reduce(years) {
+      $0.union($1)
+    }
   }
 }

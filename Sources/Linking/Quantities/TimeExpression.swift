@@ -9,7 +9,7 @@ public struct TimeExpression: Sendable, Hashable {
   /// The second of two dates, if there are two.
   public var last: TextSpan?
   /// When it begins or is, with the printed precision, without a year where none is known;
-  /// `nil` when it cannot be resolved at all.
+  /// `nil` when it cannot be resolved at all (去年 in a page without a date).
   public var from: CalendarDate?
   /// When a period ends.
   public var to: CalendarDate?

@@ -20,6 +20,8 @@ struct TimeReader {
     var year: Int?
     var month: Int?
     var day: Int?
+    /// First and last month of 前三季度, 上半年.
+    var months: (first: Int, last: Int)?
     var isInferred = false
     var isEmpty: Bool { year == nil && month == nil && day == nil }
   }
@@ -32,7 +34,7 @@ struct TimeReader {
     let first = reading.text[start]
     guard
       NumeralReader.isDigit(first) || NumeralReader.chineseDigit(first) != nil || first == "十"
-        || reading.markAt[start] >= 0
+        || reading.end(of: reading.cues.time.starts, at: start) != nil
     else { return nil }
     if start > 0, NumeralReader.isDigit(first), NumeralReader.isDigit(reading.text[start - 1]) {
       return nil
@@ -60,14 +62,17 @@ struct TimeReader {
         position = joint
       }
     }
-    if parts.isEmpty, upper == nil { return nil }
     let end = position
     let open = position < limit ? reading.mark(of: cues.open, at: position) : nil
     if let open { position = Int(open.end) } else { _ = consume(cues.until) }
     let spanEnd = open != nil ? end : position
     consumeTimeOfDay()
-    let from = resolve(&parts)
+    var from = resolve(&parts)
     var to: CalendarDate?
+    if let months = parts.months, let year = from?.year {
+      from = CalendarDate(year: year, month: months.first)
+      to = CalendarDate(year: year, month: months.last)
+    }
     if var upper {
       upper.year = upper.year ?? (upper.month == nil || parts.year != nil ? from?.year : nil)
       upper.month = upper.month ?? (upper.day != nil ? from?.month : nil)
@@ -110,13 +115,15 @@ struct TimeReader {
     readDay(&parts, isAlone: parts.month == nil && !isSecond)
     if parts.month != nil, parts.day == nil { _ = consume(cues.partsOfMonth) }
     if parts.month == nil, parts.day == nil,
-      let end = reading.end(of: cues.partsOfYear, at: position)
+      let mark = reading.mark(of: cues.partsOfYear, at: position)
     {
-      position = end
+      position = Int(mark.end)
       if parts.year == nil {
         parts.year = published?.year
         parts.isInferred = true
       }
+      let months = Int(mark.weight)
+      if months > 0 { parts.months = (months / 100, months % 100) }
       return parts.year == nil ? Parts(isInferred: true) : parts
     }
     return position == start ? nil : parts

@@ -39,6 +39,25 @@ final class Cues: Sendable {
   let schools: GroupSet
   /// 县委, 区政府, 党工委: bodies that stand for their unit.
   let publicHeads: GroupSet
+  /// Heads of bodies that have departments of their own: 县委, 大学, 医院, 总工会.
+  let bodiesOfBodies: GroupSet
+  /// 分园, 分校: end the name of a branch behind that of the whole.
+  let branches: GroupSet
+  /// Names of departments that are bare without their body, by the heads of such bodies: 车间 in
+  /// `head.company`.
+  let departments: [(names: GroupSet, heads: GroupSet)]
+  /// 指导, 技术, 高级: words before a post that name no body.
+  let postModifiers: GroupSet
+  /// 和, 与, 由: words behind which a post may begin.
+  let joints: GroupSet
+  /// 董事长, 校长, 县长: posts that no committee has.
+  let chiefs: GroupSet
+  /// 现任, 曾任, 卸任: posts follow; the dictionary marks those taken up with 1, those left with -1.
+  let careers: GroupSet
+  /// 引进, 引入: what comes after is the next subject.
+  let bringing: GroupSet
+  /// 双方, 后者: the two bodies spoken of together last, or one of them.
+  let bothSides: GroupSet
   /// `head.company`.
   let companyHeads: GroupSet
   /// Words that end the name of a place below the township.
@@ -85,6 +104,10 @@ final class Cues: Sendable {
   let negations: GroupSet
   /// 县长, 镇长: posts whose body is the unit itself.
   let selfPlaced: GroupSet
+  /// Countries.
+  let states: GroupSet
+  /// 部长, 大臣: offices of countries.
+  let stateOffices: GroupSet
   /// 参加, 参展: what the counted did at an activity.
   let attends: GroupSet
   /// 现场, 此次: a clause that begins so is about the activity.
@@ -99,6 +122,8 @@ final class Cues: Sendable {
   let postsByHead: [(posts: GroupSet, heads: GroupSet)]
   /// `relation.member`: 委员, 会员, 学生.
   let members: GroupSet
+  /// The words of that group.
+  private let memberWords: Set<String>
   /// 承办, 承建: what an additional host or builder does.
   let hosting: GroupSet
   /// 建成, 举办: verbs that bring their object into being.
@@ -107,6 +132,10 @@ final class Cues: Sendable {
   let companions: GroupSet
   /// 调研, 考察.
   let visits: GroupSet
+  /// 路, 街: end the names of places that lie in a town or county.
+  let streets: GroupSet
+  /// 公路, 铁路: end the names of ways that leave the county.
+  let throughRoads: GroupSet
   /// `unit.area`.
   let areaUnits: GroupSet
   /// Prepositions and adverbs, which end a noun phrase.
@@ -117,6 +146,16 @@ final class Cues: Sendable {
   let investments: GroupSet
   /// Words that begin a list's tail: 等单位.
   let listTails: GroupSet
+  /// 企业: stands for a body only where it begins a clause.
+  let leadOnly: GroupSet
+  /// 捐赠, 送来: verbs of giving goods.
+  let giftsInKind: GroupSet
+  /// 原计划, 计划书: words that hold one of ``planned`` and plan nothing.
+  let notPlanned: GroupSet
+  /// 与, 及, 因: the number after them is not the subject's.
+  let besides: GroupSet
+  /// 为, 给, 向: what is counted after one of them and a name went to that name.
+  let towards: GroupSet
   /// Words before a number that show it is no figure of the subject: 第, 时间.
   let noFigure: GroupSet
   /// Time words with their own groups, `time.*`.
@@ -157,6 +196,17 @@ final class Cues: Sendable {
     teams = named("head.team", "head.sport")
     schools = named("head.school")
     publicHeads = named("relation.public-body")
+    bodiesOfBodies = named(
+      "head.party", "head.school", "head.hospital", "head.union", "head.court", "head.institute",
+      "head.government")
+    branches = named("relation.branch")
+    departments = Cues.byHead("relation.department-of.", lexicon)
+    bothSides = named("relation.both-sides")
+    bringing = named("relation.bring")
+    careers = named("relation.career")
+    joints = named("relation.joint")
+    postModifiers = named("relation.post-modifier")
+    chiefs = named("relation.chief", "title.company")
     companyHeads = named("head.company")
     placeHeads = prefixed("placehead.")
     villageHeads = named("relation.unit-end")
@@ -188,33 +238,51 @@ final class Cues: Sendable {
     expected = named("relation.expected")
     negations = named("relation.negation")
     selfPlaced = named("relation.self-placed")
+    states = named("place.country")
+    stateOffices = named("relation.state-office")
     attends = named("relation.attend", "relation.attend-figure")
     occasions = named("relation.occasion")
     delegations = named("relation.delegation")
     partings = named("relation.not-post")
     outsiders = named("relation.outsider")
     members = named("relation.member")
-    let postPrefix = "relation.post-of."
-    postsByHead = lexicon.groups(withPrefix: postPrefix).map { group in
-      let name = lexicon.name(of: group)
-      return (
-        GroupSet(lexicon: lexicon, prefixes: [], names: [name]),
-        GroupSet(lexicon: lexicon, prefixes: [], names: [String(name.dropFirst(postPrefix.count))])
-      )
-    }
+    memberWords = Set(
+      lexicon.entries(inGroupsWithPrefix: "relation.member").map { String($0.entry) })
+    postsByHead = Cues.byHead("relation.post-of.", lexicon)
     hosting = named("relation.role", "relation.build")
     creations = named("relation.create")
     companions = named("relation.companion")
     visits = named("relation.visit")
     areaUnits = named("unit.area")
+    streets = named("relation.street-end")
+    throughRoads = named("relation.through-road")
     particles = named("word.p", "word.d")
     gifts = named("relation.donate")
     investments = named("relation.invest")
     listTails = named("relation.list-tail")
+    leadOnly = named("relation.lead-only")
+    giftsInKind = named("relation.gift-in-kind")
+    notPlanned = named("relation.not-planned")
+    besides = named("relation.besides")
+    towards = named("relation.towards")
     noFigure = named("relation.no-figure")
     time = TimeCues(lexicon: lexicon)
     all = prefixed(
       "unit.", "currency.", "title.", "head.", "placehead.", "division.", "division-short.",
       "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.")
+  }
+
+  /// Whether a post is a word for members: 党组成员, but not 检察委员会委员.
+  func isMember(_ role: String) -> Bool { memberWords.contains(role) }
+
+  /// Groups named by a prefix and the group of heads they go with: `relation.post-of.head.court`.
+  private static func byHead(_ prefix: String, _ lexicon: Lexicon) -> [(GroupSet, GroupSet)] {
+    lexicon.groups(withPrefix: prefix).map { group in
+      let name = lexicon.name(of: group)
+      return (
+        GroupSet(lexicon: lexicon, prefixes: [], names: [name]),
+        GroupSet(lexicon: lexicon, prefixes: [], names: [String(name.dropFirst(prefix.count))])
+      )
+    }
   }
 }

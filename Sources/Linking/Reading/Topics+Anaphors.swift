@@ -11,9 +11,14 @@ extension Topics {
     for kind in reading.cues.anaphors {
       guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
+      if let clause = clause(at: position), clauses[clause].lead != position,
+        reading.end(of: reading.cues.leadOnly, at: position) == end
+      {
+        continue
+      }
       if kind.type.rawValue == "Any" {
         guard !wanted.isEmpty, position > 0, Topics.takesObject(reading.text[position - 1]),
-          let topic = topic(at: position, types: wanted)
+          let topic = other(at: position, types: wanted)
         else { continue }
         return Subject(entity: topic.entity, type: topic.type, span: span)
       }
@@ -21,6 +26,70 @@ extension Topics {
       return Subject(entity: entity, type: types[entity], span: span)
     }
     return nil
+  }
+
+  /// The two bodies last joined by 与, 和, 携手… before `position`: 双方; the first or second of them
+  /// alone: 前者, 后者. Looks back over at most forty bodies.
+  func bothSides(at position: Int) -> [Int]? {
+    let bodies = reading.mentions(of: .organization, before: position).suffix(40)
+    for (first, second) in zip(bodies, bodies.dropFirst()).reversed() {
+      let end = reading.mentions[first].span.end
+      let start = reading.mentions[second].span.start
+      guard second == first + 1, (end + 1...end + 2).contains(start),
+        entities[first] != entities[second], reading.text[end] != "、",
+        !Punctuation.endsClause(reading.text[end])
+      else { continue }
+      let sides = [entities[first], entities[second]]
+      switch reading.text[position] {
+      case "前": return [sides[0]]
+      case "后": return [sides[1]]
+      default: return sides
+      }
+    }
+    return nil
+  }
+
+  /// Whom 他 means: the only person of the sentence before, else the last person who was a subject,
+  /// here or in the paragraph before.
+  func person(before position: Int) -> Subject? {
+    if let only = onlyPerson(before: position) { return only }
+    if let subject = topic(at: position, types: [.person]) { return subject }
+    let here = clause(at: position) ?? clauses.count
+    let sentences = reading.article.sentences
+    guard let sentence = reading.sentence(at: position) else { return nil }
+    for index in stride(from: here - 1, through: max(0, here - 40), by: -1) {
+      guard sentences[clauses[index].sentence].block >= sentences[sentence].block - 1 else {
+        return nil
+      }
+      if let subject = clauses[index].subject, subject.type == .person { return subject }
+    }
+    return nil
+  }
+
+  /// The person of the sentence before that of `position`, if it names but one and this names none.
+  private func onlyPerson(before position: Int) -> Subject? {
+    let sentences = reading.article.sentences
+    guard let number = reading.sentence(at: position), number > 0,
+      sentences[number - 1].block == sentences[number].block
+    else { return nil }
+    let named = reading.mentions(of: .person, before: position).suffix(8).filter {
+      isArgument($0) && reading.mentions[$0].span.start >= sentences[number - 1].span.start
+    }
+    guard let index = named.last, Set(named.map { entities[$0] }).count == 1,
+      reading.mentions[index].span.end <= sentences[number].span.start
+    else { return nil }
+    return Subject(entity: entities[index], type: .person, span: reading.mentions[index].span)
+  }
+
+  /// Whom 其 means as an object: the last subject of the types that is not the clause's own.
+  func other(at position: Int, types wanted: [EntityType]) -> Subject? {
+    guard let index = clause(at: position), let own = clauses[index].subject else {
+      return topic(at: position, types: wanted)
+    }
+    guard let before = topic(at: clauses[index].span.start, types: wanted),
+      before.entity != own.entity
+    else { return nil }
+    return before
   }
 
   /// Whom a standing-in word means: the unit of that level, the name spoken of most among those
@@ -41,6 +110,7 @@ extension Topics {
       return salient
     }
     guard kind.heads == nil else { return nil }
+    if kind.type == .person { return person(before: span.start)?.entity }
     return topic(at: span.start, types: [kind.type])?.entity
   }
 

@@ -94,12 +94,18 @@ extension Topics {
     return subject
   }
 
+  /// Whether 他 or 她 begins at `position`: 他领衔的工作室 is about the studio.
+  private func standsForPerson(_ position: Int) -> Bool {
+    let kind = Int(reading.anaphorAt[position])
+    return kind >= 0 && reading.cues.anaphors[kind].type == .person
+  }
+
   /// 由甲投资建设的乙项目正在…: the head noun after 的 is the subject, not the agent before it.
   func headNoun(of span: TextSpan, from lead: Int) -> Subject? {
-    guard reading.mentionAt[lead] >= 0 || reading.text[lead] == "由" || reading.text[lead] == "总"
-    else {
-      return nil
-    }
+    guard
+      reading.mentionAt[lead] >= 0 || standsForPerson(lead) || reading.text[lead] == "由"
+        || reading.text[lead] == "总"
+    else { return nil }
     for position in lead..<span.end where reading.text[position] == "的" {
       guard position + 1 < span.end, let (index, mention) = reading.mention(at: position + 1),
         mention.type == .project || mention.type == .organization && reading.mentionAt[lead] < 0,

@@ -28,6 +28,16 @@ enum EnumerationReader {
       && (reading.text[end] == "等" || afterSeparator(end, in: reading, limit: limit) != nil)
   }
 
+  /// The first name behind a separator at `end`: 南京工业大学 after 该公司 in 该公司与南京工业大学.
+  static func name(after end: Int, types: [EntityType], in reading: ArticleReading, limit: Int)
+    -> Int?
+  {
+    guard end < limit, let start = afterSeparator(end, in: reading, limit: limit),
+      let (index, mention) = reading.mention(at: start), types.contains(mention.type)
+    else { return nil }
+    return index
+  }
+
   /// The next member after a 、 or 和.
   private static func member(
     after end: Int, types: [EntityType], in reading: ArticleReading, limit: Int

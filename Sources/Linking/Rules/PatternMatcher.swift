@@ -21,6 +21,9 @@ struct PatternMatcher {
   private var budget = 0
   /// Keeps how far tries came; `nil` unless someone asks why nothing fits.
   var progress: PatternProgress?
+  private var isBound = false
+  private var anaphors = SubjectMemo()
+  private var topicsOfClauses = SubjectMemo()
 
   /// A matcher for the sentences of one article; it serves any number of patterns.
   init(reading: ArticleReading, topics: Topics, entities: [Int]) {
@@ -38,6 +41,7 @@ struct PatternMatcher {
     slots = pattern.slots
     self.sentence = sentence
     self.delegation = delegation
+    isBound = false
     bindings.removeAll(keepingCapacity: true)
     bindings.append(contentsOf: repeatElement(nil, count: pattern.slots.count))
     opened.removeAll(keepingCapacity: true)
@@ -101,7 +105,8 @@ struct PatternMatcher {
         if types.contains(reading.mentions[number].type) { return true }
       } else if reading.anaphorAt[position] >= 0
         || reading.markAt[position] >= 0
-          && reading.end(of: reading.cues.delegations, at: position) != nil
+          && (reading.end(of: reading.cues.delegations, at: position) != nil
+            || reading.end(of: reading.cues.bothSides, at: position) != nil)
       {
         return true
       }
@@ -112,9 +117,12 @@ struct PatternMatcher {
   }
 
   private mutating func match(at position: Int) -> PatternMatch? {
-    for index in bindings.indices { bindings[index] = nil }
+    // A try that fails takes its bindings back.
+    if isBound { for index in bindings.indices { bindings[index] = nil } }
+    isBound = false
     budget = 4000
     guard run(0, position) else { return nil }
+    isBound = true
     return PatternMatch(span: TextSpan(position, end), bindings: bindings)
   }
 
@@ -183,8 +191,13 @@ struct PatternMatcher {
     _ limit: Int, names: Bool, commas: Bool, _ step: Int, _ start: Int
   ) -> Bool {
     var position = start
+    progress?.note(step + 1, start, bindings)
     while position <= sentence.end {
-      if run(step + 1, position) { return true }
+      if mayFit(step + 1, position) {
+        if run(step + 1, position) { return true }
+      } else {
+        budget -= 1
+      }
       guard position < sentence.end, position - start < limit else { return false }
       let over = Int(reading.mentionOver[position])
       if over >= 0 {
@@ -201,6 +214,15 @@ struct PatternMatcher {
       }
     }
     return false
+  }
+
+  /// A cheap look at a step that most gaps end with; `false` only where it cannot fit.
+  private func mayFit(_ step: Int, _ position: Int) -> Bool {
+    switch steps[step] {
+    case .cue: position < sentence.end && reading.markAt[position] >= 0
+    case .scalar(let scalar): position < sentence.end && reading.text[position] == scalar
+    default: true
+    }
   }
 
   /// Whether an elided subject would be carried into a clause with a subject of its own.
@@ -286,18 +308,48 @@ struct PatternMatcher {
           span: TextSpan(position, end), first: members[0], others: Array(members.dropFirst())),
         step, end)
     }
-    if isFree(position), let anaphor = topics.anaphor(at: position, types: types),
-      types.contains(anaphor.type)
+    if isFree(position), types.contains(.organization),
+      let end = reading.end(of: reading.cues.bothSides, at: position)
     {
-      let binding = Binding(span: anaphor.span, first: anaphor.entity)
-      if attempt(index, binding, step, anaphor.span.end) { return true }
+      guard let sides = topics.bothSides(at: position) else { return false }
+      let binding = Binding(
+        span: TextSpan(position, end), first: sides[0],
+        others: slots[index].isList ? Array(sides.dropFirst()) : [])
+      return attempt(index, binding, step, end)
+    }
+    if isFree(position), reading.anaphorAt[position] >= 0,
+      let anaphor = anaphors.subject(
+        at: position, types, { topics.anaphor(at: position, types: types) }),
+      types.contains(anaphor.type), fillAnaphor(anaphor, index, types, step)
+    {
+      return true
     }
     guard slots[index].isElidable, isLead(position), !hasSubject(position),
-      let topic = topics.topic(at: position, types: types)
+      let topic = topicsOfClauses.subject(
+        at: position, types, { topics.elided(at: position, types: types) })
     else { return false }
     let binding = Binding(
       span: TextSpan(position, position), first: topic.entity, isElided: true)
     return attempt(index, binding, step, position)
+  }
+
+  /// 该公司, or 该公司 and the names joined to it.
+  private mutating func fillAnaphor(
+    _ anaphor: Subject, _ index: Int, _ types: [EntityType], _ step: Int
+  ) -> Bool {
+    let end = anaphor.span.end
+    if slots[index].isList,
+      let first = EnumerationReader.name(
+        after: end, types: types, in: reading, limit: sentence.end)
+    {
+      let list = EnumerationReader.list(
+        from: first, types: types, in: reading, limit: sentence.end)
+      let binding = Binding(
+        span: TextSpan(anaphor.span.start, list.end), first: anaphor.entity,
+        others: list.mentions.map { entities[$0] })
+      if attempt(index, binding, step, list.end) { return true }
+    }
+    return attempt(index, Binding(span: anaphor.span, first: anaphor.entity), step, end)
   }
 
   // MARK: Words

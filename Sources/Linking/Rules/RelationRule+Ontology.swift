@@ -11,7 +11,7 @@ extension RelationRuleReader {
       else { return [qualifier.name] }
       return [qualifier.name] + QuantityQualifiers.names
     }
-    if source.fields["date"]?.scalar == "sentence" { names.append("date") }
+    if source.fields["date"] != nil { names += ["date"] }
     let unknown = Set(names).subtracting(predicate.qualifiers).sorted()
     for name in unknown {
       fault(

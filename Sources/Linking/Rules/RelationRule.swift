@@ -14,6 +14,8 @@ struct RelationRule: Sendable {
     case sentence([EntityType])
     /// The entity of these types that the article names most, the subject excepted.
     case main([EntityType])
+    /// The entity of these types that the paragraph names most, else the article before it.
+    case block([EntityType])
     /// A fixed text.
     case constant(String)
   }
@@ -28,6 +30,15 @@ struct RelationRule: Sendable {
     /// Whether the ontology knows a `status` beside the predicate.
     var allowsStatus = true
   }
+  /// Where a `date` comes from when the pattern has none.
+  enum DateSource: String, Sendable {
+    /// Nowhere.
+    case none
+    /// The last date of the sentence before the end of the match.
+    case sentence
+    /// That, else the last date of the paragraph, else the last day that the article names.
+    case event
+  }
   /// Its id.
   var id: String
   /// Patterns, tried in order.
@@ -36,8 +47,8 @@ struct RelationRule: Sendable {
   var templates: [[Template]]
   /// Confidence of its statements.
   var score: Double
-  /// Whether the last date of the sentence becomes a `date` where the pattern has none.
-  var takesDate: Bool
+  /// Where a `date` comes from when the pattern has none.
+  var date: DateSource
   /// Whether it reads paragraphs and captions only: rules for literals, which headlines shorten.
   var isForBody: Bool
   /// The rule as written, for faults and examples.
@@ -74,10 +85,18 @@ struct RelationRuleReader {
         fault(source, field.line, "score must be a number between 0 and 1")
       }
     }
+    var date = RelationRule.DateSource.none
+    if let field = source.fields["date"] {
+      if let known = field.scalar.flatMap(RelationRule.DateSource.init) {
+        date = known
+      } else {
+        fault(source, field.line, "date must be “sentence” or “event”")
+      }
+    }
     guard faults.count == before else { return nil }
     return RelationRule(
       id: source.id, patterns: patterns, templates: templates, score: score,
-      takesDate: source.fields["date"]?.scalar == "sentence",
+      date: date,
       isForBody: patterns.contains { $0.slot(named: "value") != nil }, source: source)
   }
 
@@ -154,7 +173,7 @@ struct RelationRuleReader {
     return template
   }
 
-  /// A slot's name, `topic:Type|Type`, `sentence:Type`, `main:Type`, or `=constant`.
+  /// A slot's name, `topic:Type|Type`, `sentence:Type`, `main:Type`, `block:Type` or `=constant`.
   private mutating func part(
     _ source: RuleSource, _ text: String, _ pattern: Pattern, _ line: Int
   ) -> RelationRule.Source? {
@@ -167,6 +186,7 @@ struct RelationRuleReader {
       case "topic": return .topic(types)
       case "sentence": return .sentence(types)
       case "main": return .main(types)
+      case "block": return .block(types)
       default: break
       }
     }

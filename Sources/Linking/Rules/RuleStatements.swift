@@ -141,7 +141,7 @@ struct RuleStatements {
           let draft = StatementDraft(
             subject: subject, predicate: predicate, object: object, qualifiers: qualifiers,
             span: match.span, rule: rule.id, score: rule.score)
-          statements.append(draft)
+          statements += separated(draft)
           if predicate.rawValue == "visited", first == 0, stops.count < Self.longestVisit {
             stops.append(draft)
           }
@@ -201,6 +201,26 @@ struct RuleStatements {
     return .memberOf
   }
 
+  /// 党组成员、副局长 is a membership and a post: two statements.
+  private func separated(_ draft: StatementDraft) -> [StatementDraft] {
+    guard draft.predicate == .worksFor || draft.predicate == .memberOf,
+      let place = draft.qualifiers.firstIndex(where: { $0.name == "role" })
+    else { return [draft] }
+    let parts = draft.qualifiers[place].value.split(separator: "、").map(String.init)
+    guard parts.count > 1 else { return [draft] }
+    let members = parts.filter { reading.cues.isMember($0) }
+    let others = parts.filter { !reading.cues.isMember($0) }
+    guard !members.isEmpty, !others.isEmpty else { return [draft] }
+    var result: [StatementDraft] = []
+    for (predicate, roles) in [(PredicateName.worksFor, others), (.memberOf, members)] {
+      var part = draft
+      part.predicate = predicate
+      part.qualifiers[place].value = roles.joined(separator: "、")
+      result.append(part)
+    }
+    return result
+  }
+
   /// Whether 未, 没有 or 不再 stands inside the match, outside names.
   private func isNegated(_ span: TextSpan) -> Bool {
     span.range.contains {
@@ -218,6 +238,11 @@ struct RuleStatements {
     case .main(let types):
       topics.main(types: types, except: Set(match.bindings.flatMap { $0?.entities ?? [] }))
         .map { [$0] } ?? []
+    case .block(let types):
+      topics.mainOfBlock(
+        at: match.span.start, types: types,
+        except: Set(match.bindings.flatMap { $0?.entities ?? [] })
+      ).map { [$0] } ?? []
     case .constant: []
     }
   }
@@ -227,7 +252,8 @@ struct RuleStatements {
   ) -> [StatementDraft.Object] {
     switch template.object {
     case .constant(let text): return [.literal(text)]
-    case .topic, .sentence, .main: return entities(template.object, match).map { .entity($0) }
+    case .topic, .sentence, .main, .block:
+      return entities(template.object, match).map { .entity($0) }
     case .slot(let index):
       if case .names = pattern.slots[index].kind {
         return entities(template.object, match).map { .entity($0) }
@@ -247,7 +273,7 @@ struct RuleStatements {
     for (name, source) in template.qualifiers {
       switch source {
       case .constant(let text): result.append(Qualifier(name: name, value: text))
-      case .topic, .sentence, .main: break
+      case .topic, .sentence, .main, .block: break
       case .slot(let index):
         guard let binding = match.bindings[index], !binding.span.isEmpty else { continue }
         if let number = binding.quantity {
@@ -255,6 +281,8 @@ struct RuleStatements {
           let quantity = reading.quantities[number]
           result.append(Qualifier(name: name, value: reading.printed(quantity.span)))
           result += QuantityQualifiers.qualifiers(of: quantity, in: reading)
+        } else if let time = binding.time, name == "date" {
+          result += reading.dateQualifiers(reading.times[time])
         } else if let time = binding.time {
           result.append(Qualifier(name: name, value: reading.normalised(reading.times[time])))
         } else {
@@ -279,10 +307,11 @@ struct RuleStatements {
     _ qualifiers: inout [Qualifier], _ rule: RelationRule, _ match: PatternMatch,
     sentence: TextSpan
   ) {
-    guard rule.takesDate, !qualifiers.contains(where: { $0.name == "date" }),
-      let time = reading.lastTime(in: TextSpan(sentence.start, match.span.end)), !time.isVague
-    else { return }
-    qualifiers.append(Qualifier(name: "date", value: reading.normalised(time)))
+    guard rule.date != .none, !qualifiers.contains(where: { $0.name == "date" }) else { return }
+    let time =
+      reading.time(before: match.span.end, from: sentence.start)
+      ?? (rule.date == .event ? reading.eventTime(before: sentence.start) : nil)
+    if let time { qualifiers += reading.dateQualifiers(time) }
   }
 
   /// 计划, 拟, 将 inside the match or right before it: the deed is not done. Dates of projects have
@@ -295,6 +324,7 @@ struct RuleStatements {
     for position in start..<match.span.end where reading.mentionOver[position] < 0 {
       guard let end = reading.end(of: reading.cues.planned, at: position) else { continue }
       if position < match.span.start, end > match.span.start { continue }
+      if reading.isUnplanned(TextSpan(position, end)) { continue }
       let isExpected = reading.end(of: reading.cues.expected, at: position) == end
       let value =
         predicate.isProjectDate

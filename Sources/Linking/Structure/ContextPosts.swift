@@ -17,10 +17,12 @@ struct ContextPosts {
         reading.start(
           of: reading.cues.outsiders, endingAt: post.span.start,
           notBefore: max(0, post.span.start - 4)) == nil,
-        reading.end(of: reading.cues.kinds, at: post.span.start) != post.span.end
+        reading.end(of: reading.cues.kinds, at: post.span.start) != post.span.end,
+        ContextPosts.standsAlone(post.span.start, reading: reading)
       else { continue }
       guard
         let body = ContextPosts.standing(before: post.span.start, reading: reading, topics: topics)
+          ?? ContextPosts.topic(for: post.span, reading: reading, topics: topics)
           ?? ContextPosts.body(for: post.span, reading: reading, linker: linker)
       else { continue }
       let isMember = reading.cues.members.contains(where: post.span, in: reading)
@@ -32,6 +34,41 @@ struct ContextPosts {
           span: TextSpan(post.span.start, reading.mentions[index].span.end),
           rule: "structure.title-context", score: 0.55))
     }
+  }
+
+  /// Whether a post begins where a word may begin that belongs to no name before it: 有道CEO and
+  /// 骨科主任 name a body, though none that is known.
+  private static func standsAlone(_ start: Int, reading: ArticleReading) -> Bool {
+    guard start > 0, let sentence = reading.sentence(at: start),
+      start > reading.article.sentences[sentence].span.start
+    else { return true }
+    let scalar = reading.text[start - 1]
+    if scalar == "、" || scalar == " " || Punctuation.endsClause(scalar)
+      || Punctuation.isBracket(scalar) || Punctuation.opensQuote(scalar)
+      || Punctuation.closesQuote(scalar)
+    {
+      return true
+    }
+    let floor = max(reading.article.sentences[sentence].span.start, start - 4)
+    let known = [
+      reading.cues.titles, reading.cues.kinds, reading.cues.actions, reading.cues.particles,
+      reading.cues.speech, reading.cues.locatives, reading.cues.joints, reading.cues.openers,
+      reading.cues.postModifiers,
+    ]
+    if known.contains(where: { reading.start(of: $0, endingAt: start, notBefore: floor) != nil }) {
+      return true
+    }
+    // 公司原料部经理: the words begin with one that stands for the body.
+    var first = start
+    while first > max(floor - 8, 0), reading.mentionOver[first - 1] < 0,
+      reading.text[first - 1] != "、", !Punctuation.endsClause(reading.text[first - 1])
+    {
+      first -= 1
+    }
+    if reading.anaphorAt[first] >= 0 { return true }
+    let before = reading.tokens(in: TextSpan(floor, start)).last { $0.span.end == start }
+    return before.map { reading.cues.actions.contains($0.group) } ?? false
+      || reading.anaphorEnds(at: start)
   }
 
   /// 集团 in 集团院长吴建中.
@@ -46,6 +83,23 @@ struct ContextPosts {
       }
     }
     return nil
+  }
+
+  /// The body spoken of, if such bodies have such posts: 校长 of the school that is the topic, though
+  /// another school was named since.
+  private static func topic(
+    for post: TextSpan, reading: ArticleReading, topics: Topics
+  ) -> Int? {
+    let heads = reading.cues.postsByHead.filter { $0.posts.contains(where: post, in: reading) }
+    guard !heads.isEmpty, let subject = topics.topic(at: post.start, types: [.organization]),
+      topics.isInBlock(subject.span.start, of: post.start)
+    else { return nil }
+    let fits = reading.mentions(of: .organization, before: post.start)
+      .suffix(NameLinker.farthest).contains { index in
+        topics.entities[index] == subject.entity
+          && heads.contains { $0.heads.contains(where: reading.mentions[index].span, in: reading) }
+      }
+    return fits ? subject.entity : nil
   }
 
   /// The last body before the post that may have such a post, in the block or the one before it;
@@ -70,6 +124,16 @@ struct ContextPosts {
       }
     }
     return nil
+  }
+}
+
+extension ArticleReading {
+  /// Whether a standing-in word ends at `position`: 该校 in 该校校长.
+  fileprivate func anaphorEnds(at position: Int) -> Bool {
+    (max(0, position - 4)..<position).contains { start in
+      anaphorAt[start] >= 0
+        && end(of: cues.anaphors[Int(anaphorAt[start])].group, at: start) == position
+    }
   }
 }
 

@@ -28,7 +28,8 @@ struct Figures {
   private mutating func state(_ index: Int, _ quantity: Quantity) {
     guard let clause = topics.clause(at: quantity.span.start), isRunningText(quantity.span.start),
       !isQuoted(quantity.span, in: topics.clauses[clause].span), !isFormerValue(quantity),
-      !isGift(quantity), !isPrice(quantity), !isTotalOfList(quantity)
+      !isGift(quantity), !isPrice(quantity), !isTotalOfList(quantity), !isBesides(quantity),
+      !isGivenAway(quantity, in: topics.clauses[clause].span)
     else { return }
     let span = topics.clauses[clause].span
     guard let name = names.name(of: quantity, in: span),
@@ -37,7 +38,7 @@ struct Figures {
     var qualifiers = [Qualifier(name: "name", value: name)]
     qualifiers += QuantityQualifiers.qualifiers(of: quantity, in: reading)
     qualifiers += QuantityQualifiers.period(of: quantity, after: span.start, in: reading)
-    if let date = date(of: quantity, in: clause) { qualifiers.append(date) }
+    qualifiers += date(of: quantity, in: clause)
     if let status = plan(in: TextSpan(span.start, quantity.span.start)) {
       qualifiers.append(status)
     }
@@ -72,18 +73,47 @@ struct Figures {
 
   /// 捐款50万元, 投资4.2亿元: what somebody gave, not what somebody has.
   private func isGift(_ quantity: Quantity) -> Bool {
-    guard reading.cues.moneyUnits.contains(quantity.group) else { return false }
     let end = quantity.span.start
     var start = end
-    while start > 0, end - start < 6, reading.mentionOver[start - 1] < 0,
+    let isMoney = reading.cues.moneyUnits.contains(quantity.group)
+    let reach = isMoney ? 6 : 10
+    while start > 0, end - start < reach, reading.mentionOver[start - 1] < 0,
       !Punctuation.endsClause(reading.text[start - 1])
     {
       start -= 1
+    }
+    if !isMoney {
+      return (start..<end).contains { reading.end(of: reading.cues.giftsInKind, at: $0) != nil }
     }
     if reading.start(of: reading.cues.gifts, endingAt: end, notBefore: start) != nil { return true }
     guard let invest = reading.start(of: reading.cues.investments, endingAt: end, notBefore: start)
     else { return false }
     return invest == start || reading.end(of: reading.cues.planned, at: start) == invest
+  }
+
+  /// 与37户种植户签约, 第八十二条: the number is somebody else's.
+  private func isBesides(_ quantity: Quantity) -> Bool {
+    var end = quantity.span.start
+    while end > 0, NumeralReader.chineseDigit(reading.text[end - 1]) != nil { end -= 1 }
+    guard
+      let start = reading.start(of: reading.cues.besides, endingAt: end, notBefore: max(0, end - 3))
+    else { return false }
+    // 16家企业与11所高校: counted together.
+    let floor = max(0, start - 8)
+    return !(floor..<start).contains { reading.quantityAt[$0] >= 0 }
+  }
+
+  private static let receivers: [EntityType] = [.organization, .place, .project]
+
+  /// 为合作社配备熏蒸机21台: what went to somebody is no figure of the giver.
+  private func isGivenAway(_ quantity: Quantity, in clause: TextSpan) -> Bool {
+    (clause.start..<max(clause.start, quantity.span.start)).contains { position in
+      guard reading.mentionOver[position] < 0,
+        let end = reading.end(of: reading.cues.towards, at: position),
+        end < quantity.span.start
+      else { return false }
+      return reading.mentionAt[end] >= 0 || topics.anaphor(at: end, types: Self.receivers) != nil
+    }
   }
 
   /// 每瓶8元, 每人5000元.
@@ -247,18 +277,20 @@ struct Figures {
   }
 
   /// The last date before the figure in its sentence.
-  private func date(of quantity: Quantity, in clause: Int) -> Qualifier? {
+  private func date(of quantity: Quantity, in clause: Int) -> [Qualifier] {
     let sentence = reading.article.sentences[topics.clauses[clause].sentence].span
-    guard let time = reading.lastTime(in: TextSpan(sentence.start, quantity.span.start)),
-      !time.isVague
-    else { return nil }
-    return Qualifier(name: "date", value: reading.normalised(time))
+    guard let time = reading.lastTime(in: TextSpan(sentence.start, quantity.span.start)) else {
+      return []
+    }
+    return reading.dateQualifiers(time)
   }
 
   /// 计划, 预计, 将 before the figure in its clause.
   private func plan(in span: TextSpan) -> Qualifier? {
     for position in span.range {
-      if let end = reading.end(of: reading.cues.planned, at: position) {
+      if let end = reading.end(of: reading.cues.planned, at: position),
+        !reading.isUnplanned(TextSpan(position, end))
+      {
         return Qualifier(name: "status", value: reading.printed(TextSpan(position, end)))
       }
     }

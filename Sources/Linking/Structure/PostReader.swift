@@ -12,6 +12,8 @@ struct PostReader {
     var parts: [TextSpan]
     /// Index of the mention of the body.
     var body: Int?
+    /// Index of the mention of the place whose office it is: 洪洞县县长, 法国总统.
+    var place: Int?
     /// Where posts and body stand.
     var span: TextSpan
     /// Group of the last post.
@@ -35,10 +37,9 @@ struct PostReader {
     while end > sentenceStart, let run = run(endingAt: end, from: sentenceStart) {
       pending.insert((run.span, run.group), at: 0)
       let before = run.span.start - 1
-      if before >= sentenceStart, reading.mentionOver[before] >= 0 {
-        let body = Int(reading.mentionOver[before])
+      if let body = name(before: run.span.start, from: sentenceStart) {
         guard reading.mentions[body].type == .organization else {
-          append(&pending, body: nil, to: &result)
+          append(&pending, body: nil, place: office(of: body, run.span), to: &result)
           break
         }
         append(&pending, body: body, to: &result)
@@ -48,6 +49,10 @@ struct PostReader {
       } else if before >= sentenceStart, reading.text[before] == "、" || reading.text[before] == "兼"
       {
         end = before
+      } else if let earlier = beyondUnknownBody(before: run.span.start, from: sentenceStart) {
+        // 青石领导小组办公室主任: the body is none that is known, the posts before it may be.
+        pending = []
+        end = earlier
       } else {
         break
       }
@@ -56,16 +61,60 @@ struct PostReader {
     return result
   }
 
+  /// The 、 before the words of a body that was not recognised, if a post ends there.
+  private func beyondUnknownBody(before position: Int, from floor: Int) -> Int? {
+    var start = position
+    while start > floor, position - start < 20, reading.mentionOver[start - 1] < 0,
+      !isBoundary(reading.text[start - 1])
+    {
+      start -= 1
+    }
+    guard position - start > 1, start > floor + 1, reading.text[start - 1] == "、",
+      reading.start(of: posts, endingAt: start - 1, notBefore: max(floor, start - 9)) != nil
+    else { return nil }
+    return start - 1
+  }
+
+  /// The name right before `position`, or before the brackets that end there: 甲公司（简称甲）.
+  private func name(before position: Int, from floor: Int) -> Int? {
+    var end = position
+    if end > floor + 1, Punctuation.isBracket(reading.text[end - 1]) {
+      var open = end - 2
+      while open > max(floor, end - 40), !Punctuation.isBracket(reading.text[open]) { open -= 1 }
+      guard open > floor, Punctuation.isBracket(reading.text[open]) else { return nil }
+      end = open
+    }
+    guard end > floor else { return nil }
+    if reading.mentionOver[end - 1] < 0, reading.text[end - 1] == "的", end - 1 > floor {
+      // 河阳工学院的教授: the post of the body, but 洪洞县的教授 is nobody's.
+      let owner = Int(reading.mentionOver[end - 2])
+      return owner >= 0 && reading.mentions[owner].type == .organization ? owner : nil
+    }
+    return reading.mentionOver[end - 1] >= 0 ? Int(reading.mentionOver[end - 1]) : nil
+  }
+
+  /// The place, if the post is one that places have.
+  private func office(of mention: Int, _ post: TextSpan) -> Int? {
+    let start = reading.mentions[mention].span.start
+    guard reading.mentions[mention].type == .place, start == 0 || reading.text[start - 1] != "驻"
+    else { return nil }
+    if reading.cues.selfPlaced.contains(where: post, in: reading) { return mention }
+    let isState =
+      reading.end(of: reading.cues.states, at: start) == reading.mentions[mention].span.end
+    return isState && reading.cues.stateOffices.contains(where: post, in: reading) ? mention : nil
+  }
+
   private func append(
-    _ pending: inout [(TextSpan, GroupID?)], body: Int?, to result: inout [Post]
+    _ pending: inout [(TextSpan, GroupID?)], body: Int?, place: Int? = nil,
+    to result: inout [Post]
   ) {
     guard let first = pending.first, let last = pending.last else { return }
     let start = body.map { reading.mentions[$0].span.start } ?? first.0.start
     let role = pending.map { reading.printed($0.0) }.joined(separator: "、")
     result.append(
       Post(
-        role: role, parts: pending.map(\.0), body: body, span: TextSpan(start, last.0.end),
-        group: last.1))
+        role: role, parts: pending.map(\.0), body: body, place: place,
+        span: TextSpan(start, last.0.end), group: last.1))
     pending = []
   }
 
@@ -80,7 +129,7 @@ struct PostReader {
     guard start < end, let title = reading.start(of: posts, endingAt: end, notBefore: start) else {
       return nil
     }
-    let touchesName = start > floor && reading.mentionOver[start - 1] >= 0
+    let touchesName = name(before: start, from: floor) != nil
     var first = touchesName ? start : title
     if touchesName, reading.text[start] == "的" { first = start + 1 }
     if !touchesName || hasVerb(from: first, to: title) {

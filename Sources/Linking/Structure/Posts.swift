@@ -13,6 +13,8 @@ struct Posts {
   /// Persons printed with a post but without a body, for ``ContextPosts``.
   private(set) var unplaced: [(mention: Int, post: PostReader.Post)] = []
 
+  /// The place of each person mention that is printed with an office.
+  private var places: [Int: Int] = [:]
   private let reading: ArticleReading
   private let linker: NameLinker
   private let groups: (String) -> [GroupID]
@@ -56,7 +58,12 @@ struct Posts {
 
   private mutating func state(_ post: PostReader.Post, of index: Int) {
     guard let bodyMention = post.body else {
-      unplaced.append((index, post))
+      if let place = post.place ?? sharedPlace(post, of: index) {
+        places[index] = place
+        add(.worksFor, index, linker.entities[place], post.role, post, score: 0.85)
+      } else {
+        unplaced.append((index, post))
+      }
       return
     }
     var body = linker.entities[bodyMention]
@@ -72,19 +79,38 @@ struct Posts {
     }
     guard !works.isEmpty else { return }
     employers[index] = employers[index] ?? body
-    // 集团党委书记、董事长: the chair is the company's, not the committee's.
-    if works.count > 1, let company = linker.ledger.drafts[body].parent,
-      isParty(bodyMention), let first = works.firstIndex(where: isCompanyPost), first > 0
+    // 集团党委书记、董事长: the chair is the company's, not the committee's; 县委副书记、县长: the county's.
+    if post.parts.count > 1, isParty(bodyMention), let first = works.firstIndex(where: isChief),
+      first > 0 || works.count < post.parts.count
     {
-      add(.worksFor, index, company, works[first...].joined(separator: "、"), post)
+      let draft = linker.ledger.drafts[body]
+      let isOffice = groups(works[first]).contains { reading.cues.selfPlaced.contains($0) }
+      if let owner = isOffice ? draft.place ?? draft.parent : draft.parent {
+        let roles = works[first...].joined(separator: "、")
+        add(.worksFor, index, owner, roles, post, score: 0.85)
+      }
       works = Array(works[..<first])
+      guard !works.isEmpty else { return }
     }
     body = linker.entities[bodyMention]
     add(.worksFor, index, body, works.joined(separator: "、"), post)
   }
 
-  private func isCompanyPost(_ role: String) -> Bool {
-    groups(role).contains { reading.cues.companyTitles.contains($0) }
+  /// 法国总统甲、外长乙: the second office is of the same place.
+  private func sharedPlace(_ post: PostReader.Post, of index: Int) -> Int? {
+    guard index > 0, let place = places[index - 1], post.span.start > 0,
+      reading.cues.selfPlaced.contains(where: post.span, in: reading),
+      reading.mentions[index - 1].span.end == post.span.start - 1
+    else { return nil }
+    switch reading.text[post.span.start - 1] {
+    case "、", "和", "与", "及": return place
+    default: return nil
+    }
+  }
+
+  /// 董事长, 校长, 县长: the head of a body or unit rather than of its committee.
+  private func isChief(_ role: String) -> Bool {
+    groups(role).contains { reading.cues.chiefs.contains($0) }
   }
 
   private func isParty(_ mention: Int) -> Bool {
@@ -94,13 +120,14 @@ struct Posts {
   }
 
   private mutating func add(
-    _ predicate: PredicateName, _ index: Int, _ body: Int, _ role: String, _ post: PostReader.Post
+    _ predicate: PredicateName, _ index: Int, _ body: Int, _ role: String,
+    _ post: PostReader.Post, score: Double = 0.93
   ) {
     let span = TextSpan(post.span.start, reading.mentions[index].span.end)
     statements.append(
       StatementDraft(
         subject: linker.entities[index], predicate: predicate, object: .entity(body),
         qualifiers: [Qualifier(name: "role", value: role)], span: span,
-        rule: "structure.title-name", score: 0.93))
+        rule: "structure.title-name", score: score))
   }
 }

@@ -51,14 +51,14 @@ final class ContextFeatures {
   private var read: ContextFeatureTable?
 
   fileprivate func table(
-    _ unweighed: (lattice: Lattice, path: [Step]), _ scan: SentenceScan, _ model: ContextModel,
+    _ unweighed: (lattice: Lattice, names: [Int]), _ scan: SentenceScan, _ model: ContextModel,
     _ lexicon: Lexicon
   ) -> ContextFeatureTable {
     if let read { return read }
     var table = ContextFeatureTable(model: model, count: scan.count)
     var reader = ContextReader()
     reader.read(
-      scan, unweighed.lattice, unweighed.path, model.kinds, lexicon: lexicon, &table)
+      scan, unweighed.lattice, unweighed.names, model.kinds, lexicon: lexicon, &table)
     read = table
     return table
   }
@@ -96,7 +96,7 @@ private struct ContextFeatureTable: ContextVisitor {
         let tag = isFirst && isLast ? alone : isFirst ? first : isLast ? last : inside
         let character = scan.text(position, position + 1)
         return features[position].compactMap { feature in
-          let weight = feature.weights[4 * slot.rawValue + tag]
+          let weight = feature.weights[ContextTable.lane(type: slot.rawValue, place: tag)]
           guard weight != 0 else { return nil }
           return Contribution(
             name: "\(character): \(feature.template.name) \(feature.what)",

@@ -33,19 +33,19 @@ extension ObstacleFinder {
     let nature = grammar.nature(of: head, weight, scan)
     let plain = scan.plain(range.lowerBound, range.upperBound)
     let states = (0...1).compactMap { state -> (score: Float, start: Int, state: Int)? in
-      let reach = walk.reaches[(range.lowerBound - low) * 2 + state]
+      let reach = walk.reach(range.lowerBound, state)
       guard reach.score > -.infinity else { return nil }
       let outside = grammar.outside(range.lowerBound, range.upperBound, reach, nature, scan)
       return (reach.score + outside.sum(), range.lowerBound, state)
     }
     guard let reached = states.max(by: { $0.score < $1.score }) else {
-      return (.cannotStandInside(barrier(walk, low, before: Int(head.start))), 0.6)
+      return (.cannotStandInside(barrier(walk, before: Int(head.start))), 0.6)
     }
     let allowed = grammar.weights.reserve
     guard reached.score <= plain - allowed else {
       return (.crowdedOut(most: HeadedGrammar.maximumProposals), 0.95)
     }
-    grammar.emit(reached, low, range.upperBound, nature, scan, &lattice, &walk)
+    grammar.emit(reached, range.upperBound, nature, scan, &lattice, &walk)
     return (
       .behindPlainWords(
         by: plain - reached.score, allowed: allowed,
@@ -54,9 +54,9 @@ extension ObstacleFinder {
   }
 
   /// The character before the leftmost beginning the walk came to.
-  private func barrier(_ walk: HeadedGrammar.Walk, _ low: Int, before head: Int) -> String {
+  private func barrier(_ walk: HeadedGrammar.Walk, before head: Int) -> String {
     let leftmost = (range.lowerBound...head).first { position in
-      (0...1).contains { walk.reaches[(position - low) * 2 + $0].score > -.infinity }
+      (0...1).contains { walk.reach(position, $0).score > -.infinity }
     }
     guard let leftmost, leftmost > range.lowerBound else { return text }
     return scan.text(leftmost - 1, leftmost)

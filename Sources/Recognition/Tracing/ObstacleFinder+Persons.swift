@@ -9,7 +9,9 @@ extension ObstacleFinder {
     let (start, end) = (range.lowerBound, range.upperBound)
     if count < 2 { return (.tooShort(least: 2), 0) }
     if count > 4 { return (.tooLong(most: 4), 0) }
-    let foreign = range.first { scan.classes[$0] != .han && scan.classes[$0] != .space }
+    let foreign = range.first {
+      scan.positions[$0].scalarClass != .han && scan.positions[$0].scalarClass != .space
+    }
     if let foreign { return (.notHan(scan.text(foreign, foreign + 1)), 0) }
     let surnames = scan.hits.filter {
       Int($0.start) == start && $0.traits.contains(.surname) && Int($0.end) < end
@@ -18,11 +20,12 @@ extension ObstacleFinder {
       return (.noSurname(scan.text(start, start + 1)), 0.25)
     }
     let after = Int(surname.end)
-    if scan.classes[after] == .space {
-      guard end - after == 2, scan.classes[end - 1] == .han else {
+    if scan.positions[after].scalarClass == .space {
+      guard end - after == 2, scan.positions[end - 1].scalarClass == .han else {
         return (.givenNameLength(surname: scan.text(start, after), given: given(after)), 0.5)
       }
-    } else if end - after > 2 || range.contains(where: { scan.classes[$0] == .space }) {
+    } else if end - after > 2 || range.contains(where: { scan.positions[$0].scalarClass == .space })
+    {
       return (.givenNameLength(surname: scan.text(start, after), given: given(after)), 0.5)
     }
     return shortage(rule, allowed: 9) { weights, lattice in
@@ -40,14 +43,14 @@ extension ObstacleFinder {
   /// Transliteration characters throughout, enough of them, and a score.
   func transliterated(_ rule: NameRule, _ index: Int) -> Miss {
     let isPossible = { (position: Int) in
-      scan.foreign[position] > -.infinity || scan.classes[position] == .dot
+      scan.positions[position].foreign > -.infinity || scan.positions[position].scalarClass == .dot
     }
     if let wrong = range.first(where: { !isPossible($0) }) {
       let fitting = Double(wrong - range.lowerBound) / Double(count)
       return (.noTransliteration(scan.text(wrong, wrong + 1)), 0.4 * fitting)
     }
     if count < 3 { return (.tooShort(least: 3), 0.5) }
-    let isDotted = range.contains { scan.classes[$0] == .dot }
+    let isDotted = range.contains { scan.positions[$0].scalarClass == .dot }
     if !isDotted, count > 7 { return (.tooLong(most: 7), 0.5) }
     if count > 24 { return (.tooLong(most: 24), 0.5) }
     return shortage(rule, allowed: 0) { weights, lattice in

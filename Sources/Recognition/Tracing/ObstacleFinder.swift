@@ -93,7 +93,9 @@ struct ObstacleFinder {
     else { return (.notQuoted, 0) }
     if count < 4 { return (.tooShort(least: 4), 0.3) }
     if count > 20 { return (.tooLong(most: 20), 0.3) }
-    let mark = scan.classes[range].firstIndex { $0 == .comma || $0 == .other }
+    let mark = scan.positions[range].firstIndex {
+      $0.scalarClass == .comma || $0.scalarClass == .other
+    }
     if let mark { return (.cannotStandInside(scan.text(mark, mark + 1)), 0.5) }
     return (.noProjectHead, 0.7)
   }

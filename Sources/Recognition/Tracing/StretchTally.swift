@@ -1,4 +1,5 @@
 import Lexicon
+import NewsText
 
 /// What was proposed in one stretch, and what of it the best path took.
 struct StretchTally {
@@ -26,7 +27,7 @@ struct StretchTally {
   init(_ trace: StretchTrace, recogniser: Recogniser) {
     let path = TracedPath(trace)
     for index in trace.lattice.candidates.indices { count(index, trace, path) }
-    for match in trace.scan.matches { count(match, trace, path, recogniser) }
+    for match in trace.matches { count(match, trace, path, recogniser) }
   }
 
   private mutating func count(_ index: Int, _ trace: StretchTrace, _ path: TracedPath) {
@@ -49,7 +50,8 @@ struct StretchTally {
   private mutating func count(
     _ match: LexiconMatch, _ trace: StretchTrace, _ path: TracedPath, _ recogniser: Recogniser
   ) {
-    let range = Int(match.start)..<Int(match.end)
+    let offset = trace.span.start
+    let range = Int(match.start) - offset..<Int(match.end) - offset
     var previous: GroupID?
     for index in match.senses {
       let group = recogniser.lexicon.sense(index).group

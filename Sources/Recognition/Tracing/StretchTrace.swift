@@ -10,6 +10,8 @@ struct StretchTrace {
   /// The stretch, in the article's repaired text.
   let span: TextSpan
   let scan: SentenceScan
+  /// What the lexicon found in it, in positions of the text.
+  let matches: ArraySlice<LexiconMatch>
   let lattice: Lattice
   /// The best path.
   let path: [Step]
@@ -110,7 +112,8 @@ struct StretchTrace {
       let group = recogniser.lexicon.name(of: scan.hits[hit].group)
       return (.word(group: group), [Contribution(name: group, value: scan.hits[hit].asWord)])
     case .bare(let start, let end):
-      let value = end - start > 1 ? SentenceScan.run : SentenceScan.single(scan.classes[start])
+      let value =
+        end - start > 1 ? SentenceScan.run : SentenceScan.single(scan.positions[start].scalarClass)
       return (.unlisted, [Contribution(name: "in no dictionary", value: value)])
     }
   }

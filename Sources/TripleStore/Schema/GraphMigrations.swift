@@ -5,7 +5,7 @@ enum GraphMigrations {
   /// `PRAGMA application_id` of a graph: "mluo" in ASCII.
   static let applicationID: Int32 = 0x6D6C_756F
   /// `PRAGMA user_version` this program writes and the newest it reads.
-  static let version = 3
+  static let version = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -25,15 +25,19 @@ enum GraphMigrations {
       try database.execute(sql: "PRAGMA application_id = 1835824495")
       try database.execute(sql: "PRAGMA user_version = 1")
     }
-    migrator.registerMigration("2 corrections and how names were linked") { database in
+    migrator.registerMigration("2 the timeline knows when last year was") { database in
+      try database.execute(sql: GraphViews.timelineWithBounds)
+      try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3 corrections and how names were linked") { database in
       for part in [GraphTables.corrections, GraphViews.corrections, GraphViews.links] {
         try database.execute(sql: part)
       }
-      try database.execute(sql: "PRAGMA user_version = 2")
-    }
-    migrator.registerMigration("3 inferred dates") { database in
-      try database.execute(sql: GraphViews.inferredDates)
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4 inferred dates") { database in
+      try database.execute(sql: GraphViews.inferredDates)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator
   }

@@ -174,6 +174,19 @@ enum GraphViews {
     WHERE coalesce(date, from_date, to_date) GLOB '[0-9][0-9][0-9][0-9]*';
     """
 
+  /// The same, where a date in words (去年) counts by its bounds.
+  static let timelineWithBounds = """
+    DROP VIEW timeline;
+    CREATE VIEW timeline AS
+    SELECT CASE WHEN date GLOB '[0-9][0-9][0-9][0-9]*' THEN date ELSE coalesce(from_date, to_date) END
+        AS date,
+      subject, subject_name, subject_type, predicate, object, object_name, object_type, value, role,
+      status, evidence, statement
+    FROM relations
+    WHERE coalesce(CASE WHEN date GLOB '[0-9][0-9][0-9][0-9]*' THEN date END, from_date, to_date)
+      GLOB '[0-9][0-9][0-9][0-9]*';
+    """
+
   /// Editors' decisions by entity.
   static let corrections = """
     CREATE VIEW corrections AS

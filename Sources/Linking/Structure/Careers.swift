@@ -1,0 +1,149 @@
+import NewsText
+import Recognition
+
+/// worksFor and memberOf from posts told one after another: 王远现任甲局副局长、乙会会长; 先后任…;
+/// also in brackets behind a name: 王远（甲大学教授）. `structure.career`.
+struct Careers {
+  /// What the posts say.
+  private(set) var statements: [StatementDraft] = []
+  private let reading: ArticleReading
+  private let linker: NameLinker
+  private let topics: Topics
+  private let titles: GroupSet
+
+  /// A post that was read behind a cue.
+  private struct Post {
+    var body: Int
+    var role: TextSpan
+  }
+
+  /// Reads an article, leaving out what `known` already says in the same sentence.
+  init(
+    _ reading: ArticleReading, linker: NameLinker, topics: Topics, known: [StatementDraft]
+  ) {
+    self.reading = reading
+    self.linker = linker
+    self.topics = topics
+    titles = reading.cues.titles.union(reading.cues.members)
+    for sentence in reading.article.sentences { read(sentence.span) }
+    let stated = Set(known.compactMap(Careers.claim))
+    statements.removeAll { statement in
+      Careers.claim(statement).map(stated.contains) ?? false
+    }
+  }
+
+  private struct Claim: Hashable {
+    var subject: Int
+    var object: StatementDraft.Object
+  }
+
+  private static func claim(_ statement: StatementDraft) -> Claim? {
+    guard statement.predicate == .worksFor || statement.predicate == .memberOf else { return nil }
+    return Claim(subject: statement.subject, object: statement.object)
+  }
+
+  private mutating func read(_ sentence: TextSpan) {
+    var person: Int?
+    var position = sentence.start
+    while position < sentence.end {
+      if let (index, mention) = reading.mention(at: position) {
+        position = mention.span.end
+        if mention.type == .person, topics.isArgument(index) {
+          person = index
+          position = bracketed(index, limit: sentence.end)
+        }
+      } else if let mark = reading.mark(of: reading.cues.careers, at: position) {
+        position = chain(mark, at: position, of: person, limit: sentence.end)
+      } else {
+        position += 1
+      }
+    }
+  }
+
+  /// 王远（甲大学教授）; returns where reading goes on.
+  private mutating func bracketed(_ person: Int, limit: Int) -> Int {
+    let end = reading.mentions[person].span.end
+    guard end + 1 < limit, Punctuation.isBracket(reading.text[end]),
+      let post = post(at: end + 1, limit: limit), post.role.end < limit,
+      Punctuation.isBracket(reading.text[post.role.end])
+    else { return end }
+    state(post, of: linker.entities[person], from: end, status: nil)
+    return post.role.end
+  }
+
+  /// The posts behind 现任, 曾任…; returns where reading goes on.
+  private mutating func chain(_ mark: Mark, at start: Int, of person: Int?, limit: Int) -> Int {
+    var position = Int(mark.end)
+    let holder =
+      person.map { linker.entities[$0] } ?? topics.topic(at: start, types: [.person])?.entity
+    guard let holder else { return position }
+    let status: String? =
+      switch mark.weight {
+      case 1: "任命"
+      case -1: "免去"
+      default: nil
+      }
+    while let post = post(at: position, limit: limit) {
+      // 甲局局长李青川: the post is another person's.
+      if reading.mention(at: post.role.end)?.mention.type == .person { break }
+      state(post, of: holder, from: start, status: status)
+      position = post.role.end
+      guard position < limit, let next = separated(position, limit: limit) else { break }
+      position = next
+    }
+    return position
+  }
+
+  /// The position behind 、, a comma, 和, 兼, 以及.
+  private func separated(_ position: Int, limit: Int) -> Int? {
+    switch reading.text[position] {
+    case "、", "和", "兼", "及", ",", "，", ";", "；": return position + 1
+    case "以": return position + 1 < limit && reading.text[position + 1] == "及" ? position + 2 : nil
+    default: return nil
+    }
+  }
+
+  /// A body and the posts in it, several joined by 、.
+  private func post(at start: Int, limit: Int) -> Post? {
+    guard start < limit, let (index, mention) = reading.mention(at: start),
+      mention.type == .organization, var end = title(from: mention.span.end, limit: limit)
+    else { return nil }
+    while end + 1 < limit, reading.text[end] == "、",
+      let further = title(from: end + 1, limit: limit)
+    {
+      end = further
+    }
+    return Post(body: index, role: TextSpan(mention.span.end, end))
+  }
+
+  /// The end of a post whose words begin at `start`: at most fourteen scalars without names.
+  private func title(from start: Int, limit: Int) -> Int? {
+    var end = start
+    while end < min(limit, start + 14), reading.mentionOver[end] < 0,
+      reading.text[end] != "、", reading.text[end] != "兼",
+      !Punctuation.endsClause(reading.text[end]), !Punctuation.isBracket(reading.text[end])
+    {
+      end += 1
+    }
+    while end > start {
+      if reading.start(of: titles, endingAt: end, notBefore: start) != nil { return end }
+      end -= 1
+    }
+    return nil
+  }
+
+  private mutating func state(_ post: Post, of holder: Int, from start: Int, status: String?) {
+    let body = linker.entities[post.body]
+    let roles = reading.printed(post.role).split(separator: "、").map(String.init)
+    for (predicate, isMember) in [(PredicateName.worksFor, false), (.memberOf, true)] {
+      let mine = roles.filter { reading.cues.isMember($0) == isMember }
+      guard !mine.isEmpty, body != holder else { continue }
+      var qualifiers = [Qualifier(name: "role", value: mine.joined(separator: "、"))]
+      if let status { qualifiers.append(Qualifier(name: "status", value: status)) }
+      statements.append(
+        StatementDraft(
+          subject: holder, predicate: predicate, object: .entity(body), qualifiers: qualifiers,
+          span: TextSpan(start, post.role.end), rule: "structure.career", score: 0.75))
+    }
+  }
+}

@@ -1,0 +1,107 @@
+"""What statements are called in corpora of relations, and how they are compared.
+
+percent4  person–title–organisation in news: worksFor and memberOf, one triple a post; a statement's
+          entities stand under the names printed nearest its passage.
+duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers.
+aliases   pairs of names for one body: two printed names of one entity."""
+import collections
+import json
+import re
+
+DUIE = ["董事长", "校长", "创始人", "毕业院校", "祖籍", "总部地点", "成立日期", "简称", "注册资本", "面积", "占地面积",
+        "人口数量"]
+POSTS = {"董事长": "董事长", "校长": "校长", "创始人|创办|创立|创建|始创": "创始人"}
+FIGURES = {"注册资": "注册资本", "占地": "占地面积", "面积": "面积", "人口": "人口数量"}
+
+
+class Extraction:
+    """The records of `mailuo extract` by document."""
+
+    def __init__(self, path):
+        self.entities, self.mentions = {}, collections.defaultdict(list)
+        self.statements = collections.defaultdict(list)
+        self.printed = collections.defaultdict(list)
+        with open(path, encoding="utf-8") as file:
+            for record in map(json.loads, file):
+                if record["kind"] == "entity":
+                    self.entities[record["id"]] = record
+                elif record["kind"] == "mention":
+                    self.mentions[record["doc"]].append(record)
+                    self.printed[record["doc"], record["entity"]].append(record)
+                elif record["kind"] == "statement":
+                    self.statements[record["doc"]].append(record)
+
+    def name(self, document, entity, start, end):
+        """The printed name of an entity inside the passage, else nearest to it."""
+        def distance(mention):
+            if start <= mention["start"] and mention["end"] <= end:
+                return 0
+            return 1 + min(abs(mention["start"] - start), abs(mention["end"] - end))
+        mentions = self.printed.get((document, entity))
+        if not mentions:
+            return self.entities[entity]["name"]
+        return min(mentions, key=distance)["text"]
+
+    def arguments(self, document, statement):
+        passage = statement["start"], statement["end"]
+        subject = self.name(document, statement["subject"], *passage)
+        other = statement["object"]
+        return subject, self.name(document, other, *passage) if other else statement["value"]
+
+
+def posts(extraction, document):
+    """percent4: one triple a post, the organisation first."""
+    for statement in extraction.statements[document]:
+        if statement["predicate"] in ("worksFor", "memberOf"):
+            person, body = extraction.arguments(document, statement)
+            for role in re.split("[、兼]", statement["qualifiers"].get("role", "")):
+                yield {"s": body, "p": role, "o": person}
+
+
+def attributes(extraction, document):
+    """duie2: statements under the corpus's predicates."""
+    for statement in extraction.statements[document]:
+        subject, other = extraction.arguments(document, statement)
+        predicate, qualifiers = statement["predicate"], statement["qualifiers"]
+        if predicate == "worksFor":
+            for pattern, name in POSTS.items():
+                if re.search(pattern, qualifiers.get("role", "")) and "副" not in qualifiers["role"]:
+                    yield {"s": other, "p": name, "o": subject}
+        elif predicate == "locatedIn" and statement["rule"].startswith("located."):
+            yield {"s": subject, "p": "总部地点", "o": other}
+        elif predicate == "metric":
+            for pattern, name in FIGURES.items():
+                if pattern in qualifiers.get("name", ""):
+                    yield {"s": subject, "p": name, "o": other}
+                    break
+        elif predicate in ("foundedOn", "alumniOf", "nativeOf"):
+            names = {"foundedOn": "成立日期", "alumniOf": "毕业院校", "nativeOf": "祖籍"}
+            yield {"s": subject, "p": names[predicate], "o": other}
+    for full, short in aliases(extraction, document):
+        yield {"s": full, "p": "简称", "o": short}
+
+
+def aliases(extraction, document):
+    """Pairs of printed names of one body, the longer first."""
+    forms = collections.defaultdict(dict)
+    for mention in extraction.mentions[document]:
+        if mention["type"] == "Organization":
+            forms[mention["entity"]][mention["text"]] = None
+    for names in forms.values():
+        names = sorted(names, key=len, reverse=True)
+        for index, full in enumerate(names):
+            yield from ((full, short) for short in names[index + 1:])
+
+
+def same_body(extraction, document):
+    """finre: the label 自己 joins two names of one body."""
+    for full, short in aliases(extraction, document):
+        yield {"s": full, "p": "自己", "o": short}
+
+
+# corpus, how its triples are made, options of score_re.py
+CORPORA = [
+    ("percent4.dev", posts, ["--kind", "title", "--merge-title"]),
+    ("duie2.train", attributes, ["--norm", "--preds", ",".join(DUIE)]),
+    ("finre.train", same_body, ["--norm", "--partial", "--preds", "自己", "--symmetric", "自己"]),
+]
