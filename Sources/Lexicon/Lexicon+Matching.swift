@@ -1,3 +1,5 @@
+import CPrefetch
+
 extension Lexicon {
   /// Calls `body` for every dictionary entry that occurs in `scalars`, spellings folded: by end,
   /// then longest first; where a user's entry and one of the seeds are the same span, the user's
@@ -16,6 +18,9 @@ extension Lexicon {
       }
     }
   }
+
+  /// Asks for the sense of that index, which is read soon.
+  package func expectSense(_ index: Int32) { senses.expect(index) }
 
   /// Whether a user's dictionary is laid over the seeds.
   public var hasUserEntries: Bool { overlay != nil }
@@ -36,5 +41,12 @@ extension Lexicon {
       forEachMatch(in: scalars) { matches.append($0) }
     }
     return matches
+  }
+}
+
+extension SenseView {
+  func expect(_ index: Int32) {
+    guard Int(index) < base.count, let first = base.baseAddress else { return }
+    cpu_prefetch(first + Int(index))
   }
 }

@@ -14,6 +14,8 @@ package struct ContextSample: Sendable {
   package var features: [[ContextFeature]]
   /// Spans that the rules alone read as projects.
   package var projects: [Range<Int>]
+  /// Spans that the rules alone read as organisations.
+  package var bodies: [Range<Int>]
 }
 
 extension Recogniser {
@@ -22,12 +24,14 @@ extension Recogniser {
   /// - Parameters:
   ///   - sentence: Its scalars.
   ///   - names: Gathers what the table prints for the key of each block.
-  /// - Returns: Features, and the projects that the rules read.
+  /// - Returns: Features, and the projects and organisations that the rules read.
   package func contextFeatures(
     of sentence: [Unicode.Scalar], names: inout [ContextKey: String]
   ) -> ContextSample {
     var projects: [Range<Int>] = []
+    var bodies: [Range<Int>] = []
     let project = types.index(of: .project)
+    let body = types.index(of: .organization)
     let kinds = ContextKinds(lexicon: lexicon, rules: rules, types: types)
     var visitor = ContextCollector(count: sentence.count)
     // Moved, not copied: the names of a whole corpus are many.
@@ -40,14 +44,16 @@ extension Recogniser {
       BracketPairs.find(scan, into: &closers)
       propose(scan, &lattice, &walk, closers)
       lattice.bestNames(scan, into: &context.names)
-      for index in context.names.reversed() where lattice.candidates[index].type == project {
+      for index in context.names.reversed() {
         let candidate = lattice.candidates[index]
-        projects.append(Int(candidate.start)..<Int(candidate.end))
+        let span = Int(candidate.start)..<Int(candidate.end)
+        if candidate.type == project { projects.append(span) }
+        if candidate.type == body { bodies.append(span) }
       }
       context.reader.read(scan, lattice, context.names, kinds, lexicon: lexicon, &visitor)
     }
     swap(&visitor.names, &names)
-    return ContextSample(features: visitor.features, projects: projects)
+    return ContextSample(features: visitor.features, projects: projects, bodies: bodies)
   }
 }
 

@@ -88,10 +88,14 @@ struct EntrySummaries {
   }
 
   /// Asks for what is looked up next, so that nobody waits for it then.
-  func expect(_ matches: UnsafeBufferPointer<LexiconMatch>) {
+  func expect(_ matches: UnsafeBufferPointer<LexiconMatch>, lexicon: Lexicon) {
     slots.withUnsafeBufferPointer { slots in
       guard let first = slots.baseAddress else { return }
       for match in matches { cpu_prefetch(first + Self.slot(match.senses)) }
+      for match in matches
+      where slots[Self.slot(match.senses)].firstSense != match.senses.lowerBound {
+        lexicon.expectSense(match.senses.lowerBound)
+      }
     }
   }
 

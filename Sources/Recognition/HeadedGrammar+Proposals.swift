@@ -7,10 +7,14 @@ extension HeadedGrammar {
   ) {
     walk.proposals.removeAll(keepingCapacity: true)
     let head = walk.head
+    let most = mostOutside(end, nature, scan)
     for start in walk.leftmost...head {
+      // Before all is weighed: what cannot come near the plain reading.
+      let least = scan.plain(start, end) - weights.reserve
+      let left = max(0, scan.leftCueWeight(start, Int(type)) * weights.leftCue)
       for state in 0...1 {
         let reach = walk.reach(start, state)
-        guard reach.score > -.infinity else { continue }
+        guard reach.score + (most + left) > least else { continue }
         let score = reach.score + outside(start, end, reach, nature, scan).sum()
         guard score > scan.plain(start, end) - weights.reserve else { continue }
         walk.proposals.append((score, start, state))
@@ -34,6 +38,16 @@ extension HeadedGrammar {
     "right after a number", "a verb and its object", "brand of one character",
     "an honour on the left", "the head opens a title",
   ]
+
+  /// At least what ``outside(_:_:_:_:_:)`` can come to for a name that ends at `end`, but for the left
+  /// cue; a little more, as sums are rounded.
+  func mostOutside(_ end: Int, _ nature: HeadNature, _ scan: SentenceScan) -> Float {
+    func gain(_ weight: Float) -> Float { max(0, weight) }
+    let right = gain(scan.rightCueWeight(end, Int(type)) * weights.rightCue)
+    let title =
+      scan.positions[end].traitsStarting.contains(.title) ? gain(weights.titleRight) : 0
+    return right + title + weights.always + 0.01
+  }
 
   /// One lane for each of ``outsideNames``.
   func outside(

@@ -9,6 +9,13 @@ extension HeadedGrammar {
       weakHead, post, frequentVerb, action, size, starts, shortBrand, titledAlone, opensTitle,
       placePlace: Float
 
+    /// What everything but cues and titles around a name can add to it at most.
+    let always: Float
+
+    private static func mostGained(_ summands: [Float]) -> Float {
+      summands.reduce(0) { $0 + max(0, $1) }
+    }
+
     init(_ weights: [String: Float]) {
       base = weights["base"] ?? -3
       place = weights["place"] ?? 2
@@ -56,6 +63,11 @@ extension HeadedGrammar {
       titledAlone = weights["titled-alone"] ?? -20
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
+      // What a long description gains never outweighs what it costs to tell nothing.
+      always = Self.mostGained([
+        boundary + 1.5, boundary, alone, titledAlone, shortHead * 2.5, weakHead, afterNumber * 3,
+        starts * 3, generic, shortBrand, opensTitle,
+      ])
     }
   }
 }

@@ -170,6 +170,7 @@ final class HeadedGrammar: Sendable {
     _ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, walk: inout Walk,
     closers: [Int32]
   ) {
+    guard !scan.heads.isDisjoint(with: mask) else { return }
     for index in scan.headHits {
       let hit = scan.hits[Int(index)]
       guard let weight = headWeight(hit, lexicon), !isCovered(hit, scan) else { continue }

@@ -197,6 +197,7 @@ extension Recogniser {
     _ lattice: Lattice,
     into reading: inout SentenceReading
   ) {
+    reading.tokens.reserveCapacity(reading.tokens.count + steps.count)
     for step in steps {
       switch step {
       case .word(let hit):

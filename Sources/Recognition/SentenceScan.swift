@@ -12,6 +12,8 @@ struct SentenceScan {
   private(set) var hits: [Hit] = []
   /// Indices of the hits that end a name.
   private(set) var headHits: [Int32] = []
+  /// The headed grammars that any of them belongs to.
+  private(set) var heads = HeadMask()
   /// Best weight of a left cue of a type ending at p: `leftCue[p * typeCount + type]`.
   private(set) var leftCue: [Float] = []
   private(set) var rightCue: [Float] = []
@@ -39,6 +41,7 @@ struct SentenceScan {
     scalars.append(contentsOf: text[span.range])
     hits.removeAll(keepingCapacity: true)
     headHits.removeAll(keepingCapacity: true)
+    heads = []
     hasEnumerationComma = false
     Self.refill(&leftCue, (count + 1) * typeCount, 0)
     Self.refill(&rightCue, (count + 1) * typeCount, 0)
@@ -92,7 +95,7 @@ struct SentenceScan {
   ) {
     var end = 0
     matches.withUnsafeBufferPointer { matches in
-      summaries.expect(matches)
+      summaries.expect(matches, lexicon: lexicon)
       for match in matches {
         while end < Int(match.end - offset) {
           end += 1
@@ -131,7 +134,10 @@ struct SentenceScan {
     positions[start].firstHit = index
     positions[start].traitsStarting.formUnion(entry.traits)
     positions[end].traitsEnding.formUnion(entry.traits)
-    if entry.isHead { headHits.append(index) }
+    if entry.isHead {
+      headHits.append(index)
+      heads.formUnion(entry.heads)
+    }
     if entry.isCharacter { positions[start].note(summaries.characters(match.senses)) }
     if entry.isCue { noteCues(match, start, end, lexicon: lexicon, table: table) }
     if end - start == 1 { positions[start].noteCharacter(entry) }

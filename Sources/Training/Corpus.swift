@@ -32,6 +32,8 @@ enum Corpus: String, CaseIterable {
   /// Whether a Place may consist of several units that the corpus does not tell apart.
   var joinsUnits: Bool { self == .cluener || self == .own }
   var marksProjects: Bool { self == .own }
+  /// Whether bodies without a place's name (市委, 县公安局) are marked; People's Daily has them unmarked.
+  var marksBareBodies: Bool { self != .pfr98 }
   var marksAbbreviatedPlaces: Bool { self == .msra }
 }
 

@@ -40,7 +40,8 @@ struct FeatureNumbers {
   ) -> Example {
     let sample = recogniser.contextFeatures(of: sentence.text, names: &names)
     // Other corpora do not mark projects: where our rules see one, they say nothing.
-    let allowed = masks.masks(sentence, projects: sample.projects)
+    let allowed = masks.masks(
+      sentence, projects: sample.projects, bodies: sample.bodies)
     var example = Example(features: [], starts: [0], allowed: allowed, weight: weight)
     for row in sample.features {
       for feature in row { if let number = numbers[feature] { example.features.append(number) } }

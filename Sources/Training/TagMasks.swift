@@ -51,8 +51,11 @@ struct TagMasks {
 
   private static func bits(_ tags: Int...) -> UInt32 { tags.reduce(0) { $0 | 1 << UInt32($1) } }
 
-  /// The allowed tags; `projects` are spans that may be projects, which the corpus does not mark.
-  func masks(_ sentence: MarkedSentence, projects: [Range<Int>]) -> [UInt32] {
+  /// The allowed tags; `projects` are spans that may be projects, which the corpus does not mark,
+  /// `bodies` spans that may be organisations.
+  func masks(
+    _ sentence: MarkedSentence, projects: [Range<Int>], bodies: [Range<Int>] = []
+  ) -> [UInt32] {
     var masks = [UInt32](repeating: Self.bits(Tag.outside), count: sentence.text.count)
     var names = sentence.names
     if sentence.corpus == .msra { joinGovernments(&names, sentence.text) }
@@ -70,6 +73,11 @@ struct TagMasks {
         for index in start..<end where masks[index] & 1 == 1 {
           masks[index] |= Self.bits(Tag.first(0), Tag.inside(0), Tag.last(0))
         }
+      }
+    }
+    if !sentence.corpus.marksBareBodies {
+      for body in bodies where body.allSatisfy({ masks[$0] & 1 == 1 }) {
+        for index in body { masks[index] = Self.everything }
       }
     }
     if !sentence.corpus.marksProjects {

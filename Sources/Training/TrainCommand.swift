@@ -34,7 +34,7 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "How often a feature must occur.")
   var cutoff = 4
   @Option(help: "How much a sentence of our own pages counts.")
-  var pageWeight: Float = 14
+  var pageWeight: Float = 20
 
   func run() throws {
     let folder = try seeds.map { URL(fileURLWithPath: $0) } ?? bundledSeeds()

@@ -18,7 +18,8 @@ import Testing
     #expect(names == ["Organization", "Person", "Place", "Project"])
     #expect(
       lexicon.ontology.predicates.map(\.name) == [
-        "worksFor", "memberOf", "leads", "participatesIn", "visited", "authorOf", "partOf",
+        "worksFor", "memberOf", "alumniOf", "nativeOf", "leads", "participatesIn", "visited",
+        "authorOf", "partOf",
         "locatedIn", "organizes", "undertakes", "funds", "supports", "cooperatesWith",
         "foundedOn", "startDate", "endDate", "status", "award", "metric",
       ])

@@ -55,10 +55,10 @@ import Testing
     ),
     ("{Organization:洪洞县委组织部}开会。", ["洪洞县委组织部 partOf 洪洞县委", "洪洞县委组织部 locatedIn 洪洞县"]),
     (
-      "{Organization:太原科技大学材料学院}、{Organization:洪洞县委人才办}、{Organization:河阳县幼儿园分园}到场。",
+      "{Organization:山西大学附属中学}、{Organization:洪洞县委政研室}、{Organization:河阳县少年宫幼儿园分园}到场。",
       [
-        "太原科技大学材料学院 partOf 太原科技大学", "洪洞县委人才办 partOf 洪洞县委",
-        "河阳县幼儿园分园 partOf 河阳县幼儿园",
+        "山西大学附属中学 partOf 山西大学", "洪洞县委政研室 partOf 洪洞县委",
+        "河阳县少年宫幼儿园分园 partOf 河阳县少年宫幼儿园",
       ]
     ),
     (
@@ -86,9 +86,9 @@ import Testing
     ),
     ("总投资2.3亿元的{Project:青石大桥}开工。", ["青石大桥 metric 「2.3亿元」 name=总投资"]),
     ("今年56岁的{Person:王远}来了。", []),
-    ("{Organization:河阳乳业有限公司}与37户牧民签约。", []),
-    ("{Organization:河阳县卫健局}为{Organization:青石镇卫生院}配备制氧机21台。", []),
-    ("根据《牧草法》第八十二条，{Person:王远}应当赔偿。", []),
+    ("{Organization:河阳乳业有限公司}与20户牧民签约。", []),
+    ("{Organization:河阳县文旅局}为{Organization:青石小学}添置钢琴3台。", []),
+    ("根据《牧草法》第六十三条，{Person:王远}应当赔偿。", []),
     (
       "{Organization:河阳乳业有限公司}拥有生产线12条，年产奶粉8000吨。",
       ["河阳乳业有限公司 metric 「12条」 name=生产线", "河阳乳业有限公司 metric 「8000吨」 name=年产奶粉"]

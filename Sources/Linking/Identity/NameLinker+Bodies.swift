@@ -77,7 +77,7 @@ extension NameLinker {
     return nil
   }
 
-  /// The body before that has such departments as 铸造车间 or 地理系 is, a name without a place.
+  /// The body before that has such departments as 装配车间 or 历史系 is, a name without a place.
   func departmentOwner(_ index: Int, _ mention: Mention) -> Int? {
     guard shapes[index].units.isEmpty, shapes[index].elidedLevel == nil else { return nil }
     for kind in reading.cues.departments
@@ -94,7 +94,7 @@ extension NameLinker {
     return nil
   }
 
-  /// The place printed right before a registered name: 黎城县|山西铄锐轴承配件有限公司.
+  /// The place printed right before a registered name: 洪洞县|山西青石乳业有限公司.
   func precedingPlace(_ index: Int, _ mention: Mention) -> Int? {
     let start = mention.span.start
     guard start > 0, shapes[index].units.count <= 1, shapes[index].elidedLevel == nil else {
@@ -196,7 +196,7 @@ extension NameLinker {
   }
 
   /// The place of the article whose full name, no unit of the gazetteer, begins this one:
-  /// 闻喜经济技术开发区管委会.
+  /// 青石工业园管委会.
   func knownZone(at mention: Mention) -> Int? {
     for length in stride(from: mention.span.count - 2, through: 4, by: -1) {
       let span = TextSpan(mention.span.start, mention.span.start + length)

@@ -40,7 +40,7 @@ struct NameShape: Sendable {
     readUnits(
       mention.span, in: reading, gazetteer: gazetteer, grounds: grounds,
       isPlace: mention.type == .place)
-    if mention.type == .place { readRecognisedUnits(mention) }
+    if mention.type == .place { readRecognisedUnits(mention, in: reading, gazetteer: gazetteer) }
     readElision(mention.span, in: reading)
     if mention.type == .organization { readBodies(mention.span, in: reading) }
     readInnerUnits(mention.span, in: reading, gazetteer: gazetteer, grounds: grounds)
@@ -65,14 +65,30 @@ struct NameShape: Sendable {
   }
 
   /// The rest of an address by the units it was recognised from (德国｜罗滕堡), where the gazetteer
-  /// knows no further one.
-  private mutating func readRecognisedUnits(_ mention: Mention) {
+  /// knows no further one. Only a country or a division under its full name has parts (河津市｜九龙公园,
+  /// not 鹤壁科创新城), and what is left must be more than a head.
+  private mutating func readRecognisedUnits(
+    _ mention: Mention, in reading: ArticleReading, gazetteer: GazetteerView
+  ) {
     let rest = mention.parts.filter { $0.span.start >= bodyStart && !$0.span.isEmpty }
-    guard bodyStart < mention.span.end, units.count + rest.count > 1 else { return }
+    func isFull(_ division: UInt32?, _ span: TextSpan) -> Bool {
+      reading.end(of: reading.cues.states, at: span.start) == span.end
+        || division.map {
+          gazetteer.division($0).name.unicodeScalars.count == span.count
+        } ?? false
+    }
+    guard bodyStart < mention.span.end, units.count + rest.count > 1,
+      units.allSatisfy({ isFull($0.division, $0.span) })
+    else { return }
     var position = bodyStart
     for part in rest {
       guard part.kind == .place, part.span.start == position, part.span.count > 1 else { return }
       position = part.span.end
+      let isLast = position == mention.span.end
+      guard isLast || isFull(part.division, part.span) else { return }
+      if isLast, reading.end(of: reading.cues.placeHeads, at: part.span.start) == position {
+        return
+      }
     }
     guard position == mention.span.end else { return }
     units += rest.map { PlaceUnit(span: $0.span, division: $0.division) }
@@ -118,7 +134,7 @@ struct NameShape: Sendable {
     finalHeadStart = last.start
     let cues = reading.cues
     // Adjacent heads part only where the second is a committee's, team's or branch's, or the first
-    // is that of a body which has departments: 县委|人才办, 大学|附属中学.
+    // is that of a body which has departments: 县委|政研室, 大学|附属中学.
     for (head, next) in zip(heads, heads.dropFirst()) {
       let isAdjacent = head.end == next.start
       let bothCompanies =

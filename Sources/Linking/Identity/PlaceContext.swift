@@ -15,12 +15,19 @@ struct PlaceContext: Sendable {
   /// Divisions named in the article, in the order they were noted, each once.
   private(set) var divisions: [UInt32] = []
   private var seen: Set<UInt32> = []
+  /// The divisions among the units whose names end like a county's or city's.
+  private var counties: Set<Int> = []
+
+  private static func endsCounty(_ last: Unicode.Scalar) -> Bool {
+    last == "县" || last == "区" || last == "市" || last == "旗"
+  }
 
   /// Notes that `entity`, printed at `position`, is a unit whose name ends in `last`.
   mutating func note(_ entity: Int, at position: Int, last: Unicode.Scalar, division: UInt32?) {
     let entry = Entry(position: position, entity: entity, division: division)
     PlaceContext.insert(entry, into: &entries[last, default: []])
     if last == "区", division != nil { PlaceContext.insert(entry, into: &districts) }
+    if division != nil, PlaceContext.endsCounty(last) { counties.insert(entity) }
     if let division, seen.insert(division).inserted { divisions.append(division) }
   }
 
@@ -50,13 +57,7 @@ struct PlaceContext: Sendable {
   }
 
   /// The county or city of an article that names no other.
-  func onlyUnit() -> Int? {
-    let levels: [Unicode.Scalar] = ["县", "区", "市", "旗"]
-    let units = Set(
-      levels.flatMap { $0 == "区" ? districts : entries[$0] ?? [] }
-        .filter { $0.division != nil }.map(\.entity))
-    return units.count == 1 ? units.first : nil
-  }
+  func onlyUnit() -> Int? { counties.count == 1 ? counties.first : nil }
 
   /// The last division or town ending in `level` before `position`, else the first after it, and how
   /// far away it stands; zones (开发区) are no units.

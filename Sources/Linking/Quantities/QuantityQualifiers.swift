@@ -109,12 +109,14 @@ extension ArticleReading {
   }
 
   /// When that happened which a sentence beginning at `start` tells without a date of its own: the
-  /// last date of its block before, else the last day named in the article before.
+  /// last date of its block before, else the last day named in the article before, among the last
+  /// two hundred dates.
   func eventTime(before start: Int) -> TimeExpression? {
     guard let sentence = sentence(at: start) else { return nil }
     let block = article.blocks[article.sentences[sentence].block].span.start
-    if let time = times(in: TextSpan(block, start)).last(where: { !$0.isVague }) { return time }
-    return times(in: TextSpan(0, start)).last { !$0.isVague && $0.from?.day != nil }
+    let before = times(in: TextSpan(0, start)).suffix(200)
+    let inBlock = before.last { !$0.isVague && $0.span.start >= block }
+    return inBlock ?? before.last { !$0.isVague && $0.from?.day != nil }
   }
 
   /// The dates that begin inside `span`, in text order. Logarithmic but for the result.

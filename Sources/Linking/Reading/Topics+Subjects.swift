@@ -94,7 +94,7 @@ extension Topics {
     return subject
   }
 
-  /// Whether 他 or 她 begins at `position`: 他领衔的工作室 is about the studio.
+  /// Whether 他 or 她 begins at `position`: 她主持的剧团 is about the troupe.
   private func standsForPerson(_ position: Int) -> Bool {
     let kind = Int(reading.anaphorAt[position])
     return kind >= 0 && reading.cues.anaphors[kind].type == .person

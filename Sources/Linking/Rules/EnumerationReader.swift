@@ -28,7 +28,7 @@ enum EnumerationReader {
       && (reading.text[end] == "等" || afterSeparator(end, in: reading, limit: limit) != nil)
   }
 
-  /// The first name behind a separator at `end`: 南京工业大学 after 该公司 in 该公司与南京工业大学.
+  /// The first name behind a separator at `end`: 河阳工学院 after 该公司 in 该公司与河阳工学院.
   static func name(after end: Int, types: [EntityType], in reading: ArticleReading, limit: Int)
     -> Int?
   {

@@ -5,25 +5,25 @@ import Recognition
 /// Fits a pattern to a sentence: backtracking over a few steps, every gap bounded, so the cost of a
 /// try does not grow with the sentence.
 struct PatternMatcher {
-  private let reading: ArticleReading
-  private let topics: Topics
-  private let entities: [Int]
+  let reading: ArticleReading
+  let topics: Topics
+  let entities: [Int]
   /// Steps and slots of the pattern in hand.
   private var steps: [PatternStep] = [.accept]
-  private var slots: [Slot] = []
-  private var sentence = TextSpan(0, 0)
+  private(set) var slots: [Slot] = []
+  private(set) var sentence = TextSpan(0, 0)
   /// Whom 考察组 stands for.
-  private var delegation: [Subject] = []
+  private(set) var delegation: [Subject] = []
   private var bindings: [Binding?] = []
   private var opened: [Int] = []
   private var end = 0
   /// Steps left before a try is given up.
   private var budget = 0
+  private var isBound = false
+  var anaphors = SubjectMemo()
+  var topicsOfClauses = SubjectMemo()
   /// Keeps how far tries came; `nil` unless someone asks why nothing fits.
   var progress: PatternProgress?
-  private var isBound = false
-  private var anaphors = SubjectMemo()
-  private var topicsOfClauses = SubjectMemo()
 
   /// A matcher for the sentences of one article; it serves any number of patterns.
   init(reading: ArticleReading, topics: Topics, entities: [Int]) {
@@ -126,16 +126,16 @@ struct PatternMatcher {
     return PatternMatch(span: TextSpan(position, end), bindings: bindings)
   }
 
-  private func isLead(_ position: Int) -> Bool {
+  func isLead(_ position: Int) -> Bool {
     guard let index = topics.clause(at: position) else { return false }
     return position == topics.clauses[index].span.start || position == topics.clauses[index].lead
   }
 
-  private func hasSubject(_ position: Int) -> Bool {
+  func hasSubject(_ position: Int) -> Bool {
     topics.hasOwnSubject(at: position)
   }
 
-  private func isFree(_ position: Int) -> Bool {
+  func isFree(_ position: Int) -> Bool {
     position < sentence.end && reading.mentionOver[position] < 0
   }
 
@@ -232,169 +232,13 @@ struct PatternMatcher {
   }
 
   /// Binds a slot and goes on; takes the binding back when the rest does not fit.
-  private mutating func attempt(_ slot: Int, _ binding: Binding, _ step: Int, _ position: Int)
+  mutating func attempt(_ slot: Int, _ binding: Binding, _ step: Int, _ position: Int)
     -> Bool
   {
     let before = bindings[slot]
     bindings[slot] = binding
     if run(step + 1, position) { return true }
     bindings[slot] = before
-    return false
-  }
-
-  private mutating func fill(_ index: Int, _ step: Int, _ position: Int) -> Bool {
-    switch slots[index].kind {
-    case .names(let types): return fillNames(index, types, step, position)
-    case .quantity(let groups):
-      guard position < sentence.end else { return false }
-      let number = Int(reading.quantityAt[position])
-      guard number >= 0, groups.contains(reading.quantities[number].group) else { return false }
-      let span = reading.quantities[number].span
-      return attempt(index, Binding(span: span, quantity: number), step, span.end)
-    case .date(let allowsVague):
-      guard position < sentence.end else { return false }
-      let number = Int(reading.timeAt[position])
-      guard number >= 0, allowsVague || !reading.times[number].isVague else { return false }
-      let time = reading.times[number]
-      guard !time.isOpen || allowsVague else { return false }
-      let binding = Binding(span: time.span, time: number)
-      return attempt(index, binding, step, time.reach)
-        || time.span.end != time.reach && attempt(index, binding, step, time.span.end)
-    case .title: return fillTitle(index, step, position)
-    case .quoted: return fillQuoted(index, step, position)
-    case .text: return fillText(index, step, position)
-    case .words: return false
-    }
-  }
-
-  // MARK: Names
-
-  private mutating func fillNames(
-    _ index: Int, _ types: [EntityType], _ step: Int, _ position: Int
-  ) -> Bool {
-    let number = position < sentence.end ? Int(reading.mentionAt[position]) : -1
-    if number >= 0, types.contains(reading.mentions[number].type), topics.isArgument(number) {
-      let named = reading.mentions[number].span
-      if slots[index].isList,
-        EnumerationReader.goesOn(after: named.end, in: reading, limit: sentence.end)
-      {
-        let list = EnumerationReader.list(
-          from: number, types: types, in: reading, limit: sentence.end)
-        let span = TextSpan(
-          position, reading.mentions[list.mentions[list.mentions.count - 1]].span.end)
-        let members = list.mentions.map { entities[$0] }
-        if attempt(
-          index, Binding(span: span, first: members[0], others: Array(members.dropFirst())), step,
-          list.end)
-        {
-          return true
-        }
-        if list.end != span.end,
-          attempt(
-            index, Binding(span: span, first: members[0], others: Array(members.dropFirst())), step,
-            span.end)
-        {
-          return true
-        }
-      }
-      return attempt(index, Binding(span: named, first: entities[number]), step, named.end)
-    }
-    if isFree(position), let end = reading.end(of: reading.cues.delegations, at: position) {
-      let members = delegation.filter { types.contains($0.type) }.map(\.entity)
-      guard !members.isEmpty else { return false }
-      return attempt(
-        index,
-        Binding(
-          span: TextSpan(position, end), first: members[0], others: Array(members.dropFirst())),
-        step, end)
-    }
-    if isFree(position), types.contains(.organization),
-      let end = reading.end(of: reading.cues.bothSides, at: position)
-    {
-      guard let sides = topics.bothSides(at: position) else { return false }
-      let binding = Binding(
-        span: TextSpan(position, end), first: sides[0],
-        others: slots[index].isList ? Array(sides.dropFirst()) : [])
-      return attempt(index, binding, step, end)
-    }
-    if isFree(position), reading.anaphorAt[position] >= 0,
-      let anaphor = anaphors.subject(
-        at: position, types, { topics.anaphor(at: position, types: types) }),
-      types.contains(anaphor.type), fillAnaphor(anaphor, index, types, step)
-    {
-      return true
-    }
-    guard slots[index].isElidable, isLead(position), !hasSubject(position),
-      let topic = topicsOfClauses.subject(
-        at: position, types, { topics.elided(at: position, types: types) })
-    else { return false }
-    let binding = Binding(
-      span: TextSpan(position, position), first: topic.entity, isElided: true)
-    return attempt(index, binding, step, position)
-  }
-
-  /// 该公司, or 该公司 and the names joined to it.
-  private mutating func fillAnaphor(
-    _ anaphor: Subject, _ index: Int, _ types: [EntityType], _ step: Int
-  ) -> Bool {
-    let end = anaphor.span.end
-    if slots[index].isList,
-      let first = EnumerationReader.name(
-        after: end, types: types, in: reading, limit: sentence.end)
-    {
-      let list = EnumerationReader.list(
-        from: first, types: types, in: reading, limit: sentence.end)
-      let binding = Binding(
-        span: TextSpan(anaphor.span.start, list.end), first: anaphor.entity,
-        others: list.mentions.map { entities[$0] })
-      if attempt(index, binding, step, list.end) { return true }
-    }
-    return attempt(index, Binding(span: anaphor.span, first: anaphor.entity), step, end)
-  }
-
-  // MARK: Words
-
-  /// Words up to 16 scalars that end in a post; the longest that fits.
-  private mutating func fillTitle(_ index: Int, _ step: Int, _ start: Int) -> Bool {
-    var ends: [Int] = []
-    var position = start
-    while position < min(sentence.end, start + 16), isFree(position),
-      !Punctuation.endsClause(reading.text[position])
-    {
-      if let end = reading.end(of: reading.cues.titles, at: position) { ends.append(end) }
-      position += 1
-    }
-    for end in Set(ends).sorted(by: >) where end > start {
-      if attempt(index, Binding(span: TextSpan(start, end)), step, end) { return true }
-    }
-    return false
-  }
-
-  private mutating func fillQuoted(_ index: Int, _ step: Int, _ start: Int) -> Bool {
-    guard start < sentence.end, Punctuation.opensQuote(reading.text[start]),
-      reading.mentionOver[start] < 0
-        || reading.mentions[Int(reading.mentionOver[start])].type != .project
-    else { return false }
-    var position = start + 1
-    while position < min(sentence.end, start + 60) {
-      if Punctuation.closesQuote(reading.text[position]) {
-        return attempt(
-          index, Binding(span: TextSpan(start + 1, position)), step, position + 1)
-      }
-      position += 1
-    }
-    return false
-  }
-
-  /// As few words as the rest allows, up to 24 scalars of one clause.
-  private mutating func fillText(_ index: Int, _ step: Int, _ start: Int) -> Bool {
-    var position = start
-    while position < min(sentence.end, start + 30), !Punctuation.endsClause(reading.text[position])
-    {
-      let over = Int(reading.mentionOver[position])
-      position = over >= 0 ? reading.mentions[over].span.end : position + 1
-      if attempt(index, Binding(span: TextSpan(start, position)), step, position) { return true }
-    }
     return false
   }
 }

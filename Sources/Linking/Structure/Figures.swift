@@ -91,21 +91,21 @@ struct Figures {
     return invest == start || reading.end(of: reading.cues.planned, at: start) == invest
   }
 
-  /// 与37户种植户签约, 第八十二条: the number is somebody else's.
+  /// 与20户牧民签约, 第六十三条: the number is somebody else's.
   private func isBesides(_ quantity: Quantity) -> Bool {
     var end = quantity.span.start
     while end > 0, NumeralReader.chineseDigit(reading.text[end - 1]) != nil { end -= 1 }
     guard
       let start = reading.start(of: reading.cues.besides, endingAt: end, notBefore: max(0, end - 3))
     else { return false }
-    // 16家企业与11所高校: counted together.
+    // 9家工厂与4所学校: counted together.
     let floor = max(0, start - 8)
     return !(floor..<start).contains { reading.quantityAt[$0] >= 0 }
   }
 
   private static let receivers: [EntityType] = [.organization, .place, .project]
 
-  /// 为合作社配备熏蒸机21台: what went to somebody is no figure of the giver.
+  /// 为学校添置钢琴3台: what went to somebody is no figure of the giver.
   private func isGivenAway(_ quantity: Quantity, in clause: TextSpan) -> Bool {
     (clause.start..<max(clause.start, quantity.span.start)).contains { position in
       guard reading.mentionOver[position] < 0,

@@ -1,0 +1,43 @@
+import NewsText
+import Recognition
+
+/// Whom a clause without a subject is about.
+extension Topics {
+  /// Who is meant where a clause at `position` leaves its subject out: a body just brought in (引进甲,
+  /// 投资…), else the topic, unless something of another type was the subject since in the sentence.
+  func elided(at position: Int, types wanted: [EntityType]) -> Subject? {
+    guard let here = clause(at: position) else { return topic(at: position, types: wanted) }
+    if wanted.contains(.organization), let brought = brought(in: here - 1, sentence: here) {
+      return brought
+    }
+    if wanted.contains(.project), here > 0, clauses[here - 1].sentence == clauses[here].sentence,
+      let product = product(of: clauses[here - 1]), types[product] == .project
+    {
+      return Subject(entity: product, type: .project, span: clauses[here - 1].span)
+    }
+    for index in stride(from: here - 1, through: max(0, here - 40), by: -1) {
+      guard clauses[index].sentence == clauses[here].sentence else { break }
+      guard let subject = clauses[index].subject else { continue }
+      if subject.type == .place, !wanted.contains(.place) { return nil }
+      break
+    }
+    return topic(at: position, types: wanted)
+  }
+
+  /// The body at the end of a clause behind 引进, 引入.
+  private func brought(in index: Int, sentence here: Int) -> Subject? {
+    guard clauses.indices.contains(index), clauses[index].sentence == clauses[here].sentence else {
+      return nil
+    }
+    let span = clauses[index].span
+    let last = Int(reading.mentionOver[span.end - 1])
+    guard last >= 0, reading.mentions[last].type == .organization else { return nil }
+    let start = reading.mentions[last].span.start
+    let isBrought = (max(span.start, start - 4)..<start).contains {
+      reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.bringing, at: $0) != nil
+    }
+    guard isBrought else { return nil }
+    return Subject(
+      entity: entities[last], type: .organization, span: reading.mentions[last].span)
+  }
+}
