@@ -116,6 +116,20 @@ struct AnalysisAssembly {
       evidence: Evidence(
         article: article.number, span: article.rawSpan(draft.span),
         quote: reading.printed(draft.span), sentence: lastSentence.text, rule: draft.rule,
-        score: draft.score))
+        score: draft.score,
+        inferred: inferred(draft, in: sentence ?? draft.span, of: reading)))
   }
+
+  /// Which dates of a statement its sentence does not print whole.
+  private func inferred(
+    _ draft: StatementDraft, in sentence: TextSpan, of reading: ArticleReading
+  ) -> [String] {
+    draft.qualifiers.filter { Self.dates.contains($0.name) }.filter { qualifier in
+      qualifier.value.first?.isNumber ?? false
+        && !reading.prints(qualifier.value, in: sentence)
+    }.map(\.name).sorted()
+  }
+
+  /// Qualifiers that hold dates.
+  private static let dates: Set<String> = ["date", "from", "to"]
 }

@@ -93,11 +93,16 @@ public struct Evidence: Sendable, Hashable {
   public var rule: String
   /// Confidence 0…1.
   public var score: Double
+  /// Names of the qualifiers whose dates were not printed whole: 11月14日 of a page of 2025, 昨天.
+  /// A matter of the passage, not of the fact: another may print the year.
+  public var inferred: [String]
 
   /// Creates evidence.
   public init(
-    article: Int, span: TextSpan, quote: String, sentence: String, rule: String, score: Double
+    article: Int, span: TextSpan, quote: String, sentence: String, rule: String, score: Double,
+    inferred: [String] = []
   ) {
+    self.inferred = inferred
     self.article = article
     self.span = span
     self.quote = quote

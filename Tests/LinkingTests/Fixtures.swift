@@ -31,14 +31,18 @@ enum Fixtures {
   static func statements(
     _ marked: String, predicates: Set<String> = [], qualifiers: Set<String> = ["role"]
   ) throws -> [String] {
+    lines(try analysis(marked), predicates: predicates, qualifiers: qualifiers)
+  }
+
+  /// The analysis of a marked text.
+  static func analysis(_ marked: String) throws -> DocumentAnalysis {
     let recognised = MarkedSentence(marked).article { EntityType(rawValue: $0) }
     let document = Document(
       id: "test",
       text: recognised.article.text.string(
         TextSpan(0, recognised.article.text.count)))
     let page = Page(document: document, articles: [recognised.article], publicationDate: published)
-    let analysis = try Linker(lexicon: lexicon.get()).link(page, articles: [recognised])
-    return lines(analysis, predicates: predicates, qualifiers: qualifiers)
+    return try Linker(lexicon: lexicon.get()).link(page, articles: [recognised])
   }
 
   /// Statements of an analysis, one a line.

@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     ("10月15日至16日，考察组来访。", "2025-10-15", "2025-10-16"), ("11月3日至7日公示。", "2025-11-03", "2025-11-07"),
-    ("12月28日到1月3日放假。", "2025-12-28", "2025-01-03"),
+    ("12月28日到1月3日放假。", "2025-12-28", "2026-01-03"),
   ])
   func span(_ text: String, _ from: String, _ to: String) throws {
     let time = try #require(try Fixtures.reading(text).times.first)

@@ -18,7 +18,7 @@ import Testing
     let marks = try ["application_id", "user_version", "journal_mode"].map { name in
       try queue.read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
     }
-    #expect(marks == ["1835824495", "3", "wal"])
+    #expect(marks == ["1835824495", "4", "wal"])
     try queue.close()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(files == ["graph.sqlite"])
@@ -95,7 +95,7 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     try queue.write { try $0.execute(sql: "PRAGMA user_version = 9") }
     try queue.close()
-    #expect(throws: StoreError.newer(path: path, version: 9, supported: 2)) {
+    #expect(throws: StoreError.newer(path: path, version: 9, supported: 4)) {
       try GraphStore.open(at: folder.graph, access: access)
     }
   }
@@ -105,9 +105,29 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     try queue.write { try $0.execute(sql: "PRAGMA user_version = 0") }
     try queue.close()
-    #expect(throws: StoreError.older(path: path, version: 0, supported: 2)) {
+    #expect(throws: StoreError.older(path: path, version: 0, supported: 4)) {
       try GraphStore.open(at: folder.graph, access: .read)
     }
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func `an older graph is brought to the present version`(version: Int) throws {
+    let names = [
+      "1 terms, triples, statements and their evidence",
+      "2 the timeline knows when last year was",
+      "3 corrections and how names were linked",
+    ]
+    let queue = try DatabaseQueue(path: path)
+    try GraphMigrations.migrator.migrate(queue, upTo: names[version - 1])
+    try queue.close()
+    let store = try GraphStore.open(at: folder.graph, access: .build)
+    let document = SampleDocument(
+      id: "报", facts: [.init(subject: "许明", predicate: "worksFor", object: "晖禾公司")])
+    try store.replaceStatements(of: [document.analysed])
+    #expect(try store.rows(sql: "SELECT inferred FROM evidence").rows == [[.null]])
+    #expect(try store.rows(sql: "SELECT link FROM mentions").rows.count == 2)
+    #expect(try store.rows(sql: "SELECT * FROM corrections").rows.isEmpty)
+    try store.close()
   }
 
   @Test func `a damaged graph says so`() throws {
@@ -227,8 +247,8 @@ import Testing
       "g: the graph is of version 2, this program knows versions up to 1"
     ),
     (
-      .older(path: "g", version: 0, supported: 2),
-      "g: the graph is of version 0, run 'mailuo build' to bring it to 2"
+      .older(path: "g", version: 0, supported: 4),
+      "g: the graph is of version 0, run 'mailuo build' to bring it to 4"
     ),
     (
       .damaged(path: "g", detail: "d"), "g: the graph is damaged (d); delete it and build it again"

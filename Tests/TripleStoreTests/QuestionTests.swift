@@ -49,7 +49,7 @@ import TripleStore
       "evidence",
       [
         "statement", "subject_name", "predicate", "object_name", "document", "article", "headline",
-        "start", "end", "quote", "sentence", "rule", "score",
+        "start", "end", "quote", "sentence", "rule", "score", "inferred",
       ]
     ),
     (

@@ -61,6 +61,7 @@ extension Statement {
       qualifiers: record.qualifiers,
       evidence: Evidence(
         article: evidence.article, span: evidence.span, quote: evidence.quote,
-        sentence: evidence.sentence, rule: evidence.rule, score: evidence.score))
+        sentence: evidence.sentence, rule: evidence.rule, score: evidence.score,
+        inferred: evidence.inferred))
   }
 }

@@ -31,7 +31,8 @@ public enum RecordFormat {
     ])
   }
 
-  /// `{"kind":"statement","doc":…,"subject":…,"predicate":…,"object":…,"value":…,…}`
+  /// `{"kind":"statement","doc":…,"subject":…,"predicate":…,"object":…,"value":…,…}`,
+  /// behind them `"inferred":["date"]` where the passage does not print a date whole.
   public static func record(of statement: Statement, document: String) -> JSONValue {
     let object: JSONValue
     let value: JSONValue
@@ -39,7 +40,7 @@ public enum RecordFormat {
     case .entity(let id): (object, value) = (.string(id.rawValue), .null)
     case .literal(let text): (object, value) = (.null, .string(text))
     }
-    return .object([
+    var members: [JSONValue.Member] = [
       .init("kind", .string("statement")),
       .init("doc", .string(document)),
       .init("subject", .string(statement.subject.rawValue)),
@@ -51,7 +52,11 @@ public enum RecordFormat {
       .init("end", .integer(statement.evidence.span.end)),
       .init("rule", .string(statement.evidence.rule)),
       .init("score", .decimal(statement.evidence.score)),
-    ])
+    ]
+    if !statement.evidence.inferred.isEmpty {
+      members.append(.init("inferred", .array(statement.evidence.inferred.map { .string($0) })))
+    }
+    return .object(members)
   }
 
   /// An object by qualifier name; values of one name are joined with 「、」, because a JSON object

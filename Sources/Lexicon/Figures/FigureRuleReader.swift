@@ -59,7 +59,7 @@ extension FigureRules {
       if texts[5].isEmpty && texts[6].isEmpty { return "“\(name)” needs least or most" }
     case .price, .pace, .rate:
       if texts[6].isEmpty { return "“\(name)” needs most" }
-      if texts[1].isEmpty { return "“\(name)” needs a name" }
+      if texts[1].isEmpty, check != .pace { return "“\(name)” needs a name" }
     case .part:
       if texts[1].isEmpty { return "“\(name)” needs a name" }
     case .unit:

@@ -21,6 +21,39 @@ public struct CalendarDate: Sendable, Hashable {
     self.init(year: published.year, month: published.month, day: published.day)
   }
 
+  /// The date so many days later or, if negative, before; the precision must be a day's.
+  ///
+  /// Days are counted from 1 March of year 0, after http://howardhinnant.github.io/date_algorithms.html
+  func adding(days: Int) -> CalendarDate? {
+    guard let number = dayNumber else { return nil }
+    return CalendarDate(dayNumber: number + days)
+  }
+
+  /// 0 for Monday … 6 for Sunday; `nil` without a day.
+  var weekday: Int? { dayNumber.map { (($0 + 2) % 7 + 7) % 7 } }
+
+  /// Days since 1 March of year 0 in the Gregorian calendar.
+  private var dayNumber: Int? {
+    guard let year, let month, let day, year > 0 else { return nil }
+    let shifted = month > 2 ? year : year - 1
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  }
+
+  private init(dayNumber: Int) {
+    let era = dayNumber / 146_097
+    let day = dayNumber - era * 146_097
+    let yearOfEra = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+
   /// Whether month and day are possible.
   var isPossible: Bool {
     (1...12).contains(month ?? 1) && (1...31).contains(day ?? 1)

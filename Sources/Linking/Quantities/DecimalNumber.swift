@@ -1,3 +1,5 @@
+import Foundation
+
 /// An exact decimal number: `mantissa × 10^exponent`, as printed figures are.
 public struct DecimalNumber: Sendable, Hashable {
   /// Digits without the point.
@@ -15,6 +17,9 @@ public struct DecimalNumber: Sendable, Hashable {
   public func scaled(by power: Int) -> DecimalNumber {
     DecimalNumber(mantissa: mantissa, exponent: exponent + power)
   }
+
+  /// The nearest binary number, for comparing.
+  var double: Double { Double(mantissa) * pow(10, Double(exponent)) }
 
   /// The sum, or `nil` when it does not fit.
   public func adding(_ other: DecimalNumber) -> DecimalNumber? {

@@ -4,6 +4,8 @@ public struct Numeral: Sendable, Hashable {
   public var end: Int
   /// Its value; `nil` when it does not fit or is only hinted at (数十).
   public var value: DecimalNumber?
+  /// The greater of two neighbours: 八百 in 七八百.
+  public var upper: DecimalNumber? = nil
   /// Whether 余, 多, 来, 几 or 数 makes it inexact.
   public var isInexact: Bool
   /// Whether it is written with Chinese numerals only.
@@ -95,11 +97,14 @@ enum NumeralReader {
   /// Reads 余/多 and 百/千/万/亿 after digits.
   private static func extend(_ numeral: inout Numeral, in text: [Unicode.Scalar], limit: Int) {
     var position = numeral.end
+    // 20万千瓦 is no number of 万千: magnitudes only grow.
+    var last = 1
     while position < limit {
       if isInexactMark(text[position]), !numeral.isInexact {
         numeral.isInexact = true
-      } else if let power = magnitude(text[position]), power > 1 {
+      } else if let power = magnitude(text[position]), power > last {
         numeral.value = numeral.value?.scaled(by: power)
+        last = power
       } else {
         break
       }
@@ -116,14 +121,29 @@ enum NumeralReader {
     return position + 4 >= limit || !isDigit(text[position + 4])
   }
 
-  /// 三百五十, 十几, 数十, 两万多, 一点五, 二〇二五.
+  /// 三百五十, 十几, 数十, 两万多, 一点五, 二〇二五, 七八百.
   private static func chinese(in text: [Unicode.Scalar], at start: Int, limit: Int) -> Numeral? {
+    guard var lower = chinese(in: text, at: start, limit: limit, of: .lower) else { return nil }
+    if lower.hasNeighbours, let upper = chinese(in: text, at: start, limit: limit, of: .upper) {
+      lower.numeral.upper = upper.numeral.value
+      lower.numeral.isInexact = true
+    }
+    return lower.numeral
+  }
+
+  /// Which of two neighbouring digits counts: 七 or 八 of 七八百.
+  private enum Neighbour { case lower, upper }
+
+  private static func chinese(
+    in text: [Unicode.Scalar], at start: Int, limit: Int, of neighbour: Neighbour
+  ) -> (numeral: Numeral, hasNeighbours: Bool)? {
     var position = start
     var total: Int64 = 0
     var section: Int64 = 0
     var digit: Int64?
     var isInexact = false
     var sawAnything = false
+    var hasNeighbours = false
     if text[position] == "数" || text[position] == "几" || text[position] == "上" {
       guard position + 1 < limit, magnitude(text[position + 1]) != nil else { return nil }
       isInexact = true
@@ -133,7 +153,10 @@ enum NumeralReader {
     while position < limit {
       let scalar = text[position]
       if let next = chineseDigit(scalar) {
-        if let previous = digit, previous < 100_000_000, sawAnything, section == 0 {
+        if let previous = digit, areNeighbours(text, position, limit, isInside: section > 0) {
+          hasNeighbours = true
+          digit = neighbour == .lower ? previous : next
+        } else if let previous = digit, previous < 100_000_000, sawAnything, section == 0 {
           digit = previous * 10 + next
         } else {
           digit = next
@@ -157,8 +180,42 @@ enum NumeralReader {
       position += 1
     }
     guard sawAnything else { return nil }
-    return Numeral(
+    var numeral = Numeral(
       end: position, value: DecimalNumber(mantissa: total + section + (digit ?? 0)),
       isInexact: isInexact, isChinese: true)
+    readFraction(&numeral, in: text, limit: limit)
+    return (numeral, hasNeighbours)
+  }
+
+  /// Whether the digit at `position` and the one before are two neighbours rather than digits of a
+  /// number: 七八百, 十五六, not 二三年.
+  private static func areNeighbours(
+    _ text: [Unicode.Scalar], _ position: Int, _ limit: Int, isInside: Bool
+  ) -> Bool {
+    guard position > 0, let first = chineseDigit(text[position - 1]),
+      let second = chineseDigit(text[position]), first > 0, second == first + 1
+    else { return false }
+    let next = position + 1 < limit ? text[position + 1] : nil
+    if let next, magnitude(next) != nil { return true }
+    return isInside && next.map { chineseDigit($0) == nil } ?? true
+  }
+
+  /// 点六 behind 二十五.
+  private static func readFraction(
+    _ numeral: inout Numeral, in text: [Unicode.Scalar], limit: Int
+  ) {
+    var position = numeral.end
+    guard position + 1 < limit, text[position] == "点", chineseDigit(text[position + 1]) != nil,
+      let whole = numeral.value
+    else { return }
+    position += 1
+    var (mantissa, exponent) = (whole.mantissa, whole.exponent)
+    while position < limit, let digit = chineseDigit(text[position]), mantissa < 1_000_000_000_000 {
+      mantissa = mantissa * 10 + digit
+      exponent -= 1
+      position += 1
+    }
+    numeral.value = DecimalNumber(mantissa: mantissa, exponent: exponent)
+    numeral.end = position
   }
 }

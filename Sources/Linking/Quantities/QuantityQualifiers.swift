@@ -25,6 +25,35 @@ enum QuantityQualifiers {
     return result
   }
 
+  /// What the figure is measured by: `year`, `month`, `day` or `hour`, from its unit (吨/日) or the last
+  /// such word before it (年产, 每天); nothing for others.
+  static func period(
+    of quantity: Quantity, after start: Int, in reading: ArticleReading
+  ) -> [Qualifier] {
+    if let slash = quantity.unit.lastIndex(of: "/") {
+      let per = quantity.unit[quantity.unit.index(after: slash)...]
+      let period: String? =
+        switch per {
+        case "年": "year"
+        case "月": "month"
+        case "日", "天": "day"
+        case "时", "小时": "hour"
+        default: nil
+        }
+      if let period { return [Qualifier(name: "period", value: period)] }
+    }
+    for position in stride(from: quantity.span.start - 1, through: start, by: -1)
+    where reading.markAt[position] >= 0 && reading.mentionOver[position] < 0 {
+      // A date such as 今年 is no measure: its 年 belongs to it.
+      if reading.timeAt[position] >= 0 { return [] }
+      for (period, words) in reading.cues.time.periods
+      where reading.end(of: words, at: position) != nil {
+        return [Qualifier(name: "period", value: period)]
+      }
+    }
+    return []
+  }
+
   /// ISO 4217 code of the money unit at `position`: the longest that starts there.
   private static func currency(at position: Int, in reading: ArticleReading) -> String? {
     var best: (code: String, end: Int)?
@@ -65,6 +94,14 @@ extension ArticleReading {
     return times[low - 1]
   }
 
+  /// Whether a date of `span` comes to `date` with nothing supplied from elsewhere.
+  func prints(_ date: String, in span: TextSpan) -> Bool {
+    times(in: span).contains { time in
+      !time.isInferred
+        && [normalised(time), time.from?.description, time.to?.description].contains(date)
+    }
+  }
+
   /// The last date between `start` and `end`; words such as 近日 only where no other stands there.
   func time(before end: Int, from start: Int) -> TimeExpression? {
     let candidates = times(in: TextSpan(start, end)).filter { $0.span.end <= end }
@@ -103,7 +140,7 @@ extension ArticleReading {
   /// month, `--10-22` without a known year). Where only words say when (去年, 今年前三季度, 近日) the
   /// words stand there, and their bounds, if known, in `from` and `to`.
   func dateQualifiers(_ time: TimeExpression) -> [Qualifier] {
-    let isInFigures = text[time.span.range].contains(where: NumeralReader.isDigit)
+    let isInFigures = isInFigures(time.span)
     var result: [Qualifier] = []
     if isInFigures, let from = time.from {
       let period = time.to.map { from.period(to: $0) } ?? from.description
@@ -120,6 +157,16 @@ extension ArticleReading {
       }
     }
     return result
+  }
+
+  /// Whether a date is printed in digits or Chinese numerals: 10月15日, 十月十五日, not 去年 or 一季度.
+  private func isInFigures(_ span: TextSpan) -> Bool {
+    let printed = text[span.range]
+    if printed.contains(where: NumeralReader.isDigit) { return true }
+    guard let first = printed.first, first == "十" || NumeralReader.chineseDigit(first) != nil else {
+      return false
+    }
+    return printed.contains("年") || printed.contains("月")
   }
 
   /// The same in one word, for qualifiers other than `date`.

@@ -8,6 +8,8 @@ enum QuantityReader {
   static func quantity(in reading: ArticleReading, at start: Int, limit: Int) -> Quantity? {
     let text = reading.text
     if let percent = spelledPercent(text, at: start, limit: limit) { return percent }
+    if let fraction = spelledFraction(text, at: start, limit: limit) { return fraction }
+    if let negative = negative(in: reading, at: start, limit: limit) { return negative }
     let first = text[start]
     guard
       NumeralReader.isDigit(first) || NumeralReader.chineseDigit(first) != nil
@@ -17,13 +19,15 @@ enum QuantityReader {
     if start > 0, text[start - 1] == "第" || NumeralReader.isDigit(text[start - 1]) { return nil }
     guard let numeral = numeral(text, at: start, limit: limit) else { return nil }
     var quantity = Quantity(
-      span: TextSpan(start, numeral.end), number: numeral.value, upper: nil, unit: "", group: nil,
-      unitStart: numeral.end, approximation: numeral.isInexact ? "about" : nil)
+      span: TextSpan(start, numeral.end), number: numeral.value, upper: numeral.upper, unit: "",
+      group: nil, unitStart: numeral.end, approximation: numeral.isInexact ? "about" : nil)
     let isRange = readRange(&quantity, text, limit: limit)
+    if !isRange, !numeral.isChinese { yieldMagnitude(&quantity, in: reading, limit: limit) }
     guard readUnit(&quantity, in: reading, limit: limit) || hasMagnitude(text, quantity.span)
     else { return nil }
-    if numeral.isChinese, !isRange, !isFigure(quantity, numeral, reading) { return nil }
+    if !isRange { readSecond(&quantity, in: reading, limit: limit) }
     readApproximation(&quantity, in: reading, limit: limit)
+    if numeral.isChinese, !isRange, !isFigure(quantity, numeral, reading) { return nil }
     return quantity
   }
 
@@ -49,9 +53,63 @@ enum QuantityReader {
       return false
     }
     quantity.upper = upper.value
+    shareMagnitude(&quantity, upper, text)
     quantity.span.end = upper.end
     quantity.unitStart = upper.end
     return true
+  }
+
+  /// 10~15万: the 万 is also that of the lower end, where that leaves it below the upper.
+  private static func shareMagnitude(
+    _ quantity: inout Quantity, _ upper: Numeral, _ text: [Unicode.Scalar]
+  ) {
+    guard let lower = quantity.number, let high = upper.value,
+      NumeralReader.isDigit(text[quantity.span.end - 1])
+    else { return }
+    var digits = high
+    for position in stride(from: upper.end - 1, to: quantity.span.end, by: -1) {
+      guard let power = NumeralReader.magnitude(text[position]) else { break }
+      digits = digits.scaled(by: -power)
+    }
+    guard digits != high, lower.double < digits.double else { return }
+    quantity.number = lower.scaled(by: high.exponent - digits.exponent)
+  }
+
+  /// 3万元至5万元, 30%—40%: a second figure of the same unit makes a range.
+  private static func readSecond(
+    _ quantity: inout Quantity, in reading: ArticleReading, limit: Int
+  ) {
+    let text = reading.text
+    let end = quantity.span.end
+    guard quantity.upper == nil, !quantity.unit.isEmpty, end + 1 < limit, isRangeMark(text[end]),
+      NumeralReader.isDigit(text[end + 1]),
+      let numeral = NumeralReader.numeral(in: text, at: end + 1, limit: limit),
+      let upper = numeral.value, let lower = quantity.number, lower.double < upper.double
+    else { return }
+    var second = Quantity(
+      span: TextSpan(end + 1, numeral.end), number: upper, upper: nil, unit: "", group: nil,
+      unitStart: numeral.end, approximation: nil)
+    guard readUnit(&second, in: reading, limit: limit), second.unit == quantity.unit else { return }
+    quantity.upper = upper
+    quantity.span.end = second.span.end
+    quantity.unitStart = second.unitStart
+  }
+
+  /// 5千瓦: the 千 is the unit's where the dictionary has a longer unit with it.
+  private static func yieldMagnitude(
+    _ quantity: inout Quantity, in reading: ArticleReading, limit: Int
+  ) {
+    let start = quantity.span.end - 1
+    guard start > quantity.span.start,
+      let power = NumeralReader.magnitude(reading.text[start]), power < 4,
+      let whole = unitMark(in: reading, at: start), Int(whole.end) <= limit,
+      Int(whole.end) > unitMark(in: reading, at: start + 1).map({ Int($0.end) }) ?? start + 1
+        || reading.text[start] == "千" && whole.group != nil
+          && unitMark(in: reading, at: start + 1)?.group == whole.group
+    else { return }
+    quantity.number = quantity.number?.scaled(by: -power)
+    quantity.span.end = start
+    quantity.unitStart = start
   }
 
   /// Whether the scalar joins the two ends of a range.
@@ -91,7 +149,17 @@ enum QuantityReader {
     quantity.unit = text.string(TextSpan(position, end))
     quantity.unitStart = position
     quantity.span.end = end
+    if quantity.unit == "成" {
+      quantity.number = quantity.number?.scaled(by: 1)
+      quantity.upper = quantity.upper?.scaled(by: 1)
+      quantity.unit = "%"
+    }
     return true
+  }
+
+  /// 三成: thirty in a hundred.
+  private static func isTenth(_ quantity: Quantity, _ reading: ArticleReading) -> Bool {
+    quantity.unitStart < reading.text.count && reading.text[quantity.unitStart] == "成"
   }
 
   /// The unit at `position`: the longest, but 名 rather than 名党员.
@@ -133,7 +201,12 @@ enum QuantityReader {
   private static func isFigure(_ quantity: Quantity, _ numeral: Numeral, _ reading: ArticleReading)
     -> Bool
   {
-    if quantity.unit == "成" { return true }
+    if isTenth(quantity, reading) { return true }
+    if quantity.approximation != nil,
+      NumeralReader.magnitude(reading.text[quantity.span.start]) != nil
+    {
+      return quantity.group != nil
+    }
     guard let group = quantity.group else { return false }
     let cues = reading.cues
     if cues.percentUnits.contains(group) { return true }
@@ -185,11 +258,46 @@ enum QuantityReader {
   private static func spelledPercent(_ text: [Unicode.Scalar], at start: Int, limit: Int)
     -> Quantity?
   {
-    guard start + 3 < limit, text[start] == "百", text[start + 1] == "分", text[start + 2] == "之",
+    guard start + 3 < limit, text[start] == "百" || text[start] == "千", text[start + 1] == "分",
+      text[start + 2] == "之",
       let numeral = NumeralReader.numeral(in: text, at: start + 3, limit: limit)
     else { return nil }
     return Quantity(
-      span: TextSpan(start, numeral.end), number: numeral.value, upper: nil, unit: "%", group: nil,
+      span: TextSpan(start, numeral.end), number: numeral.value, upper: nil,
+      unit: text[start] == "百" ? "%" : "‰", group: nil,
       unitStart: numeral.end, approximation: numeral.isInexact ? "about" : nil)
+  }
+
+  /// 四分之三, in hundredths; 百分之 is ``spelledPercent(_:at:limit:)``.
+  private static func spelledFraction(
+    _ text: [Unicode.Scalar], at start: Int, limit: Int
+  ) -> Quantity? {
+    guard start + 3 < limit, text[start + 1] == "分", text[start + 2] == "之",
+      let parts = NumeralReader.chineseDigit(text[start])
+        ?? (text[start] == "十" ? 10 : nil), parts > 1,
+      let share = NumeralReader.chineseDigit(text[start + 3]), share > 0, share < parts
+    else { return nil }
+    let isExact = share * 10_000 % parts == 0
+    let hundredths = DecimalNumber(
+      mantissa: (share * 10_000 + parts / 2) / parts, exponent: -2)
+    return Quantity(
+      span: TextSpan(start, start + 4), number: hundredths, upper: nil, unit: "%", group: nil,
+      unitStart: start + 4, approximation: isExact ? nil : "about")
+  }
+
+  /// -5.2%: a sign before a percentage or a figure with a unit, not between two figures.
+  private static func negative(
+    in reading: ArticleReading, at start: Int, limit: Int
+  ) -> Quantity? {
+    let text = reading.text
+    guard text[start] == "-" || text[start] == "−", start + 1 < limit,
+      NumeralReader.isDigit(text[start + 1]),
+      start == 0 || !NumeralReader.isDigit(text[start - 1]) && !text[start - 1].isASCII,
+      var quantity = quantity(in: reading, at: start + 1, limit: limit), quantity.upper == nil,
+      let number = quantity.number
+    else { return nil }
+    quantity.span.start = start
+    quantity.number = DecimalNumber(mantissa: -number.mantissa, exponent: number.exponent)
+    return quantity
   }
 }

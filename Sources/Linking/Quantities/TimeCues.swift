@@ -9,10 +9,14 @@ struct TimeCues: Sendable {
   let months: GroupSet
   /// 今日, 昨天.
   let days: GroupSet
+  /// 上周, 本周.
+  let weeks: GroupSet
   /// 当年, 同年: the year spoken of last.
   let sameYear: GroupSet
-  /// 当天, 当日: the day spoken of last.
+  /// 当天, 次日: the day spoken of last, or one counted from it.
   let sameDay: GroupSet
+  /// 年产, 每月, 日处理: what a figure is measured by, by `year`, `month` and `day`.
+  let periods: [String: GroupSet]
   /// 近日, 日前, 目前.
   let vague: GroupSet
   /// 上旬, 底, after a month.
@@ -36,6 +40,11 @@ struct TimeCues: Sendable {
     years = named("time.year")
     months = named("time.month")
     days = named("time.day")
+    weeks = named("time.week")
+    periods = [
+      "year": named("time.per-year"), "month": named("time.per-month"),
+      "day": named("time.per-day"),
+    ]
     sameYear = named("time.same-year")
     sameDay = named("time.same-day")
     vague = named("time.vague")
@@ -44,6 +53,8 @@ struct TimeCues: Sendable {
     partsOfDay = named("time.part-of-day")
     open = named("time.open")
     until = named("time.until")
-    starts = [months, days, sameYear, sameDay, vague, partsOfYear].reduce(years) { $0.union($1) }
+    starts = [months, days, weeks, sameYear, sameDay, vague, partsOfYear].reduce(years) {
+      $0.union($1)
+    }
   }
 }

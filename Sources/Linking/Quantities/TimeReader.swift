@@ -33,7 +33,8 @@ struct TimeReader {
   ) -> TimeExpression? {
     let first = reading.text[start]
     guard
-      NumeralReader.isDigit(first) || reading.end(of: reading.cues.time.starts, at: start) != nil
+      NumeralReader.isDigit(first) || NumeralReader.chineseDigit(first) != nil || first == "十"
+        || reading.end(of: reading.cues.time.starts, at: start) != nil
     else { return nil }
     if start > 0, NumeralReader.isDigit(first), NumeralReader.isDigit(reading.text[start - 1]) {
       return nil
@@ -45,6 +46,7 @@ struct TimeReader {
 
   private mutating func read(from start: Int) -> TimeExpression? {
     if let vague = vagueTime(at: start) { return vague }
+    if let numeric = numericDate(at: start) ?? week(at: start) { return numeric }
     guard var parts = parts() else { return nil }
     let first = TextSpan(start, position)
     var last: TextSpan?
@@ -74,6 +76,12 @@ struct TimeReader {
     if var upper {
       upper.year = upper.year ?? (upper.month == nil || parts.year != nil ? from?.year : nil)
       upper.month = upper.month ?? (upper.day != nil ? from?.month : nil)
+      // 12月28日至1月3日 ends in the next year.
+      if let year = upper.year, year == from?.year, let first = from?.month, let last = upper.month,
+        last < first
+      {
+        upper.year = year + 1
+      }
       to = resolve(&upper)
     }
     if let from, !from.isPossible { return nil }
@@ -86,6 +94,12 @@ struct TimeReader {
   /// 近日, 日前, 近年来.
   private func vagueTime(at start: Int) -> TimeExpression? {
     guard let end = reading.end(of: cues.vague, at: start) else { return nil }
+    // 年前 in 两年前 is part of a span of time.
+    if start > 0, text[start] == "年",
+      NumeralReader.numeral(in: text, at: start - 1, limit: limit) != nil
+    {
+      return nil
+    }
     let span = TextSpan(start, end)
     return TimeExpression(
       span: span, first: span, last: nil, from: nil, to: nil, isInferred: false, isVague: true,
@@ -104,8 +118,10 @@ struct TimeReader {
       let mark = reading.mark(of: cues.partsOfYear, at: position)
     {
       position = Int(mark.end)
-      parts.year = parts.year ?? published?.year
-      parts.isInferred = true
+      if parts.year == nil {
+        parts.year = published?.year
+        parts.isInferred = true
+      }
       let months = Int(mark.weight)
       if months > 0 { parts.months = (months / 100, months % 100) }
       return parts.year == nil ? Parts(isInferred: true) : parts
@@ -122,16 +138,83 @@ struct TimeReader {
       position = end
       parts.year = previous?.year
       parts.isInferred = true
-    } else if position + 4 < limit,
-      (0..<4).allSatisfy({ NumeralReader.isDigit(text[position + $0]) })
-    {
-      var year = 0
-      for offset in 0..<4 { year = year * 10 + Int(text[position + offset].value - 48) }
-      guard text[position + 4] == "年", (1800...2199).contains(year) else { return }
-      if position + 5 < limit, text[position + 5] == "度" { position += 1 }
+    } else if let year = fourDigits(at: position), position + 4 < limit {
+      let opensRange = isFirstYear(at: position)
+      guard text[position + 4] == "年" || opensRange, (1800...2199).contains(year) else { return }
       parts.year = year
-      position += 5
+      position += 4
+      guard !opensRange else { return }
+      position += 1
+      if position < limit, text[position] == "度" { position += 1 }
+      // 2024年底: the 年 belongs to both.
+      if let end = reading.end(of: cues.partsOfYear, at: position - 1) { position = end }
     }
+  }
+
+  /// Four digits, 2025 or 二〇二五.
+  private func fourDigits(at start: Int) -> Int? {
+    guard start + 4 <= limit else { return nil }
+    var year = 0
+    for position in start..<start + 4 {
+      if NumeralReader.isDigit(text[position]) {
+        year = year * 10 + Int(text[position].value - 48)
+      } else if let digit = NumeralReader.chineseDigit(text[position]), text[position] != "两" {
+        year = year * 10 + Int(digit)
+      } else {
+        return nil
+      }
+    }
+    return year
+  }
+
+  /// 2020 in 2020—2023年.
+  private func isFirstYear(at start: Int) -> Bool {
+    guard start + 9 < limit, QuantityReader.isRangeMark(text[start + 4]), text[start + 9] == "年",
+      let first = fourDigits(at: start), let second = fourDigits(at: start + 5)
+    else { return false }
+    return (1800...2199).contains(first) && (first...2199).contains(second)
+  }
+
+  /// 2025-11-14, 2025.11.14, 2025/11/14.
+  private func numericDate(at start: Int) -> TimeExpression? {
+    guard NumeralReader.isDigit(text[start]), let year = fourDigits(at: start),
+      (1800...2199).contains(year), start + 4 < limit,
+      text[start + 4] == "-" || text[start + 4] == "." || text[start + 4] == "/",
+      let (month, monthEnd) = shortNumber(at: start + 5), monthEnd < limit,
+      text[monthEnd] == text[start + 4], let (day, end) = shortNumber(at: monthEnd + 1)
+    else { return nil }
+    let date = CalendarDate(year: year, month: month, day: day)
+    guard date.isPossible else { return nil }
+    let span = TextSpan(start, end)
+    return TimeExpression(
+      span: span, first: span, last: nil, from: date, to: nil, isInferred: false, isVague: false,
+      reach: end, isOpen: false)
+  }
+
+  /// 上周, 本周五: seven days or one, from the day of publication.
+  private func week(at start: Int) -> TimeExpression? {
+    guard let mark = reading.mark(of: cues.weeks, at: start), let published,
+      case let today = CalendarDate(published), let weekday = today.weekday,
+      let monday = today.adding(days: 7 * Int(mark.weight) - weekday)
+    else { return nil }
+    var end = Int(mark.end)
+    var (from, to) = (monday, monday.adding(days: 6))
+    if end < limit, let day = Self.weekday(text[end]) {
+      end += 1
+      (from, to) = (monday.adding(days: day) ?? monday, nil)
+    }
+    let span = TextSpan(start, end)
+    return TimeExpression(
+      span: span, first: span, last: nil, from: from, to: to, isInferred: true, isVague: false,
+      reach: end, isOpen: false)
+  }
+
+  /// 0 for 一 … 6 for 日 and 天.
+  private static func weekday(_ scalar: Unicode.Scalar) -> Int? {
+    if scalar == "日" || scalar == "天" { return 6 }
+    guard let digit = NumeralReader.chineseDigit(scalar), scalar != "两", (1...6).contains(digit)
+    else { return nil }
+    return Int(digit) - 1
   }
 
   private mutating func readMonth(_ parts: inout Parts) {
@@ -162,16 +245,16 @@ struct TimeReader {
   private mutating func readDay(_ parts: inout Parts, isAlone: Bool) {
     if let mark = reading.mark(of: cues.days, at: position), let published, isAlone {
       position = Int(mark.end)
-      parts.year = published.year
-      parts.month = published.month
-      parts.day = published.day.map { $0 + Int(mark.weight) }
-      if let day = parts.day, !(1...28).contains(day) { parts.day = nil }
+      let today = CalendarDate(published)
+      let date = today.adding(days: Int(mark.weight)) ?? today
+      (parts.year, parts.month, parts.day) = (date.year, date.month, date.day)
       parts.isInferred = true
       return
     }
-    if isAlone, let end = reading.end(of: cues.sameDay, at: position) {
-      position = end
-      (parts.year, parts.month, parts.day) = (previous?.year, previous?.month, previous?.day)
+    if isAlone, let mark = reading.mark(of: cues.sameDay, at: position) {
+      position = Int(mark.end)
+      let date = mark.weight == 0 ? previous : previous?.adding(days: Int(mark.weight))
+      (parts.year, parts.month, parts.day) = (date?.year, date?.month, date?.day)
       parts.isInferred = true
       return
     }
@@ -179,7 +262,8 @@ struct TimeReader {
       text[end] == "日" || text[end] == "号"
     else { return }
     if isAlone {
-      guard text[end] == "日" else { return }
+      // 一日 is as often a span of time.
+      guard text[end] == "日", NumeralReader.isDigit(text[position]) else { return }
       let opensClause = position == 0 || Punctuation.endsClause(text[position - 1])
       guard opensClause || text[position - 1] == ")" else { return }
     }
@@ -187,8 +271,9 @@ struct TimeReader {
     parts.day = number
   }
 
-  /// One or two digits that no further digit follows.
+  /// One or two digits that no further digit follows, or up to 三十一.
   private func shortNumber(at start: Int) -> (Int, Int)? {
+    if start < limit, !NumeralReader.isDigit(text[start]) { return chineseNumber(at: start) }
     var end = start
     var number = 0
     while end < limit, end < start + 2, NumeralReader.isDigit(text[end]) {
@@ -197,6 +282,15 @@ struct TimeReader {
     }
     guard end > start, end >= limit || !NumeralReader.isDigit(text[end]) else { return nil }
     return (number, end)
+  }
+
+  /// 三, 十, 十四, 二十八: numbers of the calendar.
+  private func chineseNumber(at start: Int) -> (Int, Int)? {
+    guard let numeral = NumeralReader.numeral(in: text, at: start, limit: min(limit, start + 3)),
+      numeral.isChinese, !numeral.isInexact, let value = numeral.value, value.exponent == 0,
+      (1...31).contains(value.mantissa)
+    else { return nil }
+    return (Int(value.mantissa), numeral.end)
   }
 
   private mutating func consume(_ groups: GroupSet) -> Bool {

@@ -191,6 +191,7 @@ struct PatternMatcher {
     _ limit: Int, names: Bool, commas: Bool, _ step: Int, _ start: Int
   ) -> Bool {
     var position = start
+    progress?.note(step + 1, start, bindings)
     while position <= sentence.end {
       if mayFit(step + 1, position) {
         if run(step + 1, position) { return true }

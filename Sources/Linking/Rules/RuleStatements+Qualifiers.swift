@@ -31,6 +31,16 @@ extension RuleStatements {
     return result
   }
 
+  /// What a printed date comes to: 今年2月 → 2025-02. Of 11月1日至2日 a start has the first day.
+  func addObjectDate(
+    _ qualifiers: inout [Qualifier], _ template: RelationRule.Template, _ match: PatternMatch
+  ) {
+    guard case .slot(let index) = template.object, let time = match.bindings[index]?.time,
+      let date = reading.times[time].from, !qualifiers.contains(where: { $0.name == "date" })
+    else { return }
+    qualifiers.append(Qualifier(name: "date", value: date.description))
+  }
+
   func addDate(
     _ qualifiers: inout [Qualifier], _ rule: RelationRule, _ match: PatternMatch,
     sentence: TextSpan

@@ -122,6 +122,7 @@ struct RuleStatements {
       guard !subjects.isEmpty, !objects.isEmpty else { continue }
       var qualifiers = qualifiers(
         template, match, rule.patterns[pattern], isTotal: objects.count > 1)
+      addObjectDate(&qualifiers, template, match)
       addDate(&qualifiers, rule, match, sentence: sentence)
       let predicate = predicate(template, match, rule.patterns[pattern])
       addPlan(&qualifiers, predicate, match)
@@ -181,8 +182,10 @@ struct RuleStatements {
         statements.append(
           StatementDraft(
             subject: subject, predicate: PredicateName(rawValue: "endDate"),
-            object: .literal(reading.printed(last)), span: match.span, rule: rule.id,
-            score: rule.score))
+            object: .literal(reading.printed(last)),
+            qualifiers: reading.times[time].to.map {
+              [Qualifier(name: "date", value: $0.description)]
+            } ?? [], span: match.span, rule: rule.id, score: rule.score))
       }
     }
   }

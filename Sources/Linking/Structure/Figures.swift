@@ -37,6 +37,7 @@ struct Figures {
     else { return }
     var qualifiers = [Qualifier(name: "name", value: name)]
     qualifiers += QuantityQualifiers.qualifiers(of: quantity, in: reading)
+    qualifiers += QuantityQualifiers.period(of: quantity, after: span.start, in: reading)
     qualifiers += date(of: quantity, in: clause)
     if let status = plan(in: TextSpan(span.start, quantity.span.start)) {
       qualifiers.append(status)

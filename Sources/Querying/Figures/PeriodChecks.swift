@@ -10,16 +10,11 @@ struct PeriodChecks {
 
   /// Takes in a statement: its own period, or one end of its subject's.
   mutating func add(_ statement: StatementRecord, _ evidence: EvidenceRecord) {
-    let date = statement.qualifier("date")
-    let ends = date?.split(separator: "/").map(String.init) ?? []
-    let period =
-      ends.count == 2
-      ? (from: ends[0], to: ends[1])
-      : (from: statement.qualifier("from") ?? "", to: statement.qualifier("to") ?? "")
-    if Self.isBefore(period.to, period.from) {
+    let (from, to) = (statement.qualifier("from"), statement.qualifier("to"))
+    if let from, let to, Self.isBefore(to, from) {
       findings.append(FigureFinding(.order, statements: [statement], evidence: [evidence]))
     }
-    guard let date = ends.first ?? date else { return }
+    guard let date = from ?? statement.qualifier("date") else { return }
     switch statement.predicate.rawValue {
     case "startDate": starts.append((date, statement, evidence))
     case "endDate": self.ends.append((date, statement, evidence))

@@ -121,10 +121,9 @@ struct SentenceChecks {
 
   private mutating func pace(_ rule: FigureRule) {
     let days = rule.most ?? 365
-    for year in figures where rule.names.contains(where: year.name.hasPrefix) {
+    for year in figures where year.statement.qualifier("period") == "year" {
       for day in figures where day != year && areTogether(year, day) {
-        let isDaily = rule.otherNames.contains { day.unit.hasSuffix("/" + $0) }
-        guard isDaily, year.number > 0 else { continue }
+        guard day.statement.qualifier("period") == "day", year.number > 0 else { continue }
         let product = day.number * days
         guard !(0.9...1.1).contains(product / year.number) else { continue }
         findings.append(

@@ -93,10 +93,12 @@ extension GraphSnapshot {
 extension EvidenceRecord {
   /// From a row of the view `reading_row`.
   init(_ row: Row) {
+    let inferred: String? = row["inferred"]
     self.init(
       document: row["document"], article: row["article"], headline: row["headline"],
       span: TextSpan(row["start"], row["end"]), quote: row["quote"], sentence: row["sentence"],
-      rule: row["rule"], score: row["score"])
+      rule: row["rule"], score: row["score"],
+      inferred: inferred?.split(separator: ",").map(String.init) ?? [])
   }
 }
 

@@ -77,12 +77,15 @@ public struct EvidenceRecord: Sendable, Hashable {
   public let rule: String
   /// Confidence 0…1.
   public let score: Double
+  /// Names of the qualifiers whose dates the passage does not print whole.
+  public let inferred: [String]
 
   /// Creates a record.
   public init(
     document: String, article: Int, headline: String, span: TextSpan, quote: String,
-    sentence: String, rule: String, score: Double
+    sentence: String, rule: String, score: Double, inferred: [String] = []
   ) {
+    self.inferred = inferred
     self.document = document
     self.article = article
     self.headline = headline

@@ -5,7 +5,7 @@ enum GraphMigrations {
   /// `PRAGMA application_id` of a graph: "mluo" in ASCII.
   static let applicationID: Int32 = 0x6D6C_756F
   /// `PRAGMA user_version` this program writes and the newest it reads.
-  static let version = 2
+  static let version = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -34,6 +34,10 @@ enum GraphMigrations {
         try database.execute(sql: part)
       }
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4 inferred dates") { database in
+      try database.execute(sql: GraphViews.inferredDates)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator
   }

@@ -227,4 +227,32 @@ enum GraphViews {
     JOIN term AS name ON name.id = e.name
     JOIN rule ON rule.id = m.rule;
     """
+
+  /// Readings with what they do not print of their dates, in the place of those of version 1.
+  static let inferredDates = """
+    ALTER TABLE reading ADD COLUMN inferred TEXT;
+    DROP VIEW reading_row;
+    CREATE VIEW reading_row AS
+    SELECT r.statement, s.key AS statement_key, d.name AS document, r.article, a.headline,
+      r."start", r."end", r.quote, sentence.text AS sentence, rule.name AS rule, r.score,
+      r.inferred
+    FROM reading AS r
+    JOIN statement AS s ON s.id = r.statement
+    JOIN document AS d ON d.id = r.document
+    JOIN article AS a ON a.document = r.document AND a.number = r.article
+    JOIN sentence ON sentence.document = r.document AND sentence.number = r.sentence
+    JOIN rule ON rule.id = r.rule;
+    DROP VIEW evidence;
+    CREATE VIEW evidence AS
+    SELECT s.key AS statement, s.subject_name, s.predicate_name AS predicate,
+      coalesce(s.object_name, s.object_value) AS object_name,
+      d.name AS document, r.article, a.headline, r."start", r."end", r.quote,
+      sentence.text AS sentence, rule.name AS rule, r.score, r.inferred
+    FROM reading AS r
+    JOIN statement_row AS s ON s.id = r.statement
+    JOIN document AS d ON d.id = r.document
+    JOIN article AS a ON a.document = r.document AND a.number = r.article
+    JOIN sentence ON sentence.document = r.document AND sentence.number = r.sentence
+    JOIN rule ON rule.id = r.rule;
+    """
 }

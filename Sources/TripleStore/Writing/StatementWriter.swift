@@ -35,8 +35,8 @@ final class StatementWriter {
       database,
       """
       INSERT INTO reading
-        (statement, document, "start", "end", rule, article, sentence, quote, score)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        (statement, document, "start", "end", rule, article, sentence, quote, score, inferred)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """)
   }
 
@@ -54,7 +54,9 @@ final class StatementWriter {
       }
       try insertReading.bind(row).bind(document).bind(evidence.span.start).bind(evidence.span.end)
         .bind(try rules.row(evidence.rule)).bind(evidence.article).bind(sentence)
-        .bind(evidence.quote).bind(min(max(evidence.score, 0), 1)).run()
+        .bind(evidence.quote).bind(min(max(evidence.score, 0), 1))
+        .bind(evidence.inferred.isEmpty ? nil : evidence.inferred.joined(separator: ","))
+        .run()
     }
   }
 

@@ -46,6 +46,7 @@ struct ExplanationRows {
         .machines("quote"), .init("sentence", zh: "原文", en: "Sentence"),
         .init("names", zh: "名称依据", en: "Names"),
         .init("corrections", zh: "更正", en: "Corrections"),
+        .init("inferred", zh: "推定", en: "Inferred"),
       ],
       rows: explanations.flatMap { explanation in
         explanation.passages.map { row(for: explanation.statement, $0) }
@@ -65,6 +66,7 @@ struct ExplanationRows {
       .decimal(evidence.score), .text(evidence.quote), .text(evidence.sentence),
       .list(passage.names.map { "\($0.text) (\($0.type.rawValue), \($0.rule)): \($0.sum)" }),
       .list(passage.corrections.map { CorrectionRows.line(for: $0, in: .en) }),
+      .list(evidence.inferred),
     ]
   }
 }

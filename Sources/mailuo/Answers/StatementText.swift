@@ -35,9 +35,12 @@ struct StatementText {
       "\(evidence.document) \(article) [\(evidence.span.start), \(evidence.span.end))"
       + (evidence.headline.isEmpty ? "" : " 「\(evidence.headline)」")
     let reading = "\(evidence.rule) \(RowTable.Cell.decimal(evidence.score).plainText)"
+    let names = evidence.inferred.joined(separator: ", ")
+    let inferred =
+      names.isEmpty ? "" : language == .zh ? "  \(names) 为推定" : "  \(names) inferred"
     let sentence = TerminalText.sanitised(evidence.sentence)
     return wrapped(sentence)
-      + wrapped(TerminalText.sanitised("\(place)  \(reading)")).map(terminal.dim)
+      + wrapped(TerminalText.sanitised("\(place)  \(reading)\(inferred)")).map(terminal.dim)
   }
 
   private func name(_ text: String) -> String { terminal.bold(TerminalText.sanitised(text)) }
