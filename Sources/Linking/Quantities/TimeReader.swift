@@ -6,14 +6,14 @@ import NewsText
 /// What is not printed is taken from the publication date, or from the date read before; the result
 /// says so. Without either, the date has no year: 10月22日 is `--10-22`.
 struct TimeReader {
-  private let reading: ArticleReading
-  private let limit: Int
-  private let published: PublicationDate?
+  let reading: ArticleReading
+  let limit: Int
+  let published: PublicationDate?
   private let previous: CalendarDate?
   private var position: Int
 
-  private var text: [Unicode.Scalar] { reading.text }
-  private var cues: TimeCues { reading.cues.time }
+  var text: [Unicode.Scalar] { reading.text }
+  var cues: TimeCues { reading.cues.time }
 
   /// The parts of one date as far as they are printed.
   private struct Parts {
@@ -152,7 +152,7 @@ struct TimeReader {
   }
 
   /// Four digits, 2025 or 二〇二五.
-  private func fourDigits(at start: Int) -> Int? {
+  func fourDigits(at start: Int) -> Int? {
     guard start + 4 <= limit else { return nil }
     var year = 0
     for position in start..<start + 4 {
@@ -173,48 +173,6 @@ struct TimeReader {
       let first = fourDigits(at: start), let second = fourDigits(at: start + 5)
     else { return false }
     return (1800...2199).contains(first) && (first...2199).contains(second)
-  }
-
-  /// 2025-11-14, 2025.11.14, 2025/11/14.
-  private func numericDate(at start: Int) -> TimeExpression? {
-    guard NumeralReader.isDigit(text[start]), let year = fourDigits(at: start),
-      (1800...2199).contains(year), start + 4 < limit,
-      text[start + 4] == "-" || text[start + 4] == "." || text[start + 4] == "/",
-      let (month, monthEnd) = shortNumber(at: start + 5), monthEnd < limit,
-      text[monthEnd] == text[start + 4], let (day, end) = shortNumber(at: monthEnd + 1)
-    else { return nil }
-    let date = CalendarDate(year: year, month: month, day: day)
-    guard date.isPossible else { return nil }
-    let span = TextSpan(start, end)
-    return TimeExpression(
-      span: span, first: span, last: nil, from: date, to: nil, isInferred: false, isVague: false,
-      reach: end, isOpen: false)
-  }
-
-  /// 上周, 本周五: seven days or one, from the day of publication.
-  private func week(at start: Int) -> TimeExpression? {
-    guard let mark = reading.mark(of: cues.weeks, at: start), let published,
-      case let today = CalendarDate(published), let weekday = today.weekday,
-      let monday = today.adding(days: 7 * Int(mark.weight) - weekday)
-    else { return nil }
-    var end = Int(mark.end)
-    var (from, to) = (monday, monday.adding(days: 6))
-    if end < limit, let day = Self.weekday(text[end]) {
-      end += 1
-      (from, to) = (monday.adding(days: day) ?? monday, nil)
-    }
-    let span = TextSpan(start, end)
-    return TimeExpression(
-      span: span, first: span, last: nil, from: from, to: to, isInferred: true, isVague: false,
-      reach: end, isOpen: false)
-  }
-
-  /// 0 for 一 … 6 for 日 and 天.
-  private static func weekday(_ scalar: Unicode.Scalar) -> Int? {
-    if scalar == "日" || scalar == "天" { return 6 }
-    guard let digit = NumeralReader.chineseDigit(scalar), scalar != "两", (1...6).contains(digit)
-    else { return nil }
-    return Int(digit) - 1
   }
 
   private mutating func readMonth(_ parts: inout Parts) {
@@ -272,7 +230,7 @@ struct TimeReader {
   }
 
   /// One or two digits that no further digit follows, or up to 三十一.
-  private func shortNumber(at start: Int) -> (Int, Int)? {
+  func shortNumber(at start: Int) -> (Int, Int)? {
     if start < limit, !NumeralReader.isDigit(text[start]) { return chineseNumber(at: start) }
     var end = start
     var number = 0

@@ -1,0 +1,47 @@
+import Lexicon
+import NewsText
+
+/// Dates that are not year, month and day with their words: dates in figures, weeks.
+extension TimeReader {
+  /// 2025-11-14, 2025.11.14, 2025/11/14.
+  func numericDate(at start: Int) -> TimeExpression? {
+    guard NumeralReader.isDigit(text[start]), let year = fourDigits(at: start),
+      (1800...2199).contains(year), start + 4 < limit,
+      text[start + 4] == "-" || text[start + 4] == "." || text[start + 4] == "/",
+      let (month, monthEnd) = shortNumber(at: start + 5), monthEnd < limit,
+      text[monthEnd] == text[start + 4], let (day, end) = shortNumber(at: monthEnd + 1)
+    else { return nil }
+    let date = CalendarDate(year: year, month: month, day: day)
+    guard date.isPossible else { return nil }
+    let span = TextSpan(start, end)
+    return TimeExpression(
+      span: span, first: span, last: nil, from: date, to: nil, isInferred: false, isVague: false,
+      reach: end, isOpen: false)
+  }
+
+  /// 上周, 本周五: seven days or one, from the day of publication.
+  func week(at start: Int) -> TimeExpression? {
+    guard let mark = reading.mark(of: cues.weeks, at: start), let published,
+      case let today = CalendarDate(published), let weekday = today.weekday,
+      let monday = today.adding(days: 7 * Int(mark.weight) - weekday)
+    else { return nil }
+    var end = Int(mark.end)
+    var (from, to) = (monday, monday.adding(days: 6))
+    if end < limit, let day = Self.weekday(text[end]) {
+      end += 1
+      (from, to) = (monday.adding(days: day) ?? monday, nil)
+    }
+    let span = TextSpan(start, end)
+    return TimeExpression(
+      span: span, first: span, last: nil, from: from, to: to, isInferred: true, isVague: false,
+      reach: end, isOpen: false)
+  }
+
+  /// 0 for 一 … 6 for 日 and 天.
+  private static func weekday(_ scalar: Unicode.Scalar) -> Int? {
+    if scalar == "日" || scalar == "天" { return 6 }
+    guard let digit = NumeralReader.chineseDigit(scalar), scalar != "两", (1...6).contains(digit)
+    else { return nil }
+    return Int(digit) - 1
+  }
+}
