@@ -136,7 +136,7 @@ struct NameLinker {
     if let other = proposed, entities[other] >= 0, isRefused(index, entities[other]) {
       proposed = nil
     }
-    if let proposed, entities[proposed] >= 0, shapes[proposed].innerBodyEnds.isEmpty {
+    if let proposed, entities[proposed] >= 0, !isInside(shapes[proposed], shapes[index]) {
       return entities[proposed]
     }
     guard mention.type != .person else { return nil }
@@ -148,13 +148,24 @@ struct NameLinker {
         !isRefused(index, entities[other])
       else { continue }
       let distance = abs(reading.mentions[other].span.start - mention.span.start)
-      let rank = distance + (shapes[other].innerBodyEnds.isEmpty ? 0 : 1_000_000)
+      let rank = distance + (isInside(shapes[other], shapes[index]) ? 1_000_000 : 0)
       if rank < best?.rank ?? Int.max { best = (entities[other], rank) }
     }
     if let proposed, entities[proposed] >= 0, best?.rank ?? Int.max >= 1_000_000 {
       return entities[proposed]
     }
     return best?.entity
+  }
+
+  /// Whether a body is one inside another: a branch, or the party committee of the company that a
+  /// name without its words means (岚禾 is 岚禾公司 before 岚禾党支部).
+  private func isInside(_ shape: NameShape, _ short: NameShape) -> Bool {
+    guard shape.innerBodyEnds.isEmpty else { return true }
+    let cues = reading.cues
+    func isCommittee(_ shape: NameShape) -> Bool {
+      shape.finalHead.map(cues.partyHeads.contains) ?? false
+    }
+    return isCommittee(shape) && !isCommittee(short)
   }
 
   /// The mentions a short form is compared with: all of an ordinary article, the nearest of a long one.
