@@ -16,6 +16,7 @@ final class ContextGrammar: Sendable {
   let factors: [Float]
   private let chain: Float
   private let single: Float
+  private let contrary: Float
   /// Margin from which on the context is not asked.
   private static let certain: Float = 1000
 
@@ -34,6 +35,7 @@ final class ContextGrammar: Sendable {
     base = weights["base"] ?? -1
     chain = weights["chain"] ?? 1
     single = weights["single"] ?? 0
+    contrary = weights["contrary"] ?? 0
   }
 
   /// The worst that context may say of what a rule proposes: rules know names that no text had.
@@ -174,7 +176,8 @@ final class ContextGrammar: Sendable {
   ) {
     let type = types[slot.rawValue]
     let base = end - start == 1 ? base + single : base
-    let whole = scan.plain(start, end) + base + score
+    let doubt = isReadOtherwise(start, end, type, lattice) ? contrary : 0
+    let whole = scan.plain(start, end) + base + score + doubt
     var next = lattice.firstAtEnd[end]
     while next >= 0 {
       let candidate = lattice.candidates[Int(next)]
@@ -194,7 +197,21 @@ final class ContextGrammar: Sendable {
         Contribution(name: "read as plain words", value: scan.plain(start, end)),
         Contribution(name: "no rule names it", value: base),
         Contribution(name: "context", value: score),
-      ])
+        Contribution(name: "a rule reads another type", value: doubt),
+      ].filter { $0.value != 0 || $0.name == "context" })
+  }
+
+  /// Whether a rule proposes the same span as a name of another type.
+  private func isReadOtherwise(_ start: Int, _ end: Int, _ type: Int8, _ lattice: Lattice) -> Bool {
+    var next = lattice.firstAtEnd[end]
+    while next >= 0 {
+      let candidate = lattice.candidates[Int(next)]
+      if Int(candidate.start) == start, candidate.type != type, Int(candidate.rule) != rule {
+        return true
+      }
+      next = candidate.nextAtEnd
+    }
+    return false
   }
 
   /// The parts that linking asks for: places in front, the head at the end, the rest as brand.

@@ -86,7 +86,9 @@ public struct NameRule: Sendable {
     .abbreviation: ["base", "character", "initials"],
     .credit: ["base"],
     .enumeration: ["base", "character"],
-    .context: ["base", "organization", "person", "place", "project", "chain", "single"],
+    .context: [
+      "base", "organization", "person", "place", "project", "chain", "single", "contrary",
+    ],
   ]
 }
 
