@@ -17,7 +17,8 @@ struct Mailuo: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, ShowCommand.self, RelationsCommand.self,
+      BuildCommand.self, ImportCommand.self, ExtractCommand.self, ShowCommand.self,
+      RelationsCommand.self,
       WalkCommand.self, PathCommand.self, SearchCommand.self, ExplainCommand.self,
       WhyNotCommand.self, QueryCommand.self, ExportCommand.self, CheckCommand.self,
       StatsCommand.self,

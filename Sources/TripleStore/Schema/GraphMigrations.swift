@@ -5,7 +5,7 @@ enum GraphMigrations {
   /// `PRAGMA application_id` of a graph: "mluo" in ASCII.
   static let applicationID: Int32 = 0x6D6C_756F
   /// `PRAGMA user_version` this program writes and the newest it reads.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -24,6 +24,12 @@ enum GraphMigrations {
       }
       try database.execute(sql: "PRAGMA application_id = 1835824495")
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2 terms of any RDF and named graphs") { database in
+      for part in [RDFTables.terms, RDFTables.graphs, RDFTables.documentGraphs] {
+        try database.execute(sql: part)
+      }
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }

@@ -14,9 +14,12 @@ final class DocumentWriter {
   private let insertArticle: Command
   private let indexArticle: Command
   private let insertMention: Command
+  private let terms: TermDictionary
+  private let insertGraph: Command
 
   init(_ database: Database, terms: TermDictionary, folding: NameFolding) throws {
     self.folding = folding
+    self.terms = terms
     let rules = try RuleDictionary(database)
     self.rules = rules
     entityWriter = try EntityWriter(database, terms: terms, folding: folding)
@@ -35,12 +38,24 @@ final class DocumentWriter {
       """)
     indexArticle = try Command(
       database, "INSERT INTO article_index (rowid, pairs) VALUES (?, ?)")
+    insertGraph = try Command(
+      database,
+      """
+      INSERT INTO quad (s, p, o, g)
+      SELECT DISTINCT s.subject, s.predicate, s.object, ?
+      FROM reading AS r JOIN statement AS s ON s.id = r.statement WHERE r.document = ?
+      """)
     insertMention = try Command(
       database,
       """
       INSERT INTO mention (document, "start", "end", entity, article, type, text, rule, score)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """)
+  }
+
+  /// A document is a named graph of the statements read in it.
+  private func writeGraph(_ name: String, document: Int64) throws {
+    try insertGraph.bind(try terms.row(.document, name)).bind(document).run()
   }
 
   /// Stores a document the graph does not know (any more).
@@ -55,6 +70,7 @@ final class DocumentWriter {
     let entities = try entityWriter.write(analysis.entities, document: row)
     try write(analysis, entities: entities, document: row)
     try statementWriter.write(analysis.statements, entities: entities, document: row)
+    try writeGraph(analysis.document.id, document: row)
   }
 
   private func write(_ articles: [ArticleSummary], of document: Document, row: Int64) throws {

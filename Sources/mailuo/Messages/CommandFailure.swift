@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lexicon
+import RDF
 
 /// What can keep a command from answering: facts only, ``Message`` has the words.
 enum CommandFailure: Error, Equatable {
@@ -35,13 +36,15 @@ enum CommandFailure: Error, Equatable {
   case unknownName(kind: String, name: String, known: [String])
   /// No name of the document stands there; those before and behind.
   case noMention(place: MentionPlace, nearest: [NameChoice])
+  /// Files of RDF that could not be read; the others were.
+  case unreadableTriples([RDFReadFailure])
   /// A text that does not hold the span asked about so many times.
   case noSpan(String, occurrences: Int, asked: Int)
 
   /// 1 an input failed, 2 nothing found or bad usage, 3 ambiguous.
   var exitCode: ExitCode {
     switch self {
-    case .inputs, .seedFaults, .tool: ExitCode(1)
+    case .inputs, .seedFaults, .tool, .unreadableTriples: ExitCode(1)
     case .ambiguousEntity: ExitCode(3)
     default: ExitCode(2)
     }

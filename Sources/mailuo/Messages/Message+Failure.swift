@@ -71,6 +71,10 @@ extension Message {
       advice =
         occurrences == 0
         ? "Copy the span from the text, character by character." : "Lower --occurrence."
+    case .unreadableTriples(let failures):
+      headline = Self.count(failures.count, "file") + " could not be read as RDF"
+      details = failures.map(\.description)
+      advice = "Nothing of them was added; everything else was."
     case .unknownName(let kind, let name, let known):
       headline = "'\(name)' is no \(kind)"
       advice = "Known: \(known.joined(separator: ", "))."
