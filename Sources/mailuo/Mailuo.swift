@@ -21,7 +21,7 @@ struct Mailuo: ParsableCommand {
       RelationsCommand.self,
       WalkCommand.self, PathCommand.self, SearchCommand.self, ExplainCommand.self,
       WhyNotCommand.self, QueryCommand.self, ExportCommand.self, CheckCommand.self,
-      StatsCommand.self,
+      StatsCommand.self, VerifyCommand.self,
       ForgetCommand.self, CompileCommand.self,
     ])
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import GraphSamples
 import RDF
 import SPARQL
@@ -76,6 +77,23 @@ import Testing
     try add("<http://e/a> <http://e/p> <http://e/b> .\n<http://e/b> <http://e/p> \"b\" .\n", "b.nt")
     #expect(try ask("SELECT ?s ?o { ?s :p ?o } ORDER BY ?s") == ["a b", "b \"b\""])
     #expect(try GraphDump.faults(folder.graph) == [])
+  }
+
+  @Test func `a sound graph has no faults, a damaged one is recognised`() throws {
+    try add(Self.data)
+    #expect(try store.verify() == [])
+    try store.close()
+    let queue = try DatabaseQueue(path: folder.graph.path)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = 0")
+      try database.execute(sql: "DELETE FROM term WHERE value = '甲'")
+    }
+    try queue.close()
+    let damaged = try GraphStore.open(at: folder.graph, access: .read)
+    #expect(
+      try damaged.verify().map(\.description) == [
+        "triple: a row refers to a row of term that is missing"
+      ])
   }
 
   @Test func `a file with a fault adds nothing and names its line`() throws {

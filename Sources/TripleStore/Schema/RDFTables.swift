@@ -36,7 +36,7 @@ enum RDFTables {
     CREATE UNIQUE INDEX quad_gspo ON quad (g, s, p, o);
 
     CREATE TABLE predicate_count (
-      predicate INTEGER PRIMARY KEY REFERENCES term (id),
+      predicate INTEGER PRIMARY KEY,
       triples INTEGER NOT NULL,
       subjects INTEGER NOT NULL,
       objects INTEGER NOT NULL

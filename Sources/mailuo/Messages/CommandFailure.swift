@@ -38,13 +38,15 @@ enum CommandFailure: Error, Equatable {
   case noMention(place: MentionPlace, nearest: [NameChoice])
   /// Files of RDF that could not be read; the others were.
   case unreadableTriples([RDFReadFailure])
+  /// A graph file that is not whole, and how.
+  case damagedGraph(path: String, faults: [String])
   /// A text that does not hold the span asked about so many times.
   case noSpan(String, occurrences: Int, asked: Int)
 
   /// 1 an input failed, 2 nothing found or bad usage, 3 ambiguous.
   var exitCode: ExitCode {
     switch self {
-    case .inputs, .seedFaults, .tool, .unreadableTriples: ExitCode(1)
+    case .inputs, .seedFaults, .tool, .unreadableTriples, .damagedGraph: ExitCode(1)
     case .ambiguousEntity: ExitCode(3)
     default: ExitCode(2)
     }

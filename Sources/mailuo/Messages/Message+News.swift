@@ -25,6 +25,11 @@ extension Message {
     Message(severity: .note, headline: "read \(count(triples, "triple")) of \(file)")
   }
 
+  /// A graph that is whole.
+  static func soundGraph(_ path: String) -> Message {
+    Message(severity: .note, headline: "\(path): no faults")
+  }
+
   /// Documents that were taken out.
   static func forgotten(_ ids: [String]) -> Message {
     Message(severity: .note, headline: "forgot \(count(ids.count, "document"))", details: ids)
