@@ -8,8 +8,10 @@ struct Moment {
   var day = 1
   var hours = 0
   var minutes = 0
-  /// As written, with its fraction.
-  var seconds = Decimal(0)
+  /// Seconds without their fraction, the fraction, and both as written.
+  var wholeSeconds = 0
+  var fraction = 0.0
+  var secondsText = "0"
   /// Minutes ahead of UTC; `nil` where none is written.
   var zone: Int?
   /// The zone as written, empty where none is.
@@ -34,18 +36,21 @@ struct Moment {
       guard let hours = reader.two(0...24), reader.take(":"), let minutes = reader.two(0...59),
         reader.take(":"), let seconds = reader.seconds()
       else { return nil }
-      (self.hours, self.minutes, self.seconds) = (hours, minutes, seconds)
+      (self.hours, self.minutes) = (hours, minutes)
+      (wholeSeconds, fraction, secondsText) = seconds
     }
     zoneText = reader.rest
     guard let zone = reader.zone() else { return nil }
     self.zone = zone
   }
 
-  /// Seconds since 1970 in UTC; a moment without a zone is taken for UTC.
-  var instant: Decimal {
-    Decimal(
-      Moment.days(year, month, day) * 86_400 + hours * 3_600 + minutes * 60
-        - (zone ?? 0) * 60) + seconds
+  /// Seconds with their fraction.
+  var seconds: Decimal { Decimal(string: secondsText) ?? 0 }
+
+  /// Whole seconds since 1970 in UTC; a moment without a zone is taken for UTC.
+  var instant: Int {
+    Moment.days(year, month, day) * 86_400 + hours * 3_600 + minutes * 60 + wholeSeconds
+      - (zone ?? 0) * 60
   }
 
   /// Days since 1970-01-01 in the Gregorian calendar
@@ -111,12 +116,16 @@ private struct DigitReader {
     return (isNegative ? -year : year, month, day)
   }
 
-  mutating func seconds() -> Decimal? {
+  mutating func seconds() -> (Int, Double, String)? {
     let start = index
-    guard two(0...60) != nil else { return nil }
+    guard let whole = two(0...60) else { return nil }
+    let stop = index
     if take(".") { guard !digits().isEmpty else { return nil } }
-    return Decimal(string: String(decoding: bytes[start..<index], as: UTF8.self))
+    let fraction = index == stop ? 0 : Double("0" + text(stop..<index)) ?? 0
+    return (whole, fraction, text(start..<index))
   }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The zone at the end; `.some(nil)` if there is none.
   mutating func zone() -> Int?? {

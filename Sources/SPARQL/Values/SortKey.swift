@@ -17,7 +17,7 @@ public enum SortKey {
       if let number = Number(term) { return [3, 1] + bytes(of: number.asDouble) }
       if let boolean = term.booleanValue { return [3, 2, boolean ? 1 : 0] }
       if let moment = Moment(term) {
-        let seconds = NSDecimalNumber(decimal: moment.instant).doubleValue
+        let seconds = Double(moment.instant) + moment.fraction
         return [3, moment.datatype == XSD.time ? 4 : 3] + bytes(of: seconds)
       }
       return [3, 9] + literal.lexical.utf8 + [0] + (literal.language ?? literal.datatype).utf8

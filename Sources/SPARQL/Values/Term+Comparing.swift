@@ -54,7 +54,7 @@ extension Term {
     guard left.datatype == right.datatype, let one = Moment(self), let two = Moment(other) else {
       return nil
     }
-    let (first, second) = (one.instant, two.instant)
+    let (first, second) = ((one.instant, one.fraction), (two.instant, two.fraction))
     return first < second
       ? .orderedAscending : (first == second ? .orderedSame : .orderedDescending)
   }
