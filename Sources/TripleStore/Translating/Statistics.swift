@@ -8,7 +8,7 @@ final class Statistics {
   private var counts: [String: Double] = [:]
 
   /// Triples counted one by one before they are taken for many.
-  private static let limit = 10_000
+  private static let limit = 50_000
 
   init(_ session: QuerySession) { self.session = session }
 
@@ -20,7 +20,11 @@ final class Statistics {
     }
     let key = conditions.joined(separator: " AND ")
     if let known = counts[key] { return known }
-    let count = measured(key, predicate: subject == nil && object == nil ? predicate : nil)
+    var count = measured(key, predicate: subject == nil && object == nil ? predicate : nil)
+    // Too many to be counted: the average of the predicate, where an import has counted it.
+    if count >= Double(Statistics.limit), object != nil, let stored = predicate.flatMap(stored) {
+      count = max(Double(Statistics.limit), stored.triples / stored.objects)
+    }
     counts[key] = count
     return count
   }
@@ -32,7 +36,7 @@ final class Statistics {
       [
         bounded("triple", filter), bounded("quad", filter),
       ].max() ?? 0
-    return found < Statistics.limit ? Double(found) : Double(found) * 100
+    return found < Statistics.limit ? Double(found) : Double(found) * 10
   }
 
   private func bounded(_ table: String, _ filter: String) -> Int {
