@@ -18,6 +18,8 @@ let package = Package(
     .library(name: "Lexicon", targets: ["Lexicon"]),
     .library(name: "Recognition", targets: ["Recognition"]),
     .library(name: "Linking", targets: ["Linking"]),
+    .library(name: "RDF", targets: ["RDF"]),
+    .library(name: "SPARQL", targets: ["SPARQL"]),
     .library(name: "TripleStore", targets: ["TripleStore"]),
     .library(name: "Querying", targets: ["Querying"]),
     .library(name: "Export", targets: ["Export"]),
@@ -35,6 +37,9 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // A header of ours: the processor's prefetch, which Swift has no name for.
     .systemLibrary(name: "CPrefetch"),
+
+    .systemLibrary(
+      name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
 
     // One direction only: a floor uses floors below it (Tests/ArchitectureTests).
     .target(name: "NewsText", dependencies: ["CZlib"], swiftSettings: settings),
@@ -59,10 +64,12 @@ let package = Package(
         "Recognition", "Lexicon", "NewsText",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ], swiftSettings: settings),
+    .target(name: "RDF", dependencies: ["CSerd", "CZlib"], swiftSettings: settings),
+    .target(name: "SPARQL", dependencies: ["RDF"], swiftSettings: settings),
     .target(
       name: "TripleStore",
       dependencies: [
-        "Linking", .product(name: "GRDB", package: "GRDB.swift"),
+        "Linking", "RDF", "SPARQL", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .target(
@@ -79,7 +86,7 @@ let package = Package(
       name: "mailuo",
       dependencies: [
         "NewsText", "Seeds", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying",
-        "Export",
+        "Export", "RDF", "SPARQL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
@@ -104,10 +111,11 @@ let package = Package(
     .target(
       name: "GraphSamples", dependencies: ["TripleStore", "Linking", "Recognition", "NewsText"],
       path: "Tests/GraphSamples", swiftSettings: settings),
+    .testTarget(name: "SPARQLTests", dependencies: ["SPARQL", "RDF"], swiftSettings: settings),
     .testTarget(
       name: "TripleStoreTests",
       dependencies: [
-        "GraphSamples", "TripleStore", "Linking", "Recognition", "NewsText",
+        "GraphSamples", "TripleStore", "RDF", "SPARQL", "Linking", "Recognition", "NewsText",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),

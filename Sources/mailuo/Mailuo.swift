@@ -17,10 +17,12 @@ struct Mailuo: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, ShowCommand.self, RelationsCommand.self,
+      BuildCommand.self, ImportCommand.self, ExtractCommand.self, ShowCommand.self,
+      RelationsCommand.self,
       WalkCommand.self, PathCommand.self, SearchCommand.self, ExplainCommand.self,
       WhyNotCommand.self, QueryCommand.self, ExportCommand.self, CheckCommand.self,
-      StatsCommand.self, DiffCommand.self, WhatIfCommand.self, LintFiguresCommand.self,
+      StatsCommand.self, VerifyCommand.self, DiffCommand.self, WhatIfCommand.self,
+      LintFiguresCommand.self,
       ForgetCommand.self, CompileCommand.self,
     ])
 }

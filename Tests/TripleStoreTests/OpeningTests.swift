@@ -18,7 +18,7 @@ import Testing
     let marks = try ["application_id", "user_version", "journal_mode"].map { name in
       try queue.read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
     }
-    #expect(marks == ["1835824495", "4", "wal"])
+    #expect(marks == ["1835824495", "5", "wal"])
     try queue.close()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(files == ["graph.sqlite"])
@@ -95,7 +95,7 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     try queue.write { try $0.execute(sql: "PRAGMA user_version = 9") }
     try queue.close()
-    #expect(throws: StoreError.newer(path: path, version: 9, supported: 4)) {
+    #expect(throws: StoreError.newer(path: path, version: 9, supported: 5)) {
       try GraphStore.open(at: folder.graph, access: access)
     }
   }
@@ -105,17 +105,17 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     try queue.write { try $0.execute(sql: "PRAGMA user_version = 0") }
     try queue.close()
-    #expect(throws: StoreError.older(path: path, version: 0, supported: 4)) {
+    #expect(throws: StoreError.older(path: path, version: 0, supported: 5)) {
       try GraphStore.open(at: folder.graph, access: .read)
     }
   }
 
-  @Test(arguments: [1, 2, 3])
+  @Test(arguments: [1, 2, 3, 4])
   func `an older graph is brought to the present version`(version: Int) throws {
     let names = [
       "1 terms, triples, statements and their evidence",
       "2 the timeline knows when last year was",
-      "3 corrections and how names were linked",
+      "3 corrections and how names were linked", "4 inferred dates",
     ]
     let queue = try DatabaseQueue(path: path)
     try GraphMigrations.migrator.migrate(queue, upTo: names[version - 1])
@@ -243,12 +243,12 @@ import Testing
       "g: not a graph: the database was made by another program"
     ),
     (
-      .newer(path: "g", version: 2, supported: 1),
-      "g: the graph is of version 2, this program knows versions up to 1"
+      .newer(path: "g", version: 3, supported: 2),
+      "g: the graph is of version 3, this program knows versions up to 2"
     ),
     (
-      .older(path: "g", version: 0, supported: 4),
-      "g: the graph is of version 0, run 'mailuo build' to bring it to 4"
+      .older(path: "g", version: 0, supported: 5),
+      "g: the graph is of version 0, run 'mailuo build' to bring it to 5"
     ),
     (
       .damaged(path: "g", detail: "d"), "g: the graph is damaged (d); delete it and build it again"

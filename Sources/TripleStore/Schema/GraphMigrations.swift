@@ -5,7 +5,7 @@ enum GraphMigrations {
   /// `PRAGMA application_id` of a graph: "mluo" in ASCII.
   static let applicationID: Int32 = 0x6D6C_756F
   /// `PRAGMA user_version` this program writes and the newest it reads.
-  static let version = 4
+  static let version = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -38,6 +38,12 @@ enum GraphMigrations {
     migrator.registerMigration("4 inferred dates") { database in
       try database.execute(sql: GraphViews.inferredDates)
       try database.execute(sql: "PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("5 terms of any RDF and named graphs") { database in
+      for part in [RDFTables.terms, RDFTables.graphs, RDFTables.documentGraphs] {
+        try database.execute(sql: part)
+      }
+      try database.execute(sql: "PRAGMA user_version = 5")
     }
     return migrator
   }

@@ -3,7 +3,12 @@ enum TermKind: Int64 {
   case entity = 1
   case predicate = 2
   case type = 3
+  /// A plain string.
   case literal = 4
+  /// A document, which is a named graph.
+  case document = 5
+  /// A blank node of an imported file.
+  case blank = 6
 }
 
 /// Predicates every graph has, with fixed rows. Their names cannot be those of the ontology.

@@ -7,6 +7,7 @@ final class DocumentRemoval {
   private let entities: Command
   private let articles: Command
   private let unindex: Command
+  private let graph: Command
   private let deletions: [Command]
 
   init(_ database: Database) throws {
@@ -19,7 +20,18 @@ final class DocumentRemoval {
     unindex = try Command(
       database,
       "INSERT INTO article_index (article_index, rowid, pairs) VALUES ('delete', ?, ?)")
+    graph = try Command(
+      database,
+      """
+      SELECT term.id FROM document JOIN term ON term.kind = 5 AND term.value = document.name
+      WHERE document.id = ?
+      """)
     deletions = try [
+      """
+      DELETE FROM quad WHERE g = (
+        SELECT term.id FROM document JOIN term ON term.kind = 5 AND term.value = document.name
+        WHERE document.id = ?)
+      """,
       "DELETE FROM reading WHERE document = ?",
       "DELETE FROM mention WHERE document = ?",
       "DELETE FROM sentence WHERE document = ?",
@@ -38,6 +50,7 @@ final class DocumentRemoval {
     try aliases.bind(document).rows {
       doubts.aliases.insert(Doubts.Alias(entity: $0.integer(0), alias: $0.integer(1)))
     }
+    try graph.bind(document).rows { doubts.terms.insert($0.integer(0)) }
     try articles.bind(document).rows { row in
       let form = Array((row.text(1) ?? "").unicodeScalars)
       try unindex.bind(row.integer(0)).bind(CharacterPairs.words(form)).run()

@@ -15,9 +15,12 @@ final class DocumentWriter {
   private let indexArticle: Command
   private let insertMention: Command
   private let insertCorrection: Command
+  private let terms: TermDictionary
+  private let insertGraph: Command
 
   init(_ database: Database, terms: TermDictionary, folding: NameFolding) throws {
     self.folding = folding
+    self.terms = terms
     let rules = try RuleDictionary(database)
     self.rules = rules
     entityWriter = try EntityWriter(database, terms: terms, folding: folding)
@@ -36,6 +39,13 @@ final class DocumentWriter {
       """)
     indexArticle = try Command(
       database, "INSERT INTO article_index (rowid, pairs) VALUES (?, ?)")
+    insertGraph = try Command(
+      database,
+      """
+      INSERT INTO quad (s, p, o, g)
+      SELECT DISTINCT s.subject, s.predicate, s.object, ?
+      FROM reading AS r JOIN statement AS s ON s.id = r.statement WHERE r.document = ?
+      """)
     insertMention = try Command(
       database,
       """
@@ -51,6 +61,11 @@ final class DocumentWriter {
       """)
   }
 
+  /// A document is a named graph of the statements read in it.
+  private func writeGraph(_ name: String, document: Int64) throws {
+    try insertGraph.bind(try terms.row(.document, name)).bind(document).run()
+  }
+
   /// Stores a document the graph does not know (any more).
   func write(_ document: AnalysedDocument) throws {
     let analysis = document.analysis
@@ -63,6 +78,7 @@ final class DocumentWriter {
     let entities = try entityWriter.write(analysis.entities, document: row)
     try write(analysis, entities: entities, document: row)
     try statementWriter.write(analysis.statements, entities: entities, document: row)
+    try writeGraph(analysis.document.id, document: row)
   }
 
   private func write(_ articles: [ArticleSummary], of document: Document, row: Int64) throws {

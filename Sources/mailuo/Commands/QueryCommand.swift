@@ -4,55 +4,99 @@ import Foundation
 import Querying
 import TripleStore
 
-/// `mailuo query FILE|NAME|SQL`
+/// `mailuo query FILE|NAME|SPARQL|SQL`
 struct QueryCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    commandName: "query", abstract: "Asks a saved question, or one of your own in SQL.",
+    commandName: "query",
+    abstract: "Asks a saved question, or one of your own in SPARQL or SQL.",
     discussion: """
       Without an argument, or with --list, it lists the saved questions with their parameters; \
-      --bind fills a parameter in. Questions of your own read the views entities, relations, \
-      evidence, metrics and timeline (docs/SCHEMA.md).
+      --bind fills a parameter or a variable in. A text with braces is SPARQL 1.1, other text is \
+      SQL over the views entities, relations, evidence, metrics and timeline (docs/SCHEMA.md).
 
       Examples:
         mailuo query --list
         mailuo query company-ledger --bind company=山西中信金石
+        mailuo query "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p"
         mailuo query "SELECT type, count(*) FROM entities GROUP BY type"
       """)
 
   @Argument(
-    help: "A file, the name of a saved query, or SQL.",
-    completion: .file(extensions: ["sql"]))
+    help: "A file, the name of a saved query, SPARQL or SQL.",
+    completion: .file(extensions: ["rq", "sql"]))
   var question: String?
 
   @Option(
     name: .customLong("bind"),
-    help: ArgumentHelp("A parameter's value; may be repeated.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "A parameter's or variable's value; may be repeated.", valueName: "name=value"))
   var bindings: [String] = []
 
   @Flag(help: "List the saved questions and their parameters instead of asking one.")
   var list = false
 
+  @Flag(help: "Show the algebra and the SQL of a query in SPARQL instead of asking it.")
+  var explain = false
+
+  @Option(help: ArgumentHelp("Give up after this many seconds.", valueName: "seconds"))
+  var timeout = 60.0
+
+  @Option(help: ArgumentHelp("Stop after this many rows.", valueName: "number"))
+  var maxRows: Int?
+
+  @Option(
+    help: ArgumentHelp("How answers are printed; graphs as nt or ttl.", valueName: "format"))
+  var format: QueryFormat = .table
+
+  @Option(help: ArgumentHelp("Language of headings and labels.", valueName: "language"))
+  var lang: Language = .zh
+
   @OptionGroup var queries: QueryOptions
   @OptionGroup var session: SessionOptions
-  @OptionGroup var rows: RowOptions
+
+  func validate() throws {
+    guard timeout > 0, timeout < 1_000_000 else {
+      throw ValidationError("--timeout must be more than 0.")
+    }
+    guard maxRows.map({ $0 >= 0 }) ?? true else {
+      throw ValidationError("--max-rows must not be negative.")
+    }
+  }
 
   func run(on console: Console) async throws {
     guard let question, !list else {
-      try console.print(table(of: try queries.all()), as: rows)
+      try print(table(of: try queries.all()), on: console)
       return
     }
     let values = try boundValues()
+    if let query = try sparql(question) {
+      try ask(query, values, on: console)
+      return
+    }
     let session = try session.open()
-    let answer: SQLTable
+    let limit = Duration.seconds(timeout)
+    var answer: SQLTable
     if let query = try queries.query(question) {
-      answer = try query.run(values, on: session.store)
+      answer = try query.run(values, on: session.store, timeLimit: limit)
     } else if question.contains(where: \.isWhitespace) {
       answer = try session.store.rows(
-        sql: question, bindings: values.mapValues { SQLValue.text($0) })
+        sql: question, bindings: values.mapValues { SQLValue.text($0) }, timeLimit: limit)
     } else {
       throw CommandFailure.noQuery(name: question, known: try queries.all().map(\.name))
     }
-    try console.print(RowTable(answer), as: rows)
+    if let maxRows, answer.rows.count > maxRows {
+      answer.rows = Array(answer.rows.prefix(maxRows))
+      try console.tell(.cutRows(maxRows))
+    }
+    try print(RowTable(answer), on: console)
+  }
+
+  private func print(_ table: RowTable, on console: Console) throws {
+    guard let name = format.rows else {
+      throw ValidationError("--format \(format.rawValue) is for queries in SPARQL.")
+    }
+    var sink = console.output
+    try name.format(language: lang, terminal: console.outputTerminal).write(table, to: &sink)
   }
 
   private func boundValues() throws -> [String: String] {

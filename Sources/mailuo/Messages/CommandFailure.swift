@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lexicon
+import RDF
 
 /// What can keep a command from answering: facts only, ``Message`` has the words.
 enum CommandFailure: Error, Equatable {
@@ -39,13 +40,17 @@ enum CommandFailure: Error, Equatable {
   case neverTogether(subject: String, object: String, document: String?)
   /// No relation rule can say the predicate.
   case noRelationRule(predicate: String)
+  /// Files of RDF that could not be read; the others were.
+  case unreadableTriples([RDFReadFailure])
+  /// A graph file that is not whole, and how.
+  case damagedGraph(path: String, faults: [String])
   /// A text that does not hold the span asked about so many times.
   case noSpan(String, occurrences: Int, asked: Int)
 
   /// 1 an input failed, 2 nothing found or bad usage, 3 ambiguous.
   var exitCode: ExitCode {
     switch self {
-    case .inputs, .seedFaults, .tool: ExitCode(1)
+    case .inputs, .seedFaults, .tool, .unreadableTriples, .damagedGraph: ExitCode(1)
     case .ambiguousEntity: ExitCode(3)
     default: ExitCode(2)
     }

@@ -3,6 +3,7 @@ import Export
 import Foundation
 import Lexicon
 import Querying
+import SPARQL
 import TripleStore
 
 /// What an error that ended a command comes to: words and an exit code.
@@ -26,6 +27,11 @@ enum ErrorReport {
     case let faults as SavedQueryFaults: self = Self.report(faults)
     case let code as ExitCode: self = .code(code)
     case let error as SQLQuestionError:
+      self = .message(Message(severity: .error, headline: error.description), ExitCode(2))
+    case let error as SyntaxError:
+      self = .message(
+        Message(severity: .error, headline: "SPARQL: \(error.description)"), ExitCode(2))
+    case let error as QueryFailure:
       self = .message(Message(severity: .error, headline: error.description), ExitCode(2))
     case let error as SavedQueryBindingError:
       self = .message(Message(severity: .error, headline: error.description), ExitCode(2))

@@ -1,6 +1,7 @@
 import Lexicon
 import NewsText
 import Querying
+import RDF
 import TripleStore
 
 extension Message {
@@ -77,6 +78,14 @@ extension Message {
       advice =
         occurrences == 0
         ? "Copy the span from the text, character by character." : "Lower --occurrence."
+    case .damagedGraph(let path, let faults):
+      headline = "\(path): " + Self.count(faults.count, "fault") + " in the graph"
+      details = faults
+      advice = "Build it anew, or take a copy that is whole."
+    case .unreadableTriples(let failures):
+      headline = Self.count(failures.count, "file") + " could not be read as RDF"
+      details = failures.map(\.description)
+      advice = "Nothing of them was added; everything else was."
     case .unknownName(let kind, let name, let known):
       headline = "'\(name)' is no \(kind)"
       advice = "Known: \(known.joined(separator: ", "))."

@@ -13,6 +13,23 @@ extension Message {
       headline: "the search stopped after \(count(paths, "path")); there may be more")
   }
 
+  /// An answer that stopped at its bound.
+  static func cutRows(_ rows: Int) -> Message {
+    Message(
+      severity: .note, headline: "the answer stopped at \(count(rows, "row"))",
+      advice: "See more with --max-rows.")
+  }
+
+  /// Triples that were added.
+  static func imported(_ file: String, _ triples: Int) -> Message {
+    Message(severity: .note, headline: "read \(count(triples, "triple")) of \(file)")
+  }
+
+  /// A graph that is whole.
+  static func soundGraph(_ path: String) -> Message {
+    Message(severity: .note, headline: "\(path): no faults")
+  }
+
   /// Documents that were taken out.
   static func forgotten(_ ids: [String]) -> Message {
     Message(severity: .note, headline: "forgot \(count(ids.count, "document"))", details: ids)

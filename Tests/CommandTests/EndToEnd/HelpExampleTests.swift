@@ -39,7 +39,9 @@ struct HelpExampleTests {
     try folder.write(record, to: "news.jsonl")
     try folder.write(record, to: "extra.jsonl")
     try folder.write("name\ttype\tnote\n云上食集\tOrganization\t网店\n", to: "names.tsv")
-    let packing = try folder.shell("gzip extra.jsonl && gzip -c news.jsonl > archive.jsonl.gz")
+    try folder.write("<http://e/a> <http://e/p> \"甲\" .\n", to: "places.ttl")
+    let packing = try folder.shell(
+      "gzip places.ttl extra.jsonl && gzip -c news.jsonl > archive.jsonl.gz")
     try #require(packing.status == 0)
     let path = ProgramRun.program.deletingLastPathComponent().path
     let drawing = try folder.shell("command -v dot").status == 0
@@ -52,7 +54,7 @@ struct HelpExampleTests {
       if example.contains(" -o ") || example.contains("> ") {
         let file = try #require(example.split(separator: " ").last.map(String.init))
         #expect(try !folder.read(file).isEmpty, "$ \(example)")
-      } else if !["check", "forget", "diff", "what-if"].contains(where: {
+      } else if !["check", "forget", "diff", "what-if", "import", "verify"].contains(where: {
         example.hasPrefix("mailuo \($0)")
       }) {
         #expect(answer.count > 1, "$ \(example)\n\(run)")

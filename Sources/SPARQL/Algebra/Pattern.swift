@@ -1,0 +1,63 @@
+import RDF
+
+/// A place of a pattern: a variable or a term.
+///
+/// Blank nodes of a query are variables whose names begin with `_:`; they never reach a result.
+public enum Node: Sendable, Hashable {
+  /// A variable, its name without `?`.
+  case variable(String)
+  /// A term.
+  case term(Term)
+
+  /// The variable's name.
+  public var variable: String? {
+    if case .variable(let name) = self { return name }
+    return nil
+  }
+}
+
+/// One pattern: subject, predicate or path, object.
+public struct PathPattern: Sendable, Hashable {
+  /// Where it begins.
+  public let subject: Node
+  /// What leads from one to the other.
+  public let path: Path
+  /// Where it ends.
+  public let object: Node
+
+  /// Creates a pattern.
+  public init(subject: Node, path: Path, object: Node) {
+    self.subject = subject
+    self.path = path
+    self.object = object
+  }
+
+  /// Variables in it, each once.
+  public var variables: [String] {
+    var names: [String] = []
+    var nodes = [subject, object]
+    if case .link(let node) = path { nodes.insert(node, at: 1) }
+    for name in nodes.compactMap(\.variable) where !names.contains(name) { names.append(name) }
+    return names
+  }
+}
+
+/// A property path (https://www.w3.org/TR/sparql11-query/#propertypaths).
+public indirect enum Path: Sendable, Hashable {
+  /// One predicate or a variable for it.
+  case link(Node)
+  /// The other way round.
+  case inverse(Path)
+  /// One behind the other.
+  case sequence(Path, Path)
+  /// One or the other.
+  case alternative(Path, Path)
+  /// None or more: `*`.
+  case zeroOrMore(Path)
+  /// One or more: `+`.
+  case oneOrMore(Path)
+  /// None or one: `?`.
+  case zeroOrOne(Path)
+  /// Any predicate but these, forward or backward.
+  case negated(forward: [Term], backward: [Term])
+}

@@ -1,0 +1,66 @@
+import RDF
+
+/// Property paths (https://www.w3.org/TR/sparql11-query/#rPath).
+extension Parser {
+  mutating func path() throws -> Path {
+    try nested { parser in
+      var path = try parser.pathSequence()
+      while parser.accept("|") { path = .alternative(path, try parser.pathSequence()) }
+      return path
+    }
+  }
+
+  private mutating func pathSequence() throws -> Path {
+    var path = try pathStep()
+    while accept("/") { path = .sequence(path, try pathStep()) }
+    return path
+  }
+
+  private mutating func pathStep() throws -> Path {
+    guard accept("^") else { return try pathElement() }
+    return .inverse(try pathElement())
+  }
+
+  private mutating func pathElement() throws -> Path {
+    let primary = try pathPrimary()
+    if accept("*") { return .zeroOrMore(primary) }
+    if accept("+") { return .oneOrMore(primary) }
+    if accept("?") { return .zeroOrOne(primary) }
+    return primary
+  }
+
+  private mutating func pathPrimary() throws -> Path {
+    if accept("!") { return try negatedSet() }
+    if accept("(") {
+      let path = try self.path()
+      try expect(")")
+      return path
+    }
+    if token.kind == .word("a") {
+      advance()
+      return .link(.term(.iri(RDFNames.type)))
+    }
+    guard let iri = try acceptIRI() else { throw expected("a predicate or a path") }
+    return .link(.term(.iri(iri)))
+  }
+
+  private mutating func negatedSet() throws -> Path {
+    var forward: [Term] = []
+    var backward: [Term] = []
+    if accept("(") {
+      if accept(")") { return .negated(forward: [], backward: []) }
+      repeat { try negatedMember(&forward, &backward) } while accept("|")
+      try expect(")")
+    } else {
+      try negatedMember(&forward, &backward)
+    }
+    return .negated(forward: forward, backward: backward)
+  }
+
+  private mutating func negatedMember(_ forward: inout [Term], _ backward: inout [Term]) throws {
+    let isBackward = accept("^")
+    var predicate = Term.iri(RDFNames.type)
+    if token.kind == .word("a") { advance() } else { predicate = .iri(try iri()) }
+    if isBackward { backward.append(predicate) } else { forward.append(predicate) }
+  }
+}

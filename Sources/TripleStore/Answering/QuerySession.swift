@@ -1,0 +1,65 @@
+import GRDBSQLite
+import RDF
+import SPARQL
+
+/// Everything one query needs while it runs: the connection, its terms, the expressions SQLite
+/// asks for by number. A class because SQLite's functions hold a pointer to it; used on one thread.
+final class QuerySession {
+  /// An expression and what its slots mean.
+  struct Program {
+    let expression: Expression
+    /// Slots that hold 0 or 1, the truth of something SQLite worked out.
+    let flags: Set<Int>
+    /// Slots that tell solutions apart, for `BNODE`; empty where nobody asks.
+    let solution: Range<Int>
+  }
+
+  let connection: ReadOnlyConnection
+  let terms: TermTable
+  let evaluator: Evaluator
+  private(set) var programs: [Program] = []
+
+  init(
+    name: String, vocabulary: Vocabulary, base: String?, now: String, timeLimit: Duration
+  ) throws {
+    connection = try ReadOnlyConnection(name: name, timeLimit: timeLimit)
+    terms = try TermTable(connection, vocabulary)
+    evaluator = Evaluator(base: base, now: now)
+    registerFunctions()
+  }
+
+  deinit { terms.close() }
+
+  /// The number by which SQLite asks for `program`.
+  func register(_ program: Program) -> Int {
+    programs.append(program)
+    return programs.count - 1
+  }
+
+  /// The first column of the first row, 0 if there is none.
+  func number(_ sql: String) throws -> Int {
+    let statement = try connection.prepare(sql)
+    defer { sqlite3_finalize(statement) }
+    guard sqlite3_step(statement) == SQLITE_ROW else { return 0 }
+    return Int(sqlite3_column_int64(statement, 0))
+  }
+
+  /// Hands over the rows of `sql`, each a row of `term` or nothing; `body` says whether to go on.
+  func rows(_ sql: String, _ body: ([Int64?]) throws -> Bool) throws {
+    let statement = try connection.prepare(sql)
+    defer { sqlite3_finalize(statement) }
+    let count = sqlite3_column_count(statement)
+    while true {
+      let code = sqlite3_step(statement)
+      guard code == SQLITE_ROW else {
+        guard code == SQLITE_DONE else { throw connection.failure(code) }
+        return
+      }
+      let row = (0..<count).map { column -> Int64? in
+        sqlite3_column_type(statement, column) == SQLITE_NULL
+          ? nil : sqlite3_column_int64(statement, column)
+      }
+      guard try body(row) else { return }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import GRDBSQLite
+
+/// A connection that can do nothing but read one graph file: opened read-only, `query_only`, and
+/// an authorizer that lets only reading, functions and recursion through. A class because it owns
+/// the connection; used on one thread.
+final class ReadOnlyConnection {
+  let handle: OpaquePointer
+  private let watch: Watch
+
+  /// Opens `name` (a path or a `file:` URI).
+  init(name: String, timeLimit: Duration) throws {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+    let code = sqlite3_open_v2(name, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      let detail = String(cString: sqlite3_errstr(code))
+      sqlite3_close_v2(opened)
+      throw QueryFailure.failed(detail: detail)
+    }
+    handle = opened
+    watch = Watch(limit: timeLimit)
+    sqlite3_busy_timeout(handle, 5_000)
+    sqlite3_exec(handle, "PRAGMA query_only = 1", nil, nil, nil)
+    sqlite3_exec(handle, "PRAGMA cache_size = -65536", nil, nil, nil)
+    sqlite3_exec(handle, "PRAGMA mmap_size = 1073741824", nil, nil, nil)
+    // The watch lives as long as the connection, which this object owns too.
+    let state = Unmanaged.passUnretained(watch).toOpaque()
+    sqlite3_set_authorizer(handle, authorize, nil)
+    sqlite3_progress_handler(handle, 10_000, hasPassed, state)
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// What SQLite says of the last failure.
+  var message: String { String(cString: sqlite3_errmsg(handle)) }
+
+  /// Whether time is up; asked by functions that take long themselves.
+  var hasTimePassed: Bool { ContinuousClock.now > watch.end }
+
+  /// Seconds a query may take.
+  var seconds: Double { watch.limit / .seconds(1) }
+
+  /// Prepares one statement of ours.
+  func prepare(_ sql: String) throws -> OpaquePointer {
+    var statement: OpaquePointer?
+    guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
+      throw QueryFailure.failed(detail: message)
+    }
+    return statement
+  }
+
+  /// The failure a step's result means.
+  func failure(_ code: Int32) -> QueryFailure {
+    switch code {
+    case SQLITE_INTERRUPT: .tookTooLong(seconds: seconds)
+    case SQLITE_NOMEM, SQLITE_TOOBIG, SQLITE_FULL: .tookTooMuch
+    default: .failed(detail: message)
+    }
+  }
+}
+
+/// When a query has to be answered. A class because SQLite holds a pointer to it.
+private final class Watch {
+  let limit: Duration
+  let end: ContinuousClock.Instant
+
+  init(limit: Duration) {
+    self.limit = limit
+    end = ContinuousClock.now + limit
+  }
+}
+
+/// Called by SQLite every ten thousand steps of its machine; anything but 0 stops the query.
+private func hasPassed(_ state: UnsafeMutableRawPointer?) -> Int32 {
+  guard let state else { return 0 }
+  return ContinuousClock.now > Unmanaged<Watch>.fromOpaque(state).takeUnretainedValue().end ? 1 : 0
+}
+
+/// Called by SQLite for everything a statement would do while it is prepared.
+/// Codes: https://www.sqlite.org/c3ref/c_alter_table.html
+private func authorize(
+  _ state: UnsafeMutableRawPointer?, _ action: Int32, _ first: UnsafePointer<CChar>?,
+  _ second: UnsafePointer<CChar>?, _ schema: UnsafePointer<CChar>?,
+  _ view: UnsafePointer<CChar>?
+) -> Int32 {
+  switch action {
+  case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: SQLITE_OK
+  case SQLITE_FUNCTION:
+    second.map { String(cString: $0).lowercased() } == "load_extension" ? SQLITE_DENY : SQLITE_OK
+  default: SQLITE_DENY
+  }
+}

@@ -1,0 +1,138 @@
+import GRDB
+import RDF
+
+extension GraphStore {
+  /// Adds the triples of a file of RDF, in one transaction; how many were read. Blank nodes get
+  /// labels of their own. Throws ``RDFReadFailure`` and ``StoreError``; the graph is then as it was.
+  @discardableResult
+  public func importTriples(
+    from path: String, syntax: RDFSyntax, vocabulary: Vocabulary,
+    progress: (Int) throws -> Void = { _ in }
+  ) throws -> Int {
+    guard let pool = connections.writer else { throw StoreError.readOnly(path: self.path) }
+    return try StoreError.translating(path: self.path) {
+      try pool.barrierWriteWithoutTransaction { database in
+        // Every row is one the import has just looked up, so nothing need be checked again.
+        try database.execute(sql: "PRAGMA foreign_keys = 0")
+        defer { try? database.execute(sql: "PRAGMA foreign_keys = 1") }
+        var count = 0
+        try database.inTransaction(.immediate) {
+          count = try TripleImport(database, file: path, vocabulary: vocabulary)
+            .run(syntax, progress)
+          return .commit
+        }
+        return count
+      }
+    }
+  }
+}
+
+/// One file on its way into the graph. A class because it fills buffers.
+final class TripleImport {
+  private let database: Database
+  private let file: String
+  private let terms: ImportedTerms
+  private let isEmpty: Bool
+  private var buffer = TripleBuffer()
+  private let insertTriple: Command
+  private let insertQuad: Command
+
+  /// Triples sorted together: 16 bytes each, twice.
+  private static let capacity = 12_000_000
+  private static let indexes = [
+    "term_value": ImportedTerms.index,
+    "triple_pos": "CREATE UNIQUE INDEX triple_pos ON triple (p, o, s)",
+    "triple_osp": "CREATE UNIQUE INDEX triple_osp ON triple (o, s, p)",
+  ]
+
+  init(_ database: Database, file: String, vocabulary: Vocabulary) throws {
+    self.database = database
+    self.file = file
+    isEmpty =
+      try Int.fetchOne(database, sql: "SELECT 1 FROM triple LIMIT 1") == nil
+      && Int.fetchOne(database, sql: "SELECT 1 FROM term WHERE id > 4 LIMIT 1") == nil
+    try database.execute(sql: "INSERT INTO import (file) VALUES (?)", arguments: [file])
+    terms = try ImportedTerms(
+      database, vocabulary: vocabulary, blankPrefix: "f\(database.lastInsertedRowID)x",
+      isEmpty: isEmpty)
+    insertTriple = try Command(
+      database, "INSERT INTO triple (s, p, o) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    insertQuad = try Command(
+      database, "INSERT INTO quad (s, p, o, g) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+  }
+
+  /// Reads it all. Into an empty graph, indexes are made at the end: sorted, they are packed full.
+  func run(_ syntax: RDFSyntax, _ progress: (Int) throws -> Void) throws -> Int {
+    if isEmpty {
+      for name in TripleImport.indexes.keys.sorted() {
+        try database.execute(sql: "DROP INDEX \(name)")
+      }
+    }
+    var count = 0
+    try RDFReader.read(path: file, syntax: syntax) { subject, predicate, object, graph in
+      let row = (
+        try self.terms.row(subject), try self.terms.row(predicate), try self.terms.row(object)
+      )
+      if let graph {
+        try self.insertQuad.bind(Int64(row.0)).bind(Int64(row.1)).bind(Int64(row.2))
+          .bind(Int64(try self.terms.row(graph))).run()
+      } else {
+        self.buffer.append(row.0, row.1, row.2)
+        if self.buffer.entries.count >= TripleImport.capacity { try self.flush() }
+      }
+      count += 1
+      if count & 0xFFFF == 0 { try progress(count) }
+    }
+    try flush()
+    if isEmpty {
+      for (_, sql) in TripleImport.indexes.sorted(by: { $0.key < $1.key }) {
+        try database.execute(sql: sql)
+      }
+    }
+    try PredicateCounts(database).count()
+    return count
+  }
+
+  private func flush() throws {
+    buffer.sort()
+    for entry in buffer.entries {
+      try insertTriple.bind(entry.subject).bind(entry.predicate).bind(Int64(entry.object)).run()
+    }
+    buffer.removeAll()
+  }
+}
+
+/// How often predicates occur, with how many subjects and objects: what queries are ordered by.
+struct PredicateCounts {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// Counts anew, in two scans in the order of the indexes.
+  func count() throws {
+    var triples: [Int64: Int] = [:]
+    var objects: [Int64: Int] = [:]
+    var subjects: [Int64: Int] = [:]
+    var last: (Int64, Int64) = (-1, -1)
+    try Command(database, "SELECT p, o FROM triple ORDER BY p, o, s").rows { row in
+      let pair = (row.integer(0), row.integer(1))
+      triples[pair.0, default: 0] += 1
+      if pair != last { objects[pair.0, default: 0] += 1 }
+      last = pair
+    }
+    last = (-1, -1)
+    try Command(database, "SELECT s, p FROM triple ORDER BY s, p, o").rows { row in
+      let pair = (row.integer(0), row.integer(1))
+      if pair != last { subjects[pair.1, default: 0] += 1 }
+      last = pair
+    }
+    try database.execute(sql: "DELETE FROM predicate_count")
+    let insert = try Command(
+      database,
+      "INSERT INTO predicate_count (predicate, triples, subjects, objects) VALUES (?, ?, ?, ?)")
+    for predicate in triples.keys.sorted() {
+      try insert.bind(predicate).bind(triples[predicate] ?? 0).bind(subjects[predicate] ?? 0)
+        .bind(objects[predicate] ?? 0).run()
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import RDF
+import SPARQL
+
+/// Orders patterns so that every one is searched by what those before it found: the cheapest
+/// first, then always the one that multiplies the solutions least. SQLite keeps the order, because
+/// it is written down as `CROSS JOIN`.
+struct JoinOrder {
+  private let statistics: Statistics
+  private let bound: Set<String>
+
+  init(_ statistics: Statistics, bound: Set<String>) {
+    self.statistics = statistics
+    self.bound = bound
+  }
+
+  func sorted(_ patterns: [PathPattern]) -> [PathPattern] {
+    var rest = patterns
+    var known = bound
+    var result: [PathPattern] = []
+    while !rest.isEmpty {
+      var best = 0
+      var bestCost = Double.infinity
+      for (index, pattern) in rest.enumerated() {
+        var cost = cost(pattern, known)
+        // What shares nothing with the others multiplies everything.
+        let isApart = pattern.variables.allSatisfy { !known.contains($0) }
+        if isApart, !result.isEmpty, !pattern.variables.isEmpty { cost = cost * 1_000 + 1_000 }
+        if cost < bestCost { (best, bestCost) = (index, cost) }
+      }
+      let next = rest.remove(at: best)
+      known.formUnion(next.variables)
+      result.append(next)
+    }
+    return result
+  }
+
+  private func term(_ node: Node) -> Term? {
+    if case .term(let term) = node { return term }
+    return nil
+  }
+
+  private func isKnown(_ node: Node, _ known: Set<String>) -> Bool {
+    node.variable.map { known.contains($0) } ?? false
+  }
+
+  private func cost(_ pattern: PathPattern, _ known: Set<String>) -> Double {
+    let (subject, object) = (term(pattern.subject), term(pattern.object))
+    guard case .link(let predicate) = pattern.path else {
+      return subject != nil || object != nil ? 1_000 : 10_000_000
+    }
+    var cost = statistics.count(subject: subject, predicate: term(predicate), object: object)
+    let stored = term(predicate).flatMap { statistics.stored($0) }
+    if isKnown(pattern.subject, known) {
+      cost /= object == nil ? (stored?.subjects ?? max(cost / 3, 1)) : max(cost * 2, 1)
+    }
+    if isKnown(pattern.object, known) {
+      cost /= subject == nil ? (stored?.objects ?? max(cost / 20, 1)) : max(cost * 2, 1)
+    }
+    if isKnown(predicate, known) { cost /= 10 }
+    return cost
+  }
+}

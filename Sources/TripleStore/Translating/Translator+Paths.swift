@@ -1,0 +1,121 @@
+import RDF
+import SPARQL
+
+/// Ends of a path that are known before it is walked.
+struct PathEnds {
+  var start: String?
+  var end: String?
+
+  var reversed: PathEnds { PathEnds(start: end, end: start) }
+  static let none = PathEnds()
+}
+
+/// Property paths: what has the columns s and o, and g where the graph is not fixed. Closures are
+/// recursive queries, begun at an end that is known.
+extension Translator {
+  private var hasGraph: Bool {
+    if case .any = context { return true }
+    return false
+  }
+
+  /// `, g` where the graph is not fixed.
+  private func graphColumn(_ table: String) -> String { hasGraph ? ", \(table).g AS g" : "" }
+
+  private func triples(_ subject: String, _ object: String, _ conditions: [String]) -> String {
+    let table = alias("t")
+    let all = graphConditions(table) + conditions.map { "\(table).\($0)" }
+    return "SELECT \(table).\(subject) AS s, \(table).\(object) AS o\(graphColumn(table)) FROM "
+      + "\(triplesTable) AS \(table)"
+      + (all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND "))
+  }
+
+  func relation(_ path: Path, _ ends: PathEnds) throws -> String {
+    switch path {
+    case .link(let node):
+      guard case .term(let term) = node else { return triples("s", "o", []) }
+      return triples("s", "o", ["p = \(row(term))"])
+    case .inverse(let inner): return swapped(try relation(inner, ends.reversed))
+    case .sequence(let first, let second):
+      let (one, other) = (alias("a"), alias("b"))
+      return "SELECT \(one).s AS s, \(other).o AS o\(graphColumn(one)) FROM "
+        + "(\(try relation(first, PathEnds(start: ends.start)))) AS \(one) JOIN "
+        + "(\(try relation(second, PathEnds(end: ends.end)))) AS \(other) ON \(other).s = \(one).o"
+        + (hasGraph ? " AND \(other).g = \(one).g" : "")
+    case .alternative(let first, let second):
+      return try relation(first, ends) + " UNION ALL "
+        + second.asOperand(try relation(second, ends))
+    case .negated(let forward, let backward): return negated(forward, backward)
+    case .zeroOrOne(let inner):
+      return zeroSteps(ends) + " UNION " + inner.asOperand(try relation(inner, ends))
+    case .oneOrMore(let inner): return try closure(inner, ends, includesZero: false)
+    case .zeroOrMore(let inner): return try closure(inner, ends, includesZero: true)
+    }
+  }
+
+  private func swapped(_ relation: String) -> String {
+    let name = alias("i")
+    return "SELECT \(name).o AS s, \(name).s AS o\(graphColumn(name)) FROM (\(relation)) AS \(name)"
+  }
+
+  private func negated(_ forward: [Term], _ backward: [Term]) -> String {
+    func list(_ terms: [Term]) -> String { terms.map(row).joined(separator: ", ") }
+    var parts: [String] = []
+    if !forward.isEmpty || backward.isEmpty {
+      parts.append(triples("s", "o", ["p NOT IN (\(list(forward)))"]))
+    }
+    if !backward.isEmpty { parts.append(triples("o", "s", ["p NOT IN (\(list(backward)))"])) }
+    return parts.joined(separator: " UNION ALL ")
+  }
+
+  /// Every node with itself: of the graph, or the one known.
+  private func zeroSteps(_ ends: PathEnds) -> String {
+    if let known = ends.start ?? ends.end {
+      guard hasGraph else { return "SELECT \(known) AS s, \(known) AS o" }
+      let name = alias("g")
+      return "SELECT \(known) AS s, \(known) AS o, \(name).g AS g FROM \(graphsTable(name))"
+    }
+    return triples("s", "s", []) + " UNION " + triples("o", "o", [])
+  }
+
+  private func closure(
+    _ step: Path, _ ends: PathEnds, includesZero: Bool
+  ) throws -> String {
+    if ends.start == nil, ends.end != nil {
+      return swapped(try closure(.inverse(step), ends.reversed, includesZero: includesZero))
+    }
+    let (name, next) = (alias("r"), alias("k"))
+    let graph = hasGraph ? ", g" : ""
+    let steps = "(\(try relation(step, .none))) AS \(next)"
+    let advance =
+      "FROM \(name) CROSS JOIN \(steps) WHERE \(next).s = \(name).o"
+      + (hasGraph ? " AND \(next).g = \(name).g" : "")
+    let moved = hasGraph ? ", \(name).g" : ""
+    if let start = ends.start {
+      let first: String
+      if includesZero {
+        let zero = alias("z")
+        first =
+          "SELECT \(zero).o\(hasGraph ? ", \(zero).g" : "") FROM "
+          + "(\(zeroSteps(ends))) AS \(zero)"
+      } else {
+        let one = alias("k")
+        first =
+          "SELECT \(one).o\(hasGraph ? ", \(one).g" : "") FROM "
+          + "(\(try relation(step, .none))) AS \(one) WHERE \(one).s = \(start)"
+      }
+      return "SELECT \(start) AS s, o\(graph) FROM (WITH RECURSIVE \(name)(o\(graph)) AS (\(first) "
+        + "UNION SELECT \(next).o\(moved) \(advance)) SELECT * FROM \(name))"
+    }
+    var text =
+      "SELECT s, o\(graph) FROM (WITH RECURSIVE \(name)(s, o\(graph)) AS ("
+      + "SELECT s, o\(graph) FROM (\(try relation(step, .none))) UNION "
+      + "SELECT \(name).s, \(next).o\(moved) \(advance)) SELECT * FROM \(name))"
+    if includesZero { text += " UNION " + zeroSteps(.none) }
+    return text
+  }
+}
+
+extension Path {
+  /// SQL of this path as the right side of a `UNION`: compounds would associate to the left.
+  fileprivate func asOperand(_ sql: String) -> String { "SELECT * FROM (\(sql))" }
+}

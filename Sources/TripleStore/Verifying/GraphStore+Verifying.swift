@@ -1,0 +1,81 @@
+import GRDB
+
+/// Something wrong with a graph file.
+public struct GraphFault: Sendable, Hashable, CustomStringConvertible {
+  /// Where: a table, or `file`.
+  public let place: String
+  /// What, without a full stop.
+  public let detail: String
+  /// `place: detail`
+  public var description: String { "\(place): \(detail)" }
+}
+
+extension GraphStore {
+  /// Checks the whole file: that SQLite finds it sound and all orders of triples agree, that every
+  /// reference resolves, that statements have evidence and evidence lies inside its document.
+  /// At most a hundred faults of each kind; none for a sound graph. Reads everything once.
+  public func verify() throws -> [GraphFault] {
+    try StoreError.translating(path: path) {
+      try connections.reader.read { database in
+        let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check(100)")
+          .filter { $0 != "ok" }.map { GraphFault(place: "file", detail: $0) }
+        let foreign = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(100)
+          .map { row -> GraphFault in
+            let (table, parent): (String, String) = (row[0], row[2])
+            return GraphFault(
+              place: table, detail: "a row refers to a row of \(parent) that is missing")
+          }
+        return try integrity + foreign
+          + GraphCheck.all.flatMap { check in
+            try String.fetchAll(database, sql: check.sql + " LIMIT 100").map {
+              GraphFault(place: check.place, detail: "\($0) \(check.complaint)")
+            }
+          }
+      }
+    }
+  }
+}
+
+/// A question whose every answer is a fault.
+private struct GraphCheck {
+  let place: String
+  let complaint: String
+  let sql: String
+
+  static let all = [
+    GraphCheck(
+      place: "statement", complaint: "has no evidence",
+      sql: """
+        SELECT key FROM statement AS s
+        WHERE NOT EXISTS (SELECT 1 FROM reading AS r WHERE r.statement = s.id)
+        """),
+    GraphCheck(
+      place: "reading", complaint: "has evidence outside its document",
+      sql: """
+        SELECT s.key FROM reading AS r JOIN statement AS s ON s.id = r.statement
+        JOIN document AS d ON d.id = r.document WHERE r."end" > d.code_points
+        """),
+    GraphCheck(
+      place: "mention", complaint: "has a name outside its document",
+      sql: """
+        SELECT d.name FROM mention AS m JOIN document AS d ON d.id = m.document
+        WHERE m."end" > d.code_points
+        """),
+    GraphCheck(
+      place: "quad", complaint: "has a graph that misses a statement read in it",
+      sql: """
+        SELECT DISTINCT d.name FROM reading AS r JOIN statement AS s ON s.id = r.statement
+        JOIN document AS d ON d.id = r.document
+        WHERE NOT EXISTS (
+          SELECT 1 FROM quad AS q JOIN term AS g ON g.id = q.g
+          WHERE q.s = s.subject AND q.p = s.predicate AND q.o = s.object
+            AND g.kind = 5 AND g.value = d.name)
+        """),
+    GraphCheck(
+      place: "term", complaint: "is a term of a kind that is missing",
+      sql: """
+        SELECT value FROM term
+        WHERE kind >= 16 AND NOT EXISTS (SELECT 1 FROM namespace WHERE namespace.id = kind)
+        """),
+  ]
+}

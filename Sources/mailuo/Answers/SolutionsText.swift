@@ -1,0 +1,157 @@
+import Export
+import Foundation
+import RDF
+import TripleStore
+
+/// Answers of SPARQL in the formats of the W3C: JSON, XML, CSV, TSV, N-Triples, Turtle; and as a
+/// table for people.
+struct SolutionsText {
+  let format: QueryFormat
+
+  /// The whole answer as text; `nil` where it is a table.
+  func text(_ answer: QueryAnswer) -> String? {
+    switch answer {
+    case .truth(let truth): return self.text(truth)
+    case .triples(let triples): return self.text(triples)
+    case .rows(let solutions):
+      switch format {
+      case .json, .srj: return json(solutions)
+      case .xml: return xml(solutions)
+      case .csv: return csv(solutions)
+      case .tsv: return tsv(solutions)
+      default: return nil
+      }
+    }
+  }
+
+  private func text(_ truth: Bool) -> String {
+    switch format {
+    case .json, .srj, .jsonl: "{\"head\":{},\"boolean\":\(truth)}\n"
+    case .xml:
+      SolutionsText.xmlHead + "<head/><boolean>\(truth)</boolean></sparql>\n"
+    default: "\(truth)\n"
+    }
+  }
+
+  private func text(_ triples: [RDFTriple]) -> String {
+    if format == .ttl { return TurtleText.text(of: triples) }
+    return triples.map {
+      "\($0.subject.nTriples) \($0.predicate.nTriples) \($0.object.nTriples) .\n"
+    }.joined()
+  }
+
+  // MARK: JSON: https://www.w3.org/TR/sparql11-results-json/
+
+  private func json(_ solutions: Solutions) -> String {
+    let names = solutions.variables.map { JSONValue.string($0).text }.joined(separator: ",")
+    let rows = solutions.rows.map { row in
+      let bindings = zip(solutions.variables, row).compactMap { name, term in
+        term.map { JSONValue.string(name).text + ":" + SolutionsText.json($0) }
+      }
+      return "{" + bindings.joined(separator: ",") + "}"
+    }
+    return "{\"head\":{\"vars\":[\(names)]},\"results\":{\"bindings\":["
+      + rows.joined(separator: ",\n") + "]}}\n"
+  }
+
+  private static func json(_ term: Term) -> String {
+    func text(_ value: String) -> String { JSONValue.string(value).text }
+    switch term {
+    case .iri(let iri): return "{\"type\":\"uri\",\"value\":\(text(iri))}"
+    case .blank(let label): return "{\"type\":\"bnode\",\"value\":\(text(label))}"
+    case .literal(let literal):
+      var extra = ""
+      if let language = literal.language {
+        extra = ",\"xml:lang\":\(text(language))"
+      } else if !literal.isPlain {
+        extra = ",\"datatype\":\(text(literal.datatype))"
+      }
+      return "{\"type\":\"literal\",\"value\":\(text(literal.lexical))\(extra)}"
+    }
+  }
+
+  // MARK: XML: https://www.w3.org/TR/rdf-sparql-XMLres/
+
+  private static let xmlHead =
+    "<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">"
+
+  private func xml(_ solutions: Solutions) -> String {
+    let names = solutions.variables.map { "<variable name=\"\($0)\"/>" }.joined()
+    var text = SolutionsText.xmlHead + "<head>\(names)</head><results>\n"
+    for row in solutions.rows {
+      text += "<result>"
+      for (name, term) in zip(solutions.variables, row) {
+        guard let term else { continue }
+        text += "<binding name=\"\(name)\">\(SolutionsText.xml(term))</binding>"
+      }
+      text += "</result>\n"
+    }
+    return text + "</results></sparql>\n"
+  }
+
+  private static func xml(_ term: Term) -> String {
+    switch term {
+    case .iri(let iri): return "<uri>\(escaped(iri))</uri>"
+    case .blank(let label): return "<bnode>\(escaped(label))</bnode>"
+    case .literal(let literal):
+      var extra = ""
+      if let language = literal.language {
+        extra = " xml:lang=\"\(escaped(language))\""
+      } else if !literal.isPlain {
+        extra = " datatype=\"\(escaped(literal.datatype))\""
+      }
+      return "<literal\(extra)>\(escaped(literal.lexical))</literal>"
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\r": result += "&#13;"
+      // XML 1.0 has no way to write the other control characters.
+      case "\0"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
+        result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  // MARK: CSV and TSV: https://www.w3.org/TR/sparql11-results-csv-tsv/
+
+  private func csv(_ solutions: Solutions) -> String {
+    let lines =
+      [solutions.variables]
+      + solutions.rows.map { row in
+        row.map { $0.map(SolutionsText.plain) ?? "" }
+      }
+    return lines.map { $0.map(SolutionsText.quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func quoted(_ field: String) -> String {
+    guard field.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return field }
+    return "\"" + field.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+  }
+
+  private func tsv(_ solutions: Solutions) -> String {
+    let head = solutions.variables.map { "?" + $0 }.joined(separator: "\t") + "\n"
+    return head
+      + solutions.rows.map { row in
+        row.map { $0?.nTriples ?? "" }.joined(separator: "\t") + "\n"
+      }.joined()
+  }
+
+  /// A term without what only machines need.
+  static func plain(_ term: Term) -> String {
+    switch term {
+    case .iri(let iri): iri
+    case .blank(let label): "_:" + label
+    case .literal(let literal): literal.lexical
+    }
+  }
+}

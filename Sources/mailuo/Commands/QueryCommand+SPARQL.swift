@@ -1,0 +1,83 @@
+import Export
+import Foundation
+import Lexicon
+import RDF
+import SPARQL
+import TripleStore
+
+/// Questions in SPARQL.
+extension QueryCommand {
+  /// The text of a query in SPARQL: of a file `.rq`, a saved one, or the argument itself where it
+  /// has braces; `nil` if the question is none.
+  func sparql(_ question: String) throws -> String? {
+    let saved = queries.folder?.appendingPathComponent("\(question).rq").relativePath
+    let file = question.hasSuffix(".rq") ? question : saved
+    if let file, FileManager.default.fileExists(atPath: file) {
+      return try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
+    }
+    return question.contains("{") ? question : nil
+  }
+
+  /// Asks the query and prints its answer.
+  func ask(_ text: String, _ values: [String: String], on console: Console) throws {
+    let query = try Query(text).binding(values.mapValues(BoundTerm.term))
+    let session = try session.open()
+    var options = AnswerOptions()
+    options.vocabulary = Vocabulary(session.lexicon.ontology)
+    options.timeLimit = .seconds(timeout)
+    options.maximumRows = maxRows
+    options.now = Date.now.formatted(.iso8601)
+    guard !explain else {
+      let sql = try session.store.translation(of: query, options)
+      try console.print(query.algebra.text + "\n\n" + sql + "\n")
+      return
+    }
+    let answer = try session.store.answer(query, options)
+    if let text = SolutionsText(format: format).text(answer) {
+      try console.print(text)
+    } else if case .rows(let solutions) = answer {
+      let name = format.rows ?? .table
+      var sink = console.output
+      try name.format(language: lang, terminal: console.outputTerminal)
+        .write(RowTable(solutions), to: &sink)
+    }
+    if case .rows(let solutions) = answer, solutions.isCut {
+      try console.tell(.cutRows(solutions.rows.count))
+    }
+  }
+}
+
+/// A value as typed behind `--bind`.
+enum BoundTerm {
+  /// `<…>` is an IRI, digits are a number, all else is a text.
+  static func term(_ typed: String) -> Term {
+    if typed.hasPrefix("<"), typed.hasSuffix(">") {
+      return .iri(String(typed.dropFirst().dropLast()))
+    }
+    if let number = Int(typed), String(number) == typed { return .integer(number) }
+    return .string(typed)
+  }
+}
+
+extension RowTable {
+  /// Rows of terms without what only machines need; numbers stand on the right.
+  init(_ solutions: Solutions) {
+    let columns = solutions.variables.indices.map { index in
+      let name = solutions.variables[index]
+      let isNumeric = solutions.rows.allSatisfy { $0[index]?.isNumber ?? true }
+      return Column(
+        name, zh: name, en: name,
+        alignment: isNumeric && !solutions.rows.isEmpty ? .right : .left)
+    }
+    self.init(
+      columns: columns,
+      rows: solutions.rows.map { $0.map { .text($0.map(SolutionsText.plain)) } })
+  }
+}
+
+extension Term {
+  fileprivate var isNumber: Bool {
+    guard case .literal(let literal) = self else { return false }
+    return [XSD.integer, XSD.decimal, XSD.double, XSD.float].contains(literal.datatype)
+  }
+}

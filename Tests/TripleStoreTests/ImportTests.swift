@@ -1,0 +1,149 @@
+import Foundation
+import GRDB
+import GraphSamples
+import RDF
+import SPARQL
+import Testing
+
+@testable import TripleStore
+
+/// RDF read into a graph, and questions in SPARQL about it.
+@Suite struct RDFImportTests {
+  let folder: TemporaryFolder
+  let store: GraphStore
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try GraphStore.open(at: folder.graph, access: .build)
+  }
+
+  func add(_ text: String, _ name: String = "a.trig") throws {
+    let file = folder.url.appendingPathComponent(name)
+    try Data(text.utf8).write(to: file)
+    try store.importTriples(
+      from: file.path, syntax: try #require(RDFSyntax(path: name)), vocabulary: Vocabulary())
+  }
+
+  /// Rows as N-Triples without brackets and the example's namespace, sorted.
+  func ask(_ text: String) throws -> [String] {
+    switch try store.answer(try Query("PREFIX : <http://e/> " + text)) {
+    case .truth(let truth): return ["\(truth)"]
+    case .triples(let triples):
+      return triples.map { "\($0.subject.short) \($0.predicate.short) \($0.object.short)" }.sorted()
+    case .rows(let solutions):
+      return solutions.rows.map { row in
+        row.map { $0?.short ?? "-" }.joined(separator: " ")
+      }
+    }
+  }
+
+  static let data = """
+    @prefix : <http://e/> .
+    :a :p :b ; :name "甲"@zh ; :size 03 .
+    :b :p :c . :c :p :a ; :q :d .
+    :g1 { :a :r :x . :x :r :y }
+    :g2 { :a :r :z }
+    """
+
+  @Test(arguments: [
+    ("SELECT ?o { :a :p ?o }", ["b"]),
+    ("SELECT ?n { :a :size ?n }", ["\"03\"^^<http://www.w3.org/2001/XMLSchema#integer>"]),
+    ("SELECT ?s { ?s :size 3 }", []),
+    ("SELECT ?o { :a :p+ ?o } ORDER BY ?o", ["a", "b", "c"]),
+    ("SELECT ?o { :nowhere :p* ?o }", ["nowhere"]),
+    ("SELECT ?o { :a (:p/:q)|^:p ?o } ORDER BY ?o", ["c"]),
+    (
+      "SELECT ?s ?n { ?s :p ?o OPTIONAL { ?s :name ?n } } ORDER BY ?s",
+      ["a \"甲\"@zh", "b -", "c -"]
+    ),
+    ("SELECT ?s { ?s :p ?o MINUS { ?s :name ?n } } ORDER BY ?s", ["b", "c"]),
+    ("SELECT ?s { ?s :p ?o FILTER NOT EXISTS { ?s :q ?n } } ORDER BY ?s", ["a", "b"]),
+    ("SELECT ?g ?o { GRAPH ?g { :a :r ?o } } ORDER BY ?g", ["g1 x", "g2 z"]),
+    ("SELECT ?o { GRAPH :g1 { :a :r+ ?o } } ORDER BY ?o", ["x", "y"]),
+    ("SELECT ?o FROM :g1 FROM :g2 { :a :r ?o } ORDER BY ?o", ["x", "z"]),
+    ("SELECT (COUNT(*) AS ?n) { ?s :p ?o }", ["\"3\"^^<http://www.w3.org/2001/XMLSchema#integer>"]),
+    ("SELECT ?s { VALUES ?s { :b :d } ?s :p ?o }", ["b"]),
+    ("ASK { :a :p :b }", ["true"]),
+    ("CONSTRUCT { ?o :is ?s } { ?s :q ?o }", ["d is c"]),
+    ("DESCRIBE :b", ["b p c"]),
+  ])
+  func answers(question: String, expected: [String]) throws {
+    try add(Self.data)
+    #expect(try ask(question) == expected)
+  }
+
+  @Test func `an import into a graph that has triples adds to them`() throws {
+    try add("<http://e/a> <http://e/p> <http://e/b> .\n", "a.nt")
+    try add("<http://e/a> <http://e/p> <http://e/b> .\n<http://e/b> <http://e/p> \"b\" .\n", "b.nt")
+    #expect(try ask("SELECT ?s ?o { ?s :p ?o } ORDER BY ?s") == ["a b", "b \"b\""])
+    #expect(try GraphDump.faults(folder.graph) == [])
+  }
+
+  @Test func `a sound graph has no faults, a damaged one is recognised`() throws {
+    try add(Self.data)
+    #expect(try store.verify() == [])
+    try store.close()
+    let queue = try DatabaseQueue(path: folder.graph.path)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = 0")
+      try database.execute(sql: "DELETE FROM term WHERE value = '甲'")
+    }
+    try queue.close()
+    let damaged = try GraphStore.open(at: folder.graph, access: .read)
+    #expect(
+      try damaged.verify().map(\.description) == [
+        "triple: a row refers to a row of term that is missing"
+      ])
+  }
+
+  @Test func `a file with a fault adds nothing and names its line`() throws {
+    let failure = #expect(throws: RDFReadFailure.self) {
+      try add("<http://e/a> <http://e/p> <http://e/b> .\n<http://e/a> nonsense .\n", "a.nt")
+    }
+    #expect(failure?.line == 2)
+    #expect(try ask("ASK { ?s ?p ?o }") == ["false"])
+  }
+
+  @Test func `a document is a graph of what was read in it`() throws {
+    try store.replaceStatements(of: [
+      SampleDocument(
+        id: "甲报", facts: [.init(subject: "许明", predicate: "worksFor", object: "晖禾公司")]
+      ).analysed
+    ])
+    let question = """
+      SELECT ?g ?name { GRAPH ?g { ?s <https://w3id.org/mailuo/ns#worksFor> ?o }
+        ?o <http://www.w3.org/2000/01/rdf-schema#label> ?name }
+      """
+    #expect(
+      try ask(question) == ["<https://w3id.org/mailuo/document/甲报> \"晖禾公司\""])
+    try store.forget(["甲报"])
+    #expect(try ask("ASK { GRAPH ?g { ?s ?p ?o } }") == ["false"])
+    #expect(try store.rows(sql: "SELECT count(*) FROM term").rows == [[.integer(4)]])
+  }
+
+  @Test(arguments: [
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r }",
+    "SELECT ?a { ?a (!:x|!:y)* ?b . ?c (!:x)* ?d . ?e (!:z)+ ?f FILTER(?a != ?f && ?d = ?b) } ORDER BY ?e",
+  ])
+  func `a hostile query ends in time`(question: String) throws {
+    let lines = (0..<400).map {
+      "<http://e/n\($0)> <http://e/p> <http://e/n\(($0 * 7 + 1) % 400)> .\n"
+    }
+    try add(lines.joined(), "a.nt")
+    var options = AnswerOptions()
+    options.timeLimit = .milliseconds(300)
+    let query = try Query("PREFIX : <http://e/> " + question)
+    let time = ContinuousClock().measure {
+      #expect(throws: QueryFailure.tookTooLong(seconds: 0.3)) {
+        try store.answer(query, options)
+      }
+    }
+    #expect(time < .seconds(5))
+  }
+}
+
+extension Term {
+  fileprivate var short: String {
+    nTriples.hasPrefix("<http://e/") ? String(nTriples.dropFirst(10).dropLast()) : nTriples
+  }
+}
