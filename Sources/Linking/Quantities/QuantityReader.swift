@@ -104,7 +104,7 @@ enum QuantityReader {
       let power = NumeralReader.magnitude(reading.text[start]), power < 4,
       let whole = unitMark(in: reading, at: start), Int(whole.end) <= limit,
       Int(whole.end) > unitMark(in: reading, at: start + 1).map({ Int($0.end) }) ?? start + 1
-        || reading.text[start] == "千" && whole.group != nil
+        || reading.text[start] == "千"
           && unitMark(in: reading, at: start + 1)?.group == whole.group
     else { return }
     quantity.number = quantity.number?.scaled(by: -power)

@@ -1,4 +1,5 @@
 import Lexicon
+import Recognition
 
 /// An element of a pattern as its editor wrote it: what a sentence had to have at a place.
 public enum PatternElement: Sendable, Hashable {
