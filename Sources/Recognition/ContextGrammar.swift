@@ -17,6 +17,7 @@ final class ContextGrammar: Sendable {
   private let chain: Float
   private let single: Float
   private let contrary: Float
+  private let headless: Float
   /// Margin from which on the context is not asked.
   private static let certain: Float = 1000
 
@@ -36,6 +37,7 @@ final class ContextGrammar: Sendable {
     chain = weights["chain"] ?? 1
     single = weights["single"] ?? 0
     contrary = weights["contrary"] ?? 0
+    headless = weights["headless"] ?? 0
   }
 
   /// The worst that context may say of what a rule proposes: rules know names that no text had.
@@ -176,7 +178,9 @@ final class ContextGrammar: Sendable {
   ) {
     let type = types[slot.rawValue]
     let base = end - start == 1 ? base + single : base
-    let doubt = isReadOtherwise(start, end, type, lattice) ? contrary : 0
+    var doubt = isReadOtherwise(start, end, type, lattice) ? contrary : 0
+    // A work or an activity ends in a word for it; a company may be called anything.
+    if slot == .project, parts.last?.kind != .head { doubt += headless }
     let whole = scan.plain(start, end) + base + score + doubt
     var next = lattice.firstAtEnd[end]
     while next >= 0 {
@@ -197,7 +201,7 @@ final class ContextGrammar: Sendable {
         Contribution(name: "read as plain words", value: scan.plain(start, end)),
         Contribution(name: "no rule names it", value: base),
         Contribution(name: "context", value: score),
-        Contribution(name: "a rule reads another type", value: doubt),
+        Contribution(name: "another type by rule, or a work without a word for it", value: doubt),
       ].filter { $0.value != 0 || $0.name == "context" })
   }
 
