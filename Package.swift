@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "Querying",
       dependencies: [
-        "TripleStore", "Lexicon",
+        "TripleStore", "Lexicon", "RDF", "SPARQL",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ], swiftSettings: settings),
     .target(

@@ -5,13 +5,24 @@ extension Term {
     case .iri(let iri): "<" + Term.escaped(iri) + ">"
     case .blank(let label): "_:" + label
     case .literal(let literal):
-      if let language = literal.language {
-        Term.quoted(literal.lexical) + "@" + language
+      if let tag = literal.tag {
+        Term.quoted(literal.lexical) + "@" + tag
       } else if literal.isPlain {
         Term.quoted(literal.lexical)
       } else {
         Term.quoted(literal.lexical) + "^^<" + Term.escaped(literal.datatype) + ">"
       }
+    case .triple(let triple): "<<( \(triple.nTriples) )>>"
+    }
+  }
+
+  /// The term without what only machines need: the text of a literal, an IRI without brackets.
+  public var plainText: String {
+    switch self {
+    case .iri(let iri): iri
+    case .blank(let label): "_:" + label
+    case .literal(let literal): literal.lexical
+    case .triple: nTriples
     }
   }
 
@@ -55,5 +66,12 @@ extension Term {
   private static func hexadecimal(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension RDFTriple {
+  /// Its three terms as N-Triples writes them, without the full stop.
+  public var nTriples: String {
+    "\(subject.nTriples) \(predicate.nTriples) \(object.nTriples)"
   }
 }

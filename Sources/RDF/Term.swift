@@ -7,6 +7,8 @@ public enum Term: Sendable {
   case blank(String)
   /// A literal.
   case literal(Literal)
+  /// A triple that is spoken of, not said (https://www.w3.org/TR/rdf12-concepts/#dfn-triple-term).
+  indirect case triple(RDFTriple)
 
   /// A plain string.
   public static func string(_ text: String) -> Term { .literal(Literal(text)) }
@@ -31,23 +33,59 @@ public struct Literal: Sendable {
   public let datatype: String
   /// Language tag, as written.
   public let language: String?
+  /// Base direction of a text in a language, `ltr` or `rtl`.
+  public let direction: String?
 
   /// A literal with a datatype, a plain string if none is named.
   public init(_ lexical: String, datatype: String = XSD.string) {
     self.lexical = lexical
     self.datatype = datatype
     language = nil
+    direction = nil
   }
 
-  /// A text in a language.
-  public init(_ lexical: String, language: String) {
+  /// A text in a language, perhaps with a base direction.
+  public init(_ lexical: String, language: String, direction: String? = nil) {
     self.lexical = lexical
     self.language = language
-    datatype = RDFNames.langString
+    self.direction = direction
+    datatype = direction == nil ? RDFNames.langString : RDFNames.dirLangString
+  }
+
+  /// A text with a tag as RDF writes it behind `@`: `zh`, or `ar--rtl` with a base direction.
+  public init(_ lexical: String, tag: String) {
+    guard let mark = tag.firstRange(of: "--") else {
+      self.init(lexical, language: tag)
+      return
+    }
+    self.init(
+      lexical, language: String(tag[..<mark.lowerBound]), direction: String(tag[mark.upperBound...]))
+  }
+
+  /// What RDF writes behind `@`; `nil` where there is no language.
+  public var tag: String? {
+    language.map { $0 + (direction.map { "--" + $0 } ?? "") }
   }
 
   /// Whether it is a string without a language.
   public var isPlain: Bool { language == nil && datatype.sameBytes(as: XSD.string) }
+}
+
+/// A triple of terms.
+public struct RDFTriple: Sendable, Hashable {
+  /// Subject.
+  public let subject: Term
+  /// Predicate.
+  public let predicate: Term
+  /// Object.
+  public let object: Term
+
+  /// Creates a triple.
+  public init(subject: Term, predicate: Term, object: Term) {
+    self.subject = subject
+    self.predicate = predicate
+    self.object = object
+  }
 }
 
 extension Term: Hashable {
@@ -57,6 +95,7 @@ extension Term: Hashable {
     case (.iri(let one), .iri(let other)), (.blank(let one), .blank(let other)):
       one.sameBytes(as: other)
     case (.literal(let one), .literal(let other)): one == other
+    case (.triple(let one), .triple(let other)): one == other
     default: false
     }
   }
@@ -71,6 +110,7 @@ extension Term: Hashable {
       hasher.combine(2)
       text.hashBytes(into: &hasher)
     case .literal(let literal): literal.hash(into: &hasher)
+    case .triple(let triple): triple.hash(into: &hasher)
     }
   }
 }
@@ -80,6 +120,7 @@ extension Literal: Hashable {
   public static func == (left: Literal, right: Literal) -> Bool {
     left.lexical.sameBytes(as: right.lexical) && left.datatype.sameBytes(as: right.datatype)
       && left.language?.lowercased() == right.language?.lowercased()
+      && left.direction == right.direction
   }
 
   /// By bytes.

@@ -73,7 +73,7 @@ public struct TermBytes {
     case .iri: return .iri(text)
     case .blank: return .blank(text)
     case .plain: return .string(text)
-    case .language: return .literal(Literal(text, language: String(decoding: tag, as: UTF8.self)))
+    case .language: return .literal(Literal(text, tag: String(decoding: tag, as: UTF8.self)))
     case .typed: return .typed(text, String(decoding: tag, as: UTF8.self))
     }
   }

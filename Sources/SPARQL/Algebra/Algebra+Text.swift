@@ -49,6 +49,8 @@ extension Node {
     switch self {
     case .variable(let name): "?" + name
     case .term(let term): term.nTriples
+    case .triple(let subject, let predicate, let object):
+      "<<( \(subject.text) \(predicate.text) \(object.text) )>>"
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Functions of the language by name (https://www.w3.org/TR/sparql11-query/#SparqlOps); `BOUND`,
+/// Functions of the language by name (https://www.w3.org/TR/sparql12-query/#SparqlOps); `BOUND`,
 /// `IF` and `COALESCE`, which do not evaluate all their arguments, are expressions of their own.
 public enum Function: String, Sendable, Hashable, CaseIterable {
   case str = "STR"
@@ -50,6 +50,15 @@ public enum Function: String, Sendable, Hashable, CaseIterable {
   case regex = "REGEX"
   case substr = "SUBSTR"
   case replace = "REPLACE"
+  case langDirection = "LANGDIR"
+  case hasLanguage = "HASLANG"
+  case hasLanguageDirection = "HASLANGDIR"
+  case strLangDirection = "STRLANGDIR"
+  case triple = "TRIPLE"
+  case subject = "SUBJECT"
+  case predicate = "PREDICATE"
+  case object = "OBJECT"
+  case isTriple = "ISTRIPLE"
 
   /// How many arguments it takes.
   public var argumentCount: ClosedRange<Int> {
@@ -62,6 +71,7 @@ public enum Function: String, Sendable, Hashable, CaseIterable {
       2...2
     case .regex, .substr: 2...3
     case .replace: 3...4
+    case .strLangDirection, .triple: 3...3
     default: 1...1
     }
   }

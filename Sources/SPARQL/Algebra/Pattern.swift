@@ -8,11 +8,31 @@ public enum Node: Sendable, Hashable {
   case variable(String)
   /// A term.
   case term(Term)
+  /// A triple term with a variable somewhere inside.
+  indirect case triple(subject: Node, predicate: Node, object: Node)
+
+  /// A triple term: a term, if all its parts are.
+  static func tripleTerm(_ subject: Node, _ predicate: Node, _ object: Node) -> Node {
+    guard case .term(let one) = subject, case .term(let link) = predicate,
+      case .term(let other) = object
+    else { return .triple(subject: subject, predicate: predicate, object: object) }
+    return .term(.triple(RDFTriple(subject: one, predicate: link, object: other)))
+  }
 
   /// The variable's name.
   public var variable: String? {
     if case .variable(let name) = self { return name }
     return nil
+  }
+
+  /// Variables in it, those of a triple term too.
+  public var variables: [String] {
+    switch self {
+    case .variable(let name): [name]
+    case .term: []
+    case .triple(let subject, let predicate, let object):
+      subject.variables + predicate.variables + object.variables
+    }
   }
 }
 
@@ -37,7 +57,7 @@ public struct PathPattern: Sendable, Hashable {
     var names: [String] = []
     var nodes = [subject, object]
     if case .link(let node) = path { nodes.insert(node, at: 1) }
-    for name in nodes.compactMap(\.variable) where !names.contains(name) { names.append(name) }
+    for name in nodes.flatMap(\.variables) where !names.contains(name) { names.append(name) }
     return names
   }
 }

@@ -21,7 +21,7 @@ enum Cast {
   private static func string(_ term: Term) -> String? {
     switch term {
     case .iri(let iri): return iri
-    case .blank: return nil
+    case .blank, .triple: return nil
     case .literal(let literal):
       if let flag = term.booleanValue { return flag ? "true" : "false" }
       guard let number = Number(term) else { return literal.lexical }
@@ -56,7 +56,7 @@ enum Cast {
       return .boolean(!value.isNaN && value != 0)
     }
     if let value = term.booleanValue { return .boolean(value) }
-    switch trimmed(term.plainText) {
+    switch trimmed(term.stringText) {
     case "true", "1": return .boolean(true)
     case "false", "0": return .boolean(false)
     default: return nil
@@ -69,7 +69,7 @@ enum Cast {
 
   private static func integer(_ term: Term) -> Term? {
     if let flag = term.booleanValue { return .integer(flag ? 1 : 0) }
-    if let text = trimmed(term.plainText) {
+    if let text = trimmed(term.stringText) {
       return Number(.typed(text, XSD.integer)).map { whole($0) }
     }
     guard let number = Number(term), number.asDouble.isFinite else { return nil }
@@ -87,7 +87,7 @@ enum Cast {
 
   private static func decimal(_ term: Term) -> Term? {
     if let flag = term.booleanValue { return .typed(flag ? "1.0" : "0.0", XSD.decimal) }
-    if let text = trimmed(term.plainText) {
+    if let text = trimmed(term.stringText) {
       return Number.decimal(text).map { Number.decimal($0).term }
     }
     return Number(term)?.asDecimal.map { Number.decimal($0).term }
@@ -97,7 +97,7 @@ enum Cast {
     var value: Double?
     if let flag = term.booleanValue {
       value = flag ? 1 : 0
-    } else if let text = trimmed(term.plainText) {
+    } else if let text = trimmed(term.stringText) {
       value = Number.double(text)
     } else {
       value = Number(term)?.asDouble
@@ -110,7 +110,7 @@ enum Cast {
   private static func lexical(_ term: Term, _ datatype: String) -> String? {
     guard case .literal(let literal) = term else { return nil }
     if literal.datatype == datatype { return literal.lexical }
-    return trimmed(term.plainText)
+    return trimmed(term.stringText)
   }
 
   private static func valid(_ text: String, _ datatype: String) -> Term? {

@@ -18,7 +18,10 @@ extension Evaluator {
     case .uuid: return .iri("urn:uuid:" + UUID().uuidString.lowercased())
     case .struuid: return .string(UUID().uuidString.lowercased())
     case .md5, .sha1, .sha256, .sha384, .sha512:
-      return arguments[0].plainText.map { .string(Digest.hexadecimal(function, Array($0.utf8))) }
+      return arguments[0].stringText.map { .string(Digest.hexadecimal(function, Array($0.utf8))) }
+    case .triple, .subject, .predicate, .object, .isTriple: return ofTriples(function, arguments)
+    case .langDirection, .hasLanguage, .hasLanguageDirection, .strLangDirection:
+      return ofDirections(function, arguments)
     case .regex: return regex(arguments)
     case .replace: return replace(arguments)
     default: return ofStrings(function, arguments)
@@ -49,12 +52,12 @@ extension Evaluator {
       guard literal.isPlain, case .iri(let datatype) = arguments[1] else { return nil }
       return .typed(literal.lexical, datatype)
     case (.strlang, .literal(let literal)?):
-      guard literal.isPlain, let language = arguments[1].plainText, !language.isEmpty else {
+      guard literal.isPlain, let language = arguments[1].stringText, !language.isEmpty else {
         return nil
       }
       return .literal(Literal(literal.lexical, language: language))
     case (.langMatches, .literal(let literal)?):
-      guard literal.isPlain, let range = arguments[1].plainText else { return nil }
+      guard literal.isPlain, let range = arguments[1].stringText else { return nil }
       return .boolean(Evaluator.matches(literal.lexical.lowercased(), range.lowercased()))
     default: return nil
     }
@@ -100,6 +103,51 @@ extension Evaluator {
     case .seconds: return isDate ? nil : .typed(moment.seconds.description, XSD.decimal)
     case .tz: return .string(moment.zoneText)
     default: return moment.zoneDuration.map { .typed($0, XSD.dayTimeDuration) }
+    }
+  }
+
+  // MARK: RDF 1.2
+
+  private func ofTriples(_ function: Function, _ arguments: [Term]) -> Term? {
+    if function == .triple {
+      guard arguments[0].isResource, case .iri = arguments[1] else { return nil }
+      return .triple(
+        RDFTriple(subject: arguments[0], predicate: arguments[1], object: arguments[2]))
+    }
+    guard case .triple(let triple) = arguments[0] else {
+      return function == .isTriple ? .boolean(false) : nil
+    }
+    switch function {
+    case .subject: return triple.subject
+    case .predicate: return triple.predicate
+    case .object: return triple.object
+    default: return .boolean(true)
+    }
+  }
+
+  private func ofDirections(_ function: Function, _ arguments: [Term]) -> Term? {
+    guard case .literal(let literal) = arguments[0] else {
+      return function == .hasLanguage || function == .hasLanguageDirection ? .boolean(false) : nil
+    }
+    switch function {
+    case .langDirection: return .string(literal.direction ?? "")
+    case .hasLanguage: return .boolean(literal.language != nil)
+    case .hasLanguageDirection: return .boolean(literal.direction != nil)
+    default:
+      guard literal.isPlain, let language = arguments[1].stringText, !language.isEmpty,
+        let direction = arguments[2].stringText, direction == "ltr" || direction == "rtl"
+      else { return nil }
+      return .literal(Literal(literal.lexical, language: language, direction: direction))
+    }
+  }
+}
+
+extension Term {
+  /// Whether it may be a subject: an IRI or a blank node.
+  fileprivate var isResource: Bool {
+    switch self {
+    case .iri, .blank: true
+    case .literal, .triple: false
     }
   }
 }

@@ -13,8 +13,8 @@ extension Evaluator {
 
   /// A text with the language of another.
   private static func like(_ literal: Literal, _ text: String) -> Term {
-    if let language = literal.language { return .literal(Literal(text, language: language)) }
-    return .string(text)
+    guard let language = literal.language else { return .string(text) }
+    return .literal(Literal(text, language: language, direction: literal.direction))
   }
 
   func ofStrings(_ function: Function, _ arguments: [Term]) -> Term? {
@@ -36,7 +36,7 @@ extension Evaluator {
 
   /// Argument compatibility: https://www.w3.org/TR/sparql11-query/#func-arg-compatibility
   private static func agree(_ first: Literal, _ second: Literal) -> Bool {
-    second.language == nil || first.language?.lowercased() == second.language?.lowercased()
+    second.language == nil || first.tag?.lowercased() == second.tag?.lowercased()
   }
 
   private func compared(_ function: Function, _ first: Literal, _ second: Literal) -> Term? {
@@ -65,7 +65,7 @@ extension Evaluator {
     let texts = arguments.compactMap(Evaluator.text)
     guard texts.count == arguments.count else { return nil }
     let joined = texts.map(\.lexical).joined()
-    let languages = Set(texts.map { $0.language?.lowercased() })
+    let languages = Set(texts.map { $0.tag?.lowercased() })
     guard languages.count == 1, let first = texts.first else { return .string(joined) }
     return Evaluator.like(first, joined)
   }
@@ -107,8 +107,8 @@ extension Evaluator {
   // MARK: Regular expressions
 
   func regex(_ arguments: [Term]) -> Term? {
-    guard let text = Evaluator.text(arguments[0]), let pattern = arguments[1].plainText,
-      let flags = arguments.count == 3 ? arguments[2].plainText : "",
+    guard let text = Evaluator.text(arguments[0]), let pattern = arguments[1].stringText,
+      let flags = arguments.count == 3 ? arguments[2].stringText : "",
       let expression = expression(pattern, flags)
     else { return nil }
     let all = NSRange(text.lexical.startIndex..., in: text.lexical)
@@ -116,9 +116,9 @@ extension Evaluator {
   }
 
   func replace(_ arguments: [Term]) -> Term? {
-    guard let text = Evaluator.text(arguments[0]), let pattern = arguments[1].plainText,
-      let replacement = arguments[2].plainText,
-      let flags = arguments.count == 4 ? arguments[3].plainText : "",
+    guard let text = Evaluator.text(arguments[0]), let pattern = arguments[1].stringText,
+      let replacement = arguments[2].stringText,
+      let flags = arguments.count == 4 ? arguments[3].stringText : "",
       let expression = expression(pattern, flags)
     else { return nil }
     // A pattern that matches nothing at all would match everywhere.

@@ -59,9 +59,11 @@ struct Lexer {
     let start = index
     let at = (line: line, column: start - lineStart + 1)
     let kind = index < scalars.count ? try scan() : .end
-    let token = Token(kind: kind, line: at.line, column: at.column, start: start, end: index)
+    var token = Token(kind: kind, line: at.line, column: at.column, start: start, end: index)
     // Long strings run over lines.
     if case .string = kind {
+      token.isLong = index - start >= 6 && scalars[start + 1] == scalars[start]
+        && scalars[start + 2] == scalars[start]
       for position in start..<index where scalars[position] == "\n" {
         line += 1
         lineStart = position + 1
@@ -73,7 +75,12 @@ struct Lexer {
   private mutating func scan() throws -> Token.Kind {
     let scalar = peek()
     switch scalar {
-    case "<": return scanIRI() ?? symbol(peek(1) == "=" ? 2 : 1)
+    case "<":
+      if let iri = scanIRI() { return iri }
+      if peek(1) == "<" { return symbol(peek(2) == "(" ? 3 : 2) }
+      return symbol(peek(1) == "=" ? 2 : 1)
+    case ")" where peek(1) == ">" && peek(2) == ">": return symbol(3)
+    case ">" where peek(1) == ">": return symbol(2)
     case "?", "$":
       guard peek(1).isVariablePart, peek(1).isNameStart || peek(1).isDigit else {
         return symbol(1)
@@ -128,8 +135,12 @@ struct Lexer {
   private mutating func scanLanguage() throws -> Token.Kind {
     index += 1
     let tag = take { $0.isLetter || $0.isDigit || $0 == "-" }
-    guard tag.first?.isLetter == true, tag.last != "-" else {
+    let (language, direction) = Literal("", tag: tag).parts
+    guard tag.first?.isLetter == true, language.last != "-", !language.contains("--") else {
       throw error("a language tag was expected after '@'")
+    }
+    guard direction.map({ $0 == "ltr" || $0 == "rtl" }) ?? true else {
+      throw error("a base direction is 'ltr' or 'rtl'")
     }
     return .language(tag)
   }
@@ -185,4 +196,9 @@ struct Lexer {
 /// The letter in small, to compare with a small letter.
 private func | (scalar: Unicode.Scalar, letter: Unicode.Scalar) -> Unicode.Scalar {
   scalar.properties.lowercaseMapping.unicodeScalars.first == letter ? letter : scalar
+}
+
+extension Literal {
+  /// Language and base direction.
+  fileprivate var parts: (language: String, direction: String?) { (language ?? "", direction) }
 }

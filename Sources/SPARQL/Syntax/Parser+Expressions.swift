@@ -70,8 +70,35 @@ extension Parser {
       return .variable(name)
     }
     if let literal = try acceptLiteral() { return .constant(literal) }
+    if isSymbol("<<(") { return try tripleExpression() }
     guard let call = try acceptCall(allowsIRI: true) else { throw expected("an expression") }
     return call
+  }
+
+  /// `<<( s p o )>>`, its parts variables and terms.
+  private mutating func tripleExpression() throws -> Expression {
+    try nested { parser in
+      try parser.expect("<<(")
+      let subject = try parser.triplePart(isObject: false)
+      var predicate = Expression.constant(.iri(RDFNames.type))
+      if parser.token.kind == .word("a") {
+        parser.advance()
+      } else {
+        predicate = try parser.triplePart(isObject: false)
+      }
+      let object = try parser.triplePart(isObject: true)
+      try parser.expect(")>>")
+      return .call(.triple, [subject, predicate, object])
+    }
+  }
+
+  private mutating func triplePart(isObject: Bool) throws -> Expression {
+    if case .variable = token.kind { return .variable(try variable()) }
+    if let iri = try acceptIRI() { return .constant(.iri(iri)) }
+    guard isObject else { throw expected("a variable or an IRI") }
+    if isSymbol("<<(") { return try tripleExpression() }
+    guard let literal = try acceptLiteral() else { throw expected("a variable or a term") }
+    return .constant(literal)
   }
 
   mutating func bracketed() throws -> Expression {

@@ -143,8 +143,28 @@ extension Parser {
     return .values(variables: names, rows: rows)
   }
 
+  /// `<<( s p o )>>` without variables and blank nodes.
+  private mutating func tripleData() throws -> Term {
+    try nested { parser in
+      try parser.expect("<<(")
+      guard let subject = try parser.acceptIRI() else { throw parser.expected("an IRI") }
+      var predicate = RDFNames.type
+      if parser.token.kind == .word("a") {
+        parser.advance()
+      } else {
+        predicate = try parser.iri()
+      }
+      guard !parser.isWord("UNDEF"), let object = try parser.dataValue() else {
+        throw parser.expected("a term")
+      }
+      try parser.expect(")>>")
+      return .triple(RDFTriple(subject: .iri(subject), predicate: .iri(predicate), object: object))
+    }
+  }
+
   private mutating func dataValue() throws -> Term? {
     if acceptWord("UNDEF") { return nil }
+    if isSymbol("<<(") { return try tripleData() }
     if let iri = try acceptIRI() { return .iri(iri) }
     guard let literal = try acceptLiteral() else { throw expected("a value, UNDEF or ')'") }
     return literal

@@ -30,6 +30,11 @@ extension Parser {
         guard case .iri(let written) = token.kind else { throw expected("an IRI in '<…>'") }
         prefixes[prefix] = IRI.resolve(written, base: base)
         advance()
+      } else if acceptWord("VERSION") {
+        guard case .string(_) = token.kind, !token.isLong else {
+          throw expected("a version such as \"1.2\"")
+        }
+        advance()
       } else {
         return
       }

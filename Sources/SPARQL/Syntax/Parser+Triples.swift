@@ -6,7 +6,7 @@ extension Parser {
   var isTriplesStart: Bool {
     switch token.kind {
     case .iri, .prefixed, .blank, .variable, .number, .string: true
-    case .symbol(let symbol): ["[", "(", "+", "-"].contains(symbol)
+    case .symbol(let symbol): ["[", "(", "+", "-", "<<", "<<("].contains(symbol)
     case .word(let word): ["true", "false"].contains(word.lowercased())
     default: false
     }
@@ -34,10 +34,10 @@ extension Parser {
   }
 
   private mutating func triplesSameSubject(_ patterns: inout [PathPattern]) throws {
-    let isCompound = isSymbol("[") || isSymbol("(")
+    let isCompound = isSymbol("[") || isSymbol("(") || isSymbol("<<")
     let count = patterns.count
     let subject = try graphNode(&patterns)
-    // `[ :p 1 ]` and `(1 2)` may stand alone; `[]` and `()` may not.
+    // `[ :p 1 ]`, `(1 2)` and `<< :s :p :o >>` may stand alone; `[]` and `()` may not.
     if isCompound, patterns.count > count, !isVerb { return }
     try propertyList(of: subject, &patterns)
   }
@@ -65,16 +65,133 @@ extension Parser {
       }
       repeat {
         let object = try graphNode(&patterns)
-        patterns.append(PathPattern(subject: subject, path: path, object: object))
+        let pattern = PathPattern(subject: subject, path: path, object: object)
+        patterns.append(pattern)
+        try annotations(of: pattern, &patterns)
       } while accept(",")
       guard isSymbol(";") else { return }
       while accept(";") {}
     }
   }
 
+  // MARK: Triple terms (https://www.w3.org/TR/sparql12-query/#rAnnotation)
+
+  /// Behind an object: `~ ?reifier` and `{| … |}`, any number of them.
+  private mutating func annotations(
+    of pattern: PathPattern, _ patterns: inout [PathPattern]
+  ) throws {
+    var reifier: Node?
+    while isSymbol("~") || isSymbol("{|") {
+      guard case .link(let predicate) = pattern.path else {
+        throw error("a path cannot be annotated, only a triple")
+      }
+      let term = Node.tripleTerm(pattern.subject, predicate, pattern.object)
+      if isSymbol("~") {
+        reifier = try self.reifier(of: term, &patterns)
+        continue
+      }
+      try nested { parser in
+        try parser.expect("{|")
+        let subject = try reifier ?? parser.madeReifier(of: term, &patterns)
+        try parser.propertyList(of: subject, &patterns)
+        try parser.expect("|}")
+      }
+      reifier = nil
+    }
+  }
+
+  /// `~` and what may stand behind it.
+  private mutating func reifier(
+    of term: Node, _ patterns: inout [PathPattern]
+  ) throws -> Node {
+    try expect("~")
+    var node: Node?
+    switch token.kind {
+    case .variable, .blank: node = try simpleNode()
+    case .iri, .prefixed: node = .term(.iri(try iri()))
+    default: break
+    }
+    let reifier = node ?? .variable(fresh("reifier"))
+    patterns.append(reification(reifier, term))
+    return reifier
+  }
+
+  private mutating func madeReifier(of term: Node, _ patterns: inout [PathPattern]) -> Node {
+    let reifier = Node.variable(fresh("reifier"))
+    patterns.append(reification(reifier, term))
+    return reifier
+  }
+
+  private func reification(_ reifier: Node, _ term: Node) -> PathPattern {
+    PathPattern(subject: reifier, path: .link(.term(.iri(RDFNames.reifies))), object: term)
+  }
+
+  /// `<< s p o ~ r >>`, which means its reifier.
+  private mutating func reifiedTriple(_ patterns: inout [PathPattern]) throws -> Node {
+    try nested { parser in
+      try parser.expect("<<")
+      let subject = try parser.reifiedPart(&patterns)
+      let predicate = try parser.verb()
+      let object = try parser.reifiedPart(&patterns)
+      let term = Node.tripleTerm(subject, predicate, object)
+      let reifier =
+        parser.isSymbol("~")
+        ? try parser.reifier(of: term, &patterns) : parser.madeReifier(of: term, &patterns)
+      try parser.expect(">>")
+      return reifier
+    }
+  }
+
+  private mutating func reifiedPart(_ patterns: inout [PathPattern]) throws -> Node {
+    if isSymbol("<<") { return try reifiedTriple(&patterns) }
+    if isSymbol("[") {
+      advance()
+      try expect("]")
+      return .variable(fresh("blank"))
+    }
+    return try simpleNode()
+  }
+
+  /// `<<( s p o )>>`
+  private mutating func tripleTerm() throws -> Node {
+    try nested { parser in
+      try parser.expect("<<(")
+      guard !parser.isSymbol("<<(") else { throw parser.expected("a subject") }
+      let subject = try parser.tripleTermPart()
+      let predicate = try parser.verb()
+      let object = try parser.tripleTermPart()
+      try parser.expect(")>>")
+      return .tripleTerm(subject, predicate, object)
+    }
+  }
+
+  private mutating func tripleTermPart() throws -> Node {
+    guard isSymbol("[") else { return try simpleNode() }
+    advance()
+    try expect("]")
+    return .variable(fresh("blank"))
+  }
+
+  /// A predicate without a path.
+  private mutating func verb() throws -> Node {
+    if case .variable = token.kind { return .variable(try variable()) }
+    if token.kind == .word("a") {
+      advance()
+      return .term(.iri(RDFNames.type))
+    }
+    return .term(.iri(try iri()))
+  }
+
   private mutating func graphNode(_ patterns: inout [PathPattern]) throws -> Node {
     if isSymbol("[") { return try blankNodeProperties(&patterns) }
     if isSymbol("(") { return try collection(&patterns) }
+    if isSymbol("<<") { return try reifiedTriple(&patterns) }
+    return try simpleNode()
+  }
+
+  /// A variable, a blank node with a label, a term, a triple term.
+  private mutating func simpleNode() throws -> Node {
+    if isSymbol("<<(") { return try tripleTerm() }
     switch token.kind {
     case .variable(let name):
       advance()

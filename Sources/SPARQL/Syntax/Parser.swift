@@ -138,7 +138,7 @@ struct Parser {
       advance()
       if case .language(let tag) = token.kind {
         advance()
-        return .literal(Literal(text, language: tag))
+        return .literal(Literal(text, tag: tag))
       }
       guard accept("^^") else { return .string(text) }
       return .typed(text, try iri())

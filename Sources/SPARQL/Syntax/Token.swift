@@ -29,6 +29,8 @@ struct Token: Sendable {
   /// Index of its first code point, and of the one behind its last.
   let start: Int
   let end: Int
+  /// Whether it is a string in three quotation marks.
+  var isLong = false
 
   /// The token as messages name it.
   var text: String {

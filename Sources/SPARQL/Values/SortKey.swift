@@ -2,7 +2,7 @@ import Foundation
 import RDF
 
 /// Bytes whose order is the order of terms (https://www.w3.org/TR/sparql11-query/#modOrderBy):
-/// nothing, blank nodes, IRIs, literals; among literals numbers by value, then booleans, moments,
+/// nothing, blank nodes, IRIs, literals, triple terms; among literals numbers by value, then booleans, moments,
 /// and all others by their text.
 public enum SortKey {
   /// The key of a term or of none.
@@ -20,8 +20,16 @@ public enum SortKey {
         let seconds = Double(moment.instant) + moment.fraction
         return [3, moment.datatype == XSD.time ? 4 : 3] + bytes(of: seconds)
       }
-      return [3, 9] + literal.lexical.utf8 + [0] + (literal.language ?? literal.datatype).utf8
+      return [3, 9] + literal.lexical.utf8 + [0] + (literal.tag ?? literal.datatype).utf8
+    case .triple(let triple)?:
+      // The keys of the parts, each so ended that a shorter one comes first.
+      return [4] + [triple.subject, triple.predicate, triple.object].flatMap { ended(bytes(of: $0)) }
     }
+  }
+
+  /// The bytes behind each other with an end: 0 becomes 0 1, the end is 0 0.
+  private static func ended(_ key: [UInt8]) -> [UInt8] {
+    key.flatMap { $0 == 0 ? [0, 1] : [$0] } + [0, 0]
   }
 
   /// Big-endian bits, made to sort as the numbers do; not-a-number comes first.

@@ -25,7 +25,7 @@ extension Term {
   }
 
   /// The text of a string without a language.
-  var plainText: String? {
+  var stringText: String? {
     guard case .literal(let literal) = self, literal.isPlain else { return nil }
     return literal.lexical
   }
@@ -34,6 +34,12 @@ extension Term {
   func equals(_ other: Term) -> Bool? {
     if let order = valueOrder(other) { return order == .orderedSame }
     if self == other { return Number(self).map { !$0.asDouble.isNaN } ?? true }
+    if case .triple(let left) = self, case .triple(let right) = other {
+      return Term.allTrue([
+        left.subject.equals(right.subject), left.predicate.equals(right.predicate),
+        left.object.equals(right.object),
+      ])
+    }
     guard case .literal(let left) = self, case .literal(let right) = other else { return false }
     if Number(self) != nil, Number(other) != nil { return false }
     // Of values of a type unknown, or wrongly written, nothing can be said.
@@ -57,6 +63,12 @@ extension Term {
     let (first, second) = ((one.instant, one.fraction), (two.instant, two.fraction))
     return first < second
       ? .orderedAscending : (first == second ? .orderedSame : .orderedDescending)
+  }
+
+  /// Whether all are true; `nil` where that cannot be told.
+  private static func allTrue(_ values: [Bool?]) -> Bool? {
+    if values.contains(false) { return false }
+    return values.contains(nil) ? nil : true
   }
 
   static func byteOrder(_ left: String, _ right: String) -> ComparisonResult {

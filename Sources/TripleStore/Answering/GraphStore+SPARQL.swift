@@ -77,10 +77,17 @@ struct QueryRun {
     try session.rows(sql) { row in
       number += 1
       func term(_ node: Node) -> Term? {
-        guard case .variable(let name) = node else {
-          if case .term(let term) = node { return term }
-          return nil
+        switch node {
+        case .term(let term): return term
+        case .triple(let subject, let predicate, let object):
+          guard let one = term(subject), let link = term(predicate), let other = term(object),
+            RDFTriple(subject: one, predicate: link, object: other).isWellFormed
+          else { return nil }
+          return .triple(RDFTriple(subject: one, predicate: link, object: other))
+        case .variable(let name): return value(name)
         }
+      }
+      func value(_ name: String) -> Term? {
         if name.hasPrefix("_:") {
           return .blank("c\(number)x" + name.dropFirst(2).filter(\.isPlain))
         }
@@ -114,10 +121,19 @@ struct QueryRun {
       }
     }
     known = []
+    let translator = Translator(query, session)
     var triples = TripleSet()
     while let next = waiting.popLast() {
       guard known.insert(next).inserted, let subject = session.terms.term(next) else { continue }
-      try session.rows("SELECT p, o FROM triple WHERE s = \(next)") { row in
+      let isDocument = session.terms.isDocument(next)
+      let isRecord = RecordKind(row: next) != nil
+      var sql = "SELECT p, o FROM triple WHERE s = \(next)"
+      if translator.hasRecords, isDocument || isRecord {
+        let tables = translator.allAnnotations(ofDocuments: isDocument)
+        let all = translator.relation(of: tables, withTriples: isDocument)
+        sql = "SELECT p, o FROM (\(all)) WHERE s = \(next)"
+      }
+      try session.rows(sql) { row in
         guard let object = row[1], let predicate = row[0].flatMap(session.terms.term),
           let term = session.terms.term(object)
         else { return true }
@@ -136,9 +152,18 @@ private struct TripleSet {
   private var known: Set<RDFTriple> = []
 
   mutating func insert(_ triple: RDFTriple) {
-    if case .literal = triple.subject { return }
-    guard case .iri = triple.predicate, known.insert(triple).inserted else { return }
+    guard triple.isWellFormed, known.insert(triple).inserted else { return }
     list.append(triple)
+  }
+}
+
+extension RDFTriple {
+  /// Whether its subject may be one, and its predicate is an IRI.
+  fileprivate var isWellFormed: Bool {
+    switch (subject, predicate) {
+    case (.iri, .iri), (.blank, .iri): true
+    default: false
+    }
   }
 }
 

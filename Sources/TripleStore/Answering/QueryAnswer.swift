@@ -20,22 +20,6 @@ public struct Solutions: Sendable {
   public var isCut = false
 }
 
-/// A triple of terms.
-public struct RDFTriple: Sendable, Hashable {
-  /// Subject.
-  public let subject: Term
-  /// Predicate.
-  public let predicate: Term
-  /// Object.
-  public let object: Term
-
-  /// Creates a triple.
-  public init(subject: Term, predicate: Term, object: Term) {
-    self.subject = subject
-    self.predicate = predicate
-    self.object = object
-  }
-}
 
 /// How a query is to be answered.
 public struct AnswerOptions: Sendable {

@@ -13,7 +13,8 @@ extension QuerySession {
         @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
       )] = [
         ("sparql_test", testFunction), ("sparql_value", valueFunction), ("sparql_key", keyFunction),
-        ("sparql_integer", integerFunction),
+        ("sparql_integer", integerFunction), ("sparql_string", stringFunction),
+        ("sparql_decimal", decimalFunction), ("sparql_triple", tripleFunction),
       ]
     for (name, function) in functions {
       sqlite3_create_function_v2(
@@ -80,4 +81,48 @@ private func integerFunction(
   guard let session = session(context), let values else { return }
   let number = Int(sqlite3_value_int64(values[0]))
   sqlite3_result_int64(context, session.terms.row(of: .integer(number)))
+}
+
+private func stringFunction(
+  _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+  guard let session = session(context), let values else { return }
+  guard let text = text(values[0]) else {
+    sqlite3_result_null(context)
+    return
+  }
+  sqlite3_result_int64(context, session.terms.row(of: .string(text)))
+}
+
+/// A number as `xsd:decimal`; a text that is none stays a string.
+private func decimalFunction(
+  _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+  guard let session = session(context), let values else { return }
+  guard let text = text(values[0]) else {
+    sqlite3_result_null(context)
+    return
+  }
+  let term = CanonicalDecimal.text(text).map { Term.typed($0, XSD.decimal) } ?? .string(text)
+  sqlite3_result_int64(context, session.terms.row(of: term))
+}
+
+private func tripleFunction(
+  _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+  guard let session = session(context), let values else { return }
+  let parts = (0..<3).map { sqlite3_value_int64(values[$0]) }
+  guard let row = session.terms.row(ofTriple: parts) else {
+    sqlite3_result_null(context)
+    return
+  }
+  sqlite3_result_int64(context, row)
+}
+
+private func text(_ value: OpaquePointer?) -> String? {
+  guard sqlite3_value_type(value) != SQLITE_NULL, let bytes = sqlite3_value_text(value) else {
+    return nil
+  }
+  let count = Int(sqlite3_value_bytes(value))
+  return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
 }

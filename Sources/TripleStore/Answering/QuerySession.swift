@@ -17,11 +17,14 @@ final class QuerySession {
   let connection: ReadOnlyConnection
   let terms: TermTable
   let evaluator: Evaluator
+  private let vocabulary: Vocabulary
   private(set) var programs: [Program] = []
+  private var numbers: [String: Int] = [:]
 
   init(
     name: String, vocabulary: Vocabulary, base: String?, now: String, timeLimit: Duration
   ) throws {
+    self.vocabulary = vocabulary
     connection = try ReadOnlyConnection(name: name, timeLimit: timeLimit)
     terms = try TermTable(connection, vocabulary)
     evaluator = Evaluator(base: base, now: now)
@@ -42,6 +45,29 @@ final class QuerySession {
     defer { sqlite3_finalize(statement) }
     guard sqlite3_step(statement) == SQLITE_ROW else { return 0 }
     return Int(sqlite3_column_int64(statement, 0))
+  }
+
+  /// The same, asked once.
+  func remembered(_ sql: String) -> Int {
+    if let known = numbers[sql] { return known }
+    let number = (try? number(sql)) ?? 0
+    numbers[sql] = number
+    return number
+  }
+
+  /// Rows of the names of qualifiers, sorted.
+  private(set) lazy var qualifierNames: [Int64] = {
+    var names: [Int64] = []
+    try? rows("SELECT DISTINCT name FROM qualifier ORDER BY name") { row in
+      if let name = row[0] { names.append(name) }
+      return true
+    }
+    return names
+  }()
+
+  /// Whether the values of the qualifier are numbers.
+  func isNumberQualifier(_ iri: String) -> Bool {
+    vocabulary.term(iri)?.value == Vocabulary.numberQualifier
   }
 
   /// Hands over the rows of `sql`, each a row of `term` or nothing; `body` says whether to go on.

@@ -7,7 +7,7 @@ import RDF
 /// query, a computed value — gets a negative row that holds for this query; so equality of rows
 /// is always sameness of terms.
 final class TermTable {
-  private let connection: ReadOnlyConnection
+  let connection: ReadOnlyConnection
   private let vocabulary: Vocabulary
   private let findTerm: OpaquePointer
   private let findNamespace: OpaquePointer
@@ -17,6 +17,9 @@ final class TermTable {
   private var terms: [Int64: Term] = [:]
   private var namespaces: [Int64: (form: Int64, text: String)] = [:]
   private var own: [Term] = []
+  private let readTriple: OpaquePointer
+  private let findTriple: OpaquePointer
+  private let records: RecordTerms
 
   /// Terms remembered before those of the graph are forgotten.
   private static let capacity = 200_000
@@ -27,14 +30,21 @@ final class TermTable {
     findTerm = try connection.prepare("SELECT id FROM term WHERE kind = ? AND value = ?")
     findNamespace = try connection.prepare("SELECT id FROM namespace WHERE form = ? AND text = ?")
     readTerm = try connection.prepare("SELECT kind, value FROM term WHERE id = ?")
+    readTriple = try connection.prepare("SELECT s, p, o FROM triple_term WHERE id = ?")
+    findTriple = try connection.prepare(
+      "SELECT id FROM triple_term WHERE s = ? AND p = ? AND o = ?")
+    records = try RecordTerms(connection)
     readNamespace = try connection.prepare("SELECT form, text FROM namespace WHERE id = ?")
   }
 
   /// Finalises the statements; the table must not be used any longer.
   func close() {
-    for statement in [findTerm, findNamespace, readTerm, readNamespace] {
+    for statement in [
+      findTerm, findNamespace, readTerm, readNamespace, readTriple, findTriple,
+    ] {
       sqlite3_finalize(statement)
     }
+    records.close()
   }
 
   /// The row of a term.
@@ -59,6 +69,11 @@ final class TermTable {
 
   /// The row the graph has for a term; `nil` if none.
   private func storedRow(of term: Term) -> Int64? {
+    if case .triple(let triple) = term {
+      return storedRow(
+        ofTriple: [triple.subject, triple.predicate, triple.object].map { row(of: $0) })
+    }
+    if case .iri(let iri) = term, let record = records.row(of: iri) { return record }
     var shape = TermShape(term, vocabulary)
     if case .blank(let label) = term, label.hasPrefix("new") { return nil }
     let kind: Int64
@@ -72,6 +87,30 @@ final class TermTable {
       shape = TermShape(.string(shape.value.withoutZeros), vocabulary)
     }
     return find(findTerm, kind, shape.value)
+  }
+
+  private func storedRow(ofTriple parts: [Int64]) -> Int64? {
+    guard parts.allSatisfy({ $0 > 0 }) else { return nil }
+    defer { sqlite3_reset(findTriple) }
+    for (index, part) in parts.enumerated() {
+      sqlite3_bind_int64(findTriple, Int32(index + 1), part)
+    }
+    guard sqlite3_step(findTriple) == SQLITE_ROW else { return nil }
+    return sqlite3_column_int64(findTriple, 0)
+  }
+
+  /// The row of the triple term with these parts; `nil` if one of them is no term.
+  func row(ofTriple parts: [Int64]) -> Int64? {
+    if let row = storedRow(ofTriple: parts) { return row }
+    let found = parts.compactMap { term($0) }
+    guard found.count == 3 else { return nil }
+    return row(of: .triple(RDFTriple(subject: found[0], predicate: found[1], object: found[2])))
+  }
+
+  /// Whether the row is that of a document.
+  func isDocument(_ row: Int64) -> Bool {
+    guard row > 0, case .iri(let iri)? = term(row) else { return false }
+    return vocabulary.term(iri)?.kind == .document
   }
 
   private func find(_ statement: OpaquePointer, _ number: Int64, _ text: String) -> Int64? {
@@ -94,6 +133,7 @@ final class TermTable {
   }
 
   private func read(_ row: Int64) -> Term? {
+    if RecordKind(row: row) != nil { return records.iri(row).map { .iri($0) } }
     defer { sqlite3_reset(readTerm) }
     sqlite3_bind_int64(readTerm, 1, row)
     guard sqlite3_step(readTerm) == SQLITE_ROW else { return nil }
@@ -101,14 +141,28 @@ final class TermTable {
     let value = CommandRow.text(readTerm, 1) ?? ""
     if let own = TermKind(rawValue: kind) {
       if let iri = vocabulary.iri(own, value) { return .iri(iri) }
+      if own == .triple { return readTriple(row) }
       return own == .blank ? .blank(value) : .string(value)
     }
     guard let namespace = namespace(kind) else { return nil }
     switch TermShape.Form(rawValue: namespace.form) {
     case .iri?: return .iri(namespace.text + value)
-    case .language?: return .literal(Literal(value, language: namespace.text))
+    case .language?: return .literal(Literal(value, tag: namespace.text))
     default: return .typed(value, namespace.text)
     }
+  }
+
+  private func readTriple(_ row: Int64) -> Term? {
+    sqlite3_bind_int64(readTriple, 1, row)
+    var parts: [Int64] = []
+    if sqlite3_step(readTriple) == SQLITE_ROW {
+      parts = (0..<3).map { sqlite3_column_int64(readTriple, $0) }
+    }
+    sqlite3_reset(readTriple)
+    sqlite3_reset(readTerm)
+    let terms = parts.compactMap { term($0) }
+    guard terms.count == 3 else { return nil }
+    return .triple(RDFTriple(subject: terms[0], predicate: terms[1], object: terms[2]))
   }
 
   private func namespace(_ id: Int64) -> (form: Int64, text: String)? {

@@ -5,7 +5,7 @@ enum GraphMigrations {
   /// `PRAGMA application_id` of a graph: "mluo" in ASCII.
   static let applicationID: Int32 = 0x6D6C_756F
   /// `PRAGMA user_version` this program writes and the newest it reads.
-  static let version = 5
+  static let version = 6
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -44,6 +44,13 @@ enum GraphMigrations {
         try database.execute(sql: part)
       }
       try database.execute(sql: "PRAGMA user_version = 5")
+    }
+    migrator.registerMigration("6 triple terms, evidence with rows, what imports share") {
+      database in
+      for part in [TripleTermTables.terms, TripleTermTables.readings, TripleTermTables.imported] {
+        try database.execute(sql: part)
+      }
+      try database.execute(sql: "PRAGMA user_version = 6")
     }
     return migrator
   }

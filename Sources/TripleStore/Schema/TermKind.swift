@@ -9,6 +9,8 @@ enum TermKind: Int64 {
   case document = 5
   /// A blank node of an imported file.
   case blank = 6
+  /// A triple that is spoken of.
+  case triple = 7
 }
 
 /// Predicates every graph has, with fixed rows. Their names cannot be those of the ontology.

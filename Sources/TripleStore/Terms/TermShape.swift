@@ -26,11 +26,13 @@ struct TermShape {
     case .blank(let label): (kind, value) = (.own(.blank), label)
     case .literal(let literal):
       value = literal.lexical
-      if let language = literal.language {
-        kind = .shared(.language, language)
+      if let tag = literal.tag {
+        kind = .shared(.language, tag)
       } else {
         kind = literal.isPlain ? .own(.literal) : .shared(.datatype, literal.datatype)
       }
+    // Triple terms have a table of their own; their shape is asked for by nobody.
+    case .triple(let triple): (kind, value) = (.own(.triple), triple.nTriples)
     case .iri(let iri):
       if let own = vocabulary.term(iri) {
         (kind, value) = (.own(own.kind), own.value)

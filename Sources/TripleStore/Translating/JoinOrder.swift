@@ -13,22 +13,23 @@ struct JoinOrder {
     self.bound = bound
   }
 
-  func sorted(_ patterns: [PathPattern]) -> [PathPattern] {
+  func sorted(_ patterns: [LocatedPattern]) -> [LocatedPattern] {
     var rest = patterns
     var known = bound
-    var result: [PathPattern] = []
+    var result: [LocatedPattern] = []
     while !rest.isEmpty {
       var best = 0
       var bestCost = Double.infinity
       for (index, pattern) in rest.enumerated() {
         var cost = cost(pattern, known)
         // What shares nothing with the others multiplies everything.
-        let isApart = pattern.variables.allSatisfy { !known.contains($0) }
-        if isApart, !result.isEmpty, !pattern.variables.isEmpty { cost = cost * 1_000 + 1_000 }
+        let variables = pattern.pattern.variables
+        let isApart = variables.allSatisfy { !known.contains($0) }
+        if isApart, !result.isEmpty, !variables.isEmpty { cost = cost * 1_000 + 1_000 }
         if cost < bestCost { (best, bestCost) = (index, cost) }
       }
       let next = rest.remove(at: best)
-      known.formUnion(next.variables)
+      known.formUnion(next.pattern.variables)
       result.append(next)
     }
     return result
@@ -41,6 +42,36 @@ struct JoinOrder {
 
   private func isKnown(_ node: Node, _ known: Set<String>) -> Bool {
     node.variable.map { known.contains($0) } ?? false
+  }
+
+  private func cost(_ located: LocatedPattern, _ known: Set<String>) -> Double {
+    switch located.source {
+    case .triples: cost(located.pattern, known)
+    case .annotations(let table): cost(located.pattern, table, known)
+    case .mixed: cost(located.pattern, known) + 1_000
+    }
+  }
+
+  /// Triples of a table of annotations: found by their subject, by a term or a record as object, or
+  /// by the parts of a triple term.
+  private func cost(
+    _ pattern: PathPattern, _ table: AnnotationTable, _ known: Set<String>
+  ) -> Double {
+    func isGiven(_ node: Node) -> Bool { term(node) != nil || isKnown(node, known) }
+    let all = statistics.rows(of: table.table)
+    if isGiven(pattern.subject) { return 1.5 }
+    if case .triple = table.object, let parts = pattern.object.tripleParts {
+      if isGiven(parts[0]) { return isGiven(parts[2]) ? 1.2 : 8 }
+      if isGiven(parts[2]) { return 20 }
+      guard let predicate = term(parts[1]) else { return all }
+      return min(all, statistics.count(subject: nil, predicate: predicate, object: nil) * 1.5)
+    }
+    guard isGiven(pattern.object) else { return all }
+    switch table.object {
+    case .evidence: return 1
+    case .article, .document, .term: return max(2, all.squareRoot())
+    default: return all / 2
+    }
   }
 
   private func cost(_ pattern: PathPattern, _ known: Set<String>) -> Double {

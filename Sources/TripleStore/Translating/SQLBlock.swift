@@ -2,6 +2,21 @@
 struct SQLColumn {
   var sql: String
   var isNullable: Bool
+  /// The condition under which it is a row given in SQL; `nil` where plain equality is as good.
+  var isRow: ((String) -> String)?
+
+  init(sql: String, isNullable: Bool, isRow: ((String) -> String)? = nil) {
+    self.sql = sql
+    self.isNullable = isNullable
+    self.isRow = isRow
+  }
+
+  /// The condition under which both, being there, are the same; `other` is the one searched.
+  func equals(_ other: SQLColumn) -> String {
+    if let isRow = other.isRow { return isRow(sql) }
+    if let isRow { return isRow(other.sql) }
+    return "\(sql) = \(other.sql)"
+  }
 }
 
 /// One `SELECT` being put together. Its columns are named by SPARQL's variables; aliases in it are

@@ -5,10 +5,11 @@ import SPARQL
 extension Translator {
   /// When two columns agree: they are the same, or one has nothing.
   private func agreement(_ left: SQLColumn, _ right: SQLColumn) -> String {
+    guard left.isNullable || right.isNullable else { return left.equals(right) }
     var ways = ["\(left.sql) = \(right.sql)"]
     if left.isNullable { ways.append("\(left.sql) IS NULL") }
     if right.isNullable { ways.append("\(right.sql) IS NULL") }
-    return ways.count == 1 ? ways[0] : "(" + ways.joined(separator: " OR ") + ")"
+    return "(" + ways.joined(separator: " OR ") + ")"
   }
 
   /// Conditions under which solutions of both agree.
@@ -170,6 +171,10 @@ extension Translator {
       let row = session.terms.row(of: term)
       let isKnown = namedGraphs.map { $0.contains(row) } ?? true
       context = .fixed(isKnown ? row : 0)
+      result = try block(inner)
+    case .triple:
+      // No graph is named by a triple.
+      context = .fixed(0)
       result = try block(inner)
     case .variable(let name):
       context = .any

@@ -33,6 +33,15 @@ extension Translator {
     switch path {
     case .link(let node):
       guard case .term(let term) = node else { return triples("s", "o", []) }
+      if case .iri(let iri) = term {
+        let tables = annotationTables(iri)
+        if !tables.isEmpty {
+          let name = alias("t")
+          return "SELECT \(name).s AS s, \(name).o AS o\(graphColumn(name)) FROM "
+            + "(\(relation(of: tables, withTriples: true))) AS \(name)"
+            + " WHERE \(name).p = \(row(term))"
+        }
+      }
       return triples("s", "o", ["p = \(row(term))"])
     case .inverse(let inner): return swapped(try relation(inner, ends.reversed))
     case .sequence(let first, let second):

@@ -31,24 +31,42 @@ extension Translator {
         detail: "more than \(SQLBlock.maximumTables) patterns in a group")
     }
     let order = JoinOrder(statistics, bound: Set(outer.keys))
-    for pattern in order.sorted(parts) { try add(pattern, to: &block) }
+    for part in order.sorted(located(parts)) {
+      switch part.source {
+      case .triples: try add(part.pattern, to: &block)
+      case .annotations(let table): add(part.pattern, table, to: &block)
+      case .mixed(let tables, let withTriples):
+        let name = alias("t")
+        block.from.append(
+          "(\(relation(of: tables, withTriples: withTriples))) AS \(name)")
+        if case .any = context { bindGraph(name + ".g", &block) }
+        bindTriple(part.pattern, name, &block)
+      }
+    }
     return block
   }
 
-  private func add(_ pattern: PathPattern, to block: inout SQLBlock) throws {
+  /// Binds the places of a pattern of one step to the columns of a table.
+  private func bindTriple(_ pattern: PathPattern, _ table: String, _ block: inout SQLBlock) {
+    bind(pattern.subject, SQLPlace(table + ".s"), &block)
     if case .link(let predicate) = pattern.path {
+      bind(predicate, SQLPlace(table + ".p"), &block)
+    }
+    bind(pattern.object, SQLPlace(table + ".o"), &block)
+  }
+
+  private func add(_ pattern: PathPattern, to block: inout SQLBlock) throws {
+    if case .link = pattern.path {
       let table = addTriples(to: &block)
-      bind(pattern.subject, table + ".s", &block)
-      bind(predicate, table + ".p", &block)
-      bind(pattern.object, table + ".o", &block)
+      bindTriple(pattern, table, &block)
       return
     }
     let name = alias("p")
     let ends = PathEnds(start: seed(pattern.subject, block), end: seed(pattern.object, block))
     block.from.append("(\(try relation(pattern.path, ends))) AS \(name)")
     if case .any = context { bindGraph(name + ".g", &block) }
-    bind(pattern.subject, name + ".s", &block)
-    bind(pattern.object, name + ".o", &block)
+    bind(pattern.subject, SQLPlace(name + ".s"), &block)
+    bind(pattern.object, SQLPlace(name + ".o"), &block)
   }
 
   /// The row of an end that is known before the path is walked.
@@ -58,6 +76,7 @@ extension Translator {
     case .variable(let name):
       guard let column = outer[name], !column.isNullable else { return nil }
       return column.sql
+    case .triple: return nil
     }
   }
 
@@ -100,19 +119,28 @@ extension Translator {
     }
   }
 
-  private func bind(_ node: Node, _ sql: String, _ block: inout SQLBlock) {
+  /// Binds a node to a place: a condition where it is known, else a new column.
+  func bind(_ node: Node, _ place: SQLPlace, _ block: inout SQLBlock) {
     switch node {
-    case .term(let term): block.conditions.append("\(sql) = \(row(term))")
+    case .term(let term): block.conditions.append(place.isRow(row(term)))
+    case .triple:
+      // The parts of a triple term are looked for in the table of triple terms.
+      let name = alias("k")
+      block.from.append("triple_term AS \(name)")
+      block.conditions.append("\(name).id = \(place.sql)")
+      for (part, column) in zip(node.tripleParts ?? [], ["s", "p", "o"]) {
+        bind(part, SQLPlace("\(name).\(column)"), &block)
+      }
     case .variable(let name):
       if let known = block[name] {
-        block.conditions.append("\(sql) = \(known.sql)")
+        block.conditions.append(place.isRow(known.sql))
         return
       }
-      block[name] = SQLColumn(sql: sql, isNullable: false)
+      block[name] = SQLColumn(sql: place.sql, isNullable: false, isRow: place.isRow)
       guard let given = outer[name] else { return }
       block.conditions.append(
         given.isNullable
-          ? "(\(given.sql) IS NULL OR \(sql) = \(given.sql))" : "\(sql) = \(given.sql)")
+          ? "(\(given.sql) IS NULL OR \(place.sql) = \(given.sql))" : place.isRow(given.sql))
     }
   }
 }

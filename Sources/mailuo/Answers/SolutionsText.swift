@@ -40,7 +40,7 @@ struct SolutionsText {
     }.joined()
   }
 
-  // MARK: JSON: https://www.w3.org/TR/sparql11-results-json/
+  // MARK: JSON: https://www.w3.org/TR/sparql12-results-json/
 
   private func json(_ solutions: Solutions) -> String {
     let names = solutions.variables.map { JSONValue.string($0).text }.joined(separator: ",")
@@ -63,17 +63,22 @@ struct SolutionsText {
       var extra = ""
       if let language = literal.language {
         extra = ",\"xml:lang\":\(text(language))"
+        if let direction = literal.direction { extra += ",\"its:dir\":\(text(direction))" }
       } else if !literal.isPlain {
         extra = ",\"datatype\":\(text(literal.datatype))"
       }
       return "{\"type\":\"literal\",\"value\":\(text(literal.lexical))\(extra)}"
+    case .triple(let triple):
+      return "{\"type\":\"triple\",\"value\":{\"subject\":\(json(triple.subject)),"
+        + "\"predicate\":\(json(triple.predicate)),\"object\":\(json(triple.object))}}"
     }
   }
 
-  // MARK: XML: https://www.w3.org/TR/rdf-sparql-XMLres/
+  // MARK: XML: https://www.w3.org/TR/sparql12-results-xml/
 
   private static let xmlHead =
-    "<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">"
+    "<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\" "
+    + "xmlns:its=\"http://www.w3.org/2005/11/its\" its:version=\"2.0\">"
 
   private func xml(_ solutions: Solutions) -> String {
     let names = solutions.variables.map { "<variable name=\"\($0)\"/>" }.joined()
@@ -97,10 +102,15 @@ struct SolutionsText {
       var extra = ""
       if let language = literal.language {
         extra = " xml:lang=\"\(escaped(language))\""
+        if let direction = literal.direction { extra += " its:dir=\"\(direction)\"" }
       } else if !literal.isPlain {
         extra = " datatype=\"\(escaped(literal.datatype))\""
       }
       return "<literal\(extra)>\(escaped(literal.lexical))</literal>"
+    case .triple(let triple):
+      return "<triple><subject>\(xml(triple.subject))</subject>"
+        + "<predicate>\(xml(triple.predicate))</predicate>"
+        + "<object>\(xml(triple.object))</object></triple>"
     }
   }
 
@@ -122,13 +132,13 @@ struct SolutionsText {
     return result
   }
 
-  // MARK: CSV and TSV: https://www.w3.org/TR/sparql11-results-csv-tsv/
+  // MARK: CSV and TSV: https://www.w3.org/TR/sparql12-results-csv-tsv/
 
   private func csv(_ solutions: Solutions) -> String {
     let lines =
       [solutions.variables]
       + solutions.rows.map { row in
-        row.map { $0.map(SolutionsText.plain) ?? "" }
+        row.map { $0?.plainText ?? "" }
       }
     return lines.map { $0.map(SolutionsText.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
@@ -144,14 +154,5 @@ struct SolutionsText {
       + solutions.rows.map { row in
         row.map { $0?.nTriples ?? "" }.joined(separator: "\t") + "\n"
       }.joined()
-  }
-
-  /// A term without what only machines need.
-  static func plain(_ term: Term) -> String {
-    switch term {
-    case .iri(let iri): iri
-    case .blank(let label): "_:" + label
-    case .literal(let literal): literal.lexical
-    }
   }
 }

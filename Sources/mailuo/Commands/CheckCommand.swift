@@ -122,12 +122,7 @@ struct CheckCommand: AnsweringCommand {
   }
 
   private func queryFaults() throws -> [SeedFault] {
-    do {
-      _ = try queries.all()
-      return []
-    } catch let faults as SavedQueryFaults {
-      return faults.faults.map { SeedFault(file: $0.file, line: $0.line, message: $0.message) }
-    }
+    try queries.faults().map { SeedFault(file: $0.file, line: $0.line, message: $0.message) }
   }
 }
 

@@ -1,26 +1,15 @@
 import Export
 import Foundation
 import Lexicon
+import Querying
 import RDF
 import SPARQL
 import TripleStore
 
 /// Questions in SPARQL.
 extension QueryCommand {
-  /// The text of a query in SPARQL: of a file `.rq`, a saved one, or the argument itself where it
-  /// has braces; `nil` if the question is none.
-  func sparql(_ question: String) throws -> String? {
-    let saved = queries.folder?.appendingPathComponent("\(question).rq").relativePath
-    let file = question.hasSuffix(".rq") ? question : saved
-    if let file, FileManager.default.fileExists(atPath: file) {
-      return try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
-    }
-    return question.contains("{") ? question : nil
-  }
-
   /// Asks the query and prints its answer.
-  func ask(_ text: String, _ values: [String: String], on console: Console) throws {
-    let query = try Query(text).binding(values.mapValues(BoundTerm.term))
+  func ask(_ query: Query, on console: Console) throws {
     let session = try session.open()
     var options = AnswerOptions()
     options.vocabulary = Vocabulary(session.lexicon.ontology)
@@ -47,18 +36,6 @@ extension QueryCommand {
   }
 }
 
-/// A value as typed behind `--bind`.
-enum BoundTerm {
-  /// `<…>` is an IRI, digits are a number, all else is a text.
-  static func term(_ typed: String) -> Term {
-    if typed.hasPrefix("<"), typed.hasSuffix(">") {
-      return .iri(String(typed.dropFirst().dropLast()))
-    }
-    if let number = Int(typed), String(number) == typed { return .integer(number) }
-    return .string(typed)
-  }
-}
-
 extension RowTable {
   /// Rows of terms without what only machines need; numbers stand on the right.
   init(_ solutions: Solutions) {
@@ -71,7 +48,7 @@ extension RowTable {
     }
     self.init(
       columns: columns,
-      rows: solutions.rows.map { $0.map { .text($0.map(SolutionsText.plain)) } })
+      rows: solutions.rows.map { $0.map { .text($0.map(\.plainText)) } })
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Export
 import Foundation
 import Querying
+import SPARQL
 import TripleStore
 
 /// `mailuo query FILE|NAME|SPARQL|SQL`
@@ -11,8 +12,9 @@ struct QueryCommand: AnsweringCommand {
     abstract: "Asks a saved question, or one of your own in SPARQL or SQL.",
     discussion: """
       Without an argument, or with --list, it lists the saved questions with their parameters; \
-      --bind fills a parameter or a variable in. A text with braces is SPARQL 1.1, other text is \
-      SQL over the views entities, relations, evidence, metrics and timeline (docs/SCHEMA.md).
+      --bind fills a parameter or a variable in. A text with braces is SPARQL 1.1, with the triple \
+      terms and annotations of 1.2; other text is SQL over the views entities, relations, evidence, \
+      metrics and timeline. The vocabulary and the views are in docs/SCHEMA.md.
 
       Examples:
         mailuo query --list
@@ -23,7 +25,7 @@ struct QueryCommand: AnsweringCommand {
 
   @Argument(
     help: "A file, the name of a saved query, SPARQL or SQL.",
-    completion: .file(extensions: ["rq", "sql"]))
+    completion: .file(extensions: ["rq"]))
   var question: String?
 
   @Option(
@@ -69,21 +71,25 @@ struct QueryCommand: AnsweringCommand {
       return
     }
     let values = try boundValues()
-    if let query = try sparql(question) {
-      try ask(query, values, on: console)
+    if let query = try queries.query(question) {
+      try ask(try query.bound(values), on: console)
       return
     }
-    let session = try session.open()
-    let limit = Duration.seconds(timeout)
-    var answer: SQLTable
-    if let query = try queries.query(question) {
-      answer = try query.run(values, on: session.store, timeLimit: limit)
-    } else if question.contains(where: \.isWhitespace) {
-      answer = try session.store.rows(
-        sql: question, bindings: values.mapValues { SQLValue.text($0) }, timeLimit: limit)
-    } else {
+    if question.contains("{") {
+      let variables = try Query.variables(in: question)
+      if let name = values.keys.filter({ !variables.contains($0) }).min() {
+        throw SavedQueryBindingError.unknown(name: name)
+      }
+      let query = try Query(question).binding(values.mapValues(BoundTerm.guessed))
+      try ask(query, on: console)
+      return
+    }
+    guard question.contains(where: \.isWhitespace) else {
       throw CommandFailure.noQuery(name: question, known: try queries.all().map(\.name))
     }
+    var answer = try session.open().store.rows(
+      sql: question, bindings: values.mapValues { SQLValue.text($0) },
+      timeLimit: .seconds(timeout))
     if let maxRows, answer.rows.count > maxRows {
       answer.rows = Array(answer.rows.prefix(maxRows))
       try console.tell(.cutRows(maxRows))

@@ -26,16 +26,29 @@ struct QueryOptions: ParsableArguments {
     return try SavedQuery.loadAll(in: folder)
   }
 
-  /// A file of that path, else a saved query of that name; `nil` if there is neither.
-  func query(_ name: String) throws -> SavedQuery? {
-    let places = [name, folder?.appendingPathComponent("\(name).sql").relativePath]
-    for path in places.compactMap(\.self) {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-        !isFolder.boolValue
-      else { continue }
-      return try SavedQuery.load(URL(fileURLWithPath: path))
+  /// Everything wrong with them, missing expected tables included.
+  func faults() throws -> [SavedQueryFaults.Fault] {
+    guard let folder else { return [] }
+    guard FileManager.default.fileExists(atPath: folder.path) else {
+      throw CommandFailure.noFolder(path: folder.relativePath)
     }
-    return nil
+    return try SavedQuery.faults(in: folder)
+  }
+
+  /// A file of that path, which need not say its question in words, else a saved query of that name;
+  /// `nil` if there is neither.
+  func query(_ name: String) throws -> SavedQuery? {
+    if QueryOptions.isFile(name) {
+      return try SavedQuery.load(URL(fileURLWithPath: name), needsWords: false)
+    }
+    guard !name.contains("/"), let folder else { return nil }
+    let file = "\(folder.relativePath)/\(name).rq"
+    return QueryOptions.isFile(file) ? try SavedQuery.load(URL(fileURLWithPath: file)) : nil
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && !isFolder.boolValue
   }
 }

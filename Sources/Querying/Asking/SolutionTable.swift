@@ -1,26 +1,24 @@
+import RDF
 import TripleStore
 
-extension SQLValue {
-  /// As tables print it: nothing for NULL, whole numbers without a fraction, bytes in hexadecimal.
-  public var text: String {
-    switch self {
-    case .null: ""
-    case .integer(let number): String(number)
-    case .real(let number):
-      Int64(exactly: number).map { String($0) } ?? String(number)
-    case .text(let text): text
-    case .blob(let bytes):
-      bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-  }
-}
+/// Rows of terms without what only machines need: literals by their text, IRIs without brackets,
+/// nothing where there is nothing.
+public struct SolutionTable: Sendable, Hashable {
+  /// Names of the columns.
+  public let columns: [String]
+  /// Rows, each with one value for every column.
+  public let rows: [[String]]
 
-extension SQLTable {
+  /// The table of an answer.
+  public init(_ solutions: Solutions) {
+    columns = solutions.variables
+    rows = solutions.rows.map { $0.map { $0?.plainText ?? "" } }
+  }
+
   /// Column names, then rows, tab-separated, each line ended; tabs and line breaks inside a value
   /// are written `\t` and `\n`, a backslash `\\`. The format of `NAME.expected.tsv`.
   public var tabSeparated: String {
-    let lines = [columns] + rows.map { $0.map(\.text) }
-    return lines.map { $0.map(escaped).joined(separator: "\t") + "\n" }.joined()
+    ([columns] + rows).map { $0.map(escaped).joined(separator: "\t") + "\n" }.joined()
   }
 
   private func escaped(_ text: String) -> String {
