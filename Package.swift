@@ -122,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "QueryingTests",
       dependencies: [
-        "GraphSamples", "Querying", "TripleStore", "Linking", "Recognition", "NewsText",
+        "GraphSamples", "Querying", "TripleStore", "RDF", "Linking", "Recognition", "NewsText",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -59,7 +59,8 @@ public struct Literal: Sendable {
       return
     }
     self.init(
-      lexical, language: String(tag[..<mark.lowerBound]), direction: String(tag[mark.upperBound...]))
+      lexical, language: String(tag[..<mark.lowerBound]), direction: String(tag[mark.upperBound...])
+    )
   }
 
   /// What RDF writes behind `@`; `nil` where there is no language.

@@ -15,7 +15,9 @@ struct ImportTests {
     "RDF": [],
     "SPARQL": ["RDF"],
     "TripleStore": ["Linking", "Recognition", "NewsText", "RDF", "SPARQL"],
-    "Querying": ["TripleStore", "Linking", "Recognition", "Lexicon", "NewsText"],
+    "Querying": [
+      "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText", "RDF", "SPARQL",
+    ],
     "Export": ["Querying", "TripleStore", "Linking", "Recognition", "NewsText", "Lexicon"],
     "mailuo": [
       "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds", "NewsText",

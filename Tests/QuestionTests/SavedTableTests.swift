@@ -8,11 +8,11 @@ struct SavedTableTests {
   /// Names of the query files.
   static let names: [String] = {
     let files = try? FileManager.default.contentsOfDirectory(atPath: SeedGraph.queries.path)
-    return (files ?? []).filter { $0.hasSuffix(".sql") }.map { String($0.dropLast(4)) }.sorted()
+    return (files ?? []).filter { $0.hasSuffix(".rq") }.map { String($0.dropLast(3)) }.sorted()
   }()
 
   private static func file(_ name: String) -> URL {
-    SeedGraph.queries.appendingPathComponent("\(name).sql")
+    SeedGraph.queries.appendingPathComponent("\(name).rq")
   }
 
   @Test func `the questions of the two pages are there`() {
@@ -29,7 +29,8 @@ struct SavedTableTests {
   func `a question has its expected answer`(_ name: String) throws {
     let graph = try SeedGraph()
     let expected = try #require(try SavedQuery.expectedTable(beside: Self.file(name)))
-    let answer = try SavedQuery.load(Self.file(name)).run(on: graph.store).tabSeparated
+    let answer = try SavedQuery.load(Self.file(name)).table(on: graph.store, SeedGraph.options)
+      .tabSeparated
     let missing = lines(expected).filter { !lines(answer).contains($0) }
     let surplus = lines(answer).filter { !lines(expected).contains($0) }
     #expect(
@@ -51,9 +52,10 @@ struct SavedTableTests {
     let graph = try SeedGraph()
     let query = try SavedQuery.load(Self.file(name))
     let texts = query.parameters.filter { $0.kind == .text }.map { ($0.name, "没有这个名称") }
-    _ = try query.run(Dictionary(uniqueKeysWithValues: texts), on: graph.store)
+    _ = try query.table(
+      Dictionary(uniqueKeysWithValues: texts), on: graph.store, SeedGraph.options)
     #expect(try graph.store.forget(graph.store.documents().map(\.id)).count == 2)
-    #expect(try query.run(on: graph.store).rows.isEmpty)
+    #expect(try query.table(on: graph.store, SeedGraph.options).rows.isEmpty)
   }
 
   private func lines(_ table: String) -> [Substring] { table.split(separator: "\n") }

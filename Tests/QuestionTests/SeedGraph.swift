@@ -14,6 +14,14 @@ struct SeedGraph {
   /// The saved questions.
   static let queries = root.appendingPathComponent("queries")
 
+  /// Answers in the words of the ontology.
+  static let options: AnswerOptions = {
+    var options = AnswerOptions()
+    let ontology = try? Lexicon.open(seeds: root.appendingPathComponent("seeds")).ontology
+    options.vocabulary = ontology.map { Vocabulary($0) } ?? Vocabulary()
+    return options
+  }()
+
   /// Read once for all tests.
   private static let documents = Result { () throws -> [AnalysedDocument] in
     let seeds = root.appendingPathComponent("seeds")
@@ -38,10 +46,8 @@ struct SeedGraph {
 
   /// The answer to a saved question, by column name.
   func answer(_ name: String, _ bindings: [String: String] = [:]) throws -> [[String: String]] {
-    let query = try SavedQuery.load(Self.queries.appendingPathComponent("\(name).sql"))
-    let table = try query.run(bindings, on: store)
-    return table.rows.map { row in
-      Dictionary(uniqueKeysWithValues: zip(table.columns, row.map(\.text)))
-    }
+    let query = try SavedQuery.load(Self.queries.appendingPathComponent("\(name).rq"))
+    let table = try query.table(bindings, on: store, Self.options)
+    return table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.columns, $0)) }
   }
 }

@@ -54,10 +54,19 @@ public final class RDFReader {
     defer { serd_reader_free(reader) }
     serd_reader_set_strict(reader, true)
     serd_reader_set_error_sink(reader, takeError, state)
-    let status = serd_reader_read_source(
-      reader, readBytes, hasFailed, UnsafeMutableRawPointer(file), nil, 1 << 16)
-    if let failure { throw failure }
-    if let fault { throw fault }
+    let isLines = syntax == .nTriples || syntax == .nQuads
+    let filter = LineFilter(file, isQuads: syntax == .nQuads, take: body)
+    let status =
+      isLines
+      ? serd_reader_read_source(
+        reader, readLines, hasFailed, Unmanaged.passUnretained(filter).toOpaque(), nil, 1 << 16)
+      : serd_reader_read_source(
+        reader, readBytes, hasFailed, UnsafeMutableRawPointer(file), nil, 1 << 16)
+    if let failure = failure ?? filter.failure { throw failure }
+    if let (line, found) = filter.fault, fault.map({ $0.line >= line }) ?? true {
+      throw RDFReadFailure(path: path, line: line, column: found.column, message: found.message)
+    }
+    if let fault { throw isLines ? fault : explained(fault) }
     var code: Int32 = 0
     if let message = gzerror(file, &code), code != Z_OK, code != Z_STREAM_END {
       throw RDFReadFailure(path: path, line: 0, column: 0, message: String(cString: message))
@@ -66,6 +75,36 @@ public final class RDFReader {
       throw RDFReadFailure(
         path: path, line: 0, column: 0, message: String(cString: serd_strerror(status)))
     }
+  }
+
+  /// In Turtle and TriG, what of RDF 1.2 is not read has a message of its own.
+  private func explained(_ fault: RDFReadFailure) -> RDFReadFailure {
+    guard let line = line(fault.line),
+      ["<<", "{|", "~", "--"].contains(where: { line.contains($0) })
+    else { return fault }
+    return RDFReadFailure(
+      path: path, line: fault.line, column: fault.column,
+      message: fault.message
+        + "; triple terms and annotations are read from N-Triples and N-Quads only: convert the file"
+    )
+  }
+
+  /// A line of the file.
+  private func line(_ number: Int) -> String? {
+    guard number > 0, let file = gzopen(path, "rb") else { return nil }
+    defer { gzclose(file) }
+    var buffer = [CChar](repeating: 0, count: 1 << 16)
+    var lines = 0
+    var text = ""
+    while gzgets(file, &buffer, Int32(buffer.count)) != nil {
+      let part = String(
+        decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if lines == number - 1 { text += part }
+      guard part.hasSuffix("\n") else { continue }
+      lines += 1
+      if lines >= number { break }
+    }
+    return text
   }
 
   fileprivate func setBase(_ node: UnsafePointer<SerdNode>?) -> SerdStatus {
@@ -150,6 +189,14 @@ private func readBytes(
 ) -> Int {
   max(0, Int(gzread(stream.assumingMemoryBound(to: gzFile_s.self), buffer, UInt32(size * count))))
     / max(size, 1)
+}
+
+private func readLines(
+  _ buffer: UnsafeMutableRawPointer, _ size: Int, _ count: Int,
+  _ stream: UnsafeMutableRawPointer
+) -> Int {
+  Unmanaged<LineFilter>.fromOpaque(stream).takeUnretainedValue()
+    .read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count)) / max(size, 1)
 }
 
 /// Errors of the stream are asked for when it has ended.

@@ -58,6 +58,8 @@ public struct TermBytes {
   /// What a term is.
   public enum Kind: UInt8 {
     case iri, blank, plain, language, typed
+    /// A triple term, its text as N-Triples writes it.
+    case triple
   }
   /// What it is.
   public let kind: Kind
@@ -75,6 +77,7 @@ public struct TermBytes {
     case .plain: return .string(text)
     case .language: return .literal(Literal(text, tag: String(decoding: tag, as: UTF8.self)))
     case .typed: return .typed(text, String(decoding: tag, as: UTF8.self))
+    case .triple: return NTriplesLine.term(text)
     }
   }
 }

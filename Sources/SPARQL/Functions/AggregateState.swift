@@ -10,10 +10,15 @@ public final class AggregateState {
   private var sum: Number = .integer(0)
   private var best: Term?
   private var bestKey: [UInt8] = []
-  private var texts: [String] = []
+  private var texts: [(text: String, key: [UInt8])] = []
+  private let keepsOrder: Bool
 
-  /// An empty group.
-  public init(_ function: AggregateFunction) { self.function = function }
+  /// An empty group. Texts are put behind each other in the order of terms, so that the same graph
+  /// always answers alike; or as they come, where the solutions have an order.
+  public init(_ function: AggregateFunction, keepsOrder: Bool = false) {
+    self.function = function
+    self.keepsOrder = keepsOrder
+  }
 
   /// Takes in one more value; `nil` is an error.
   public func add(_ term: Term?) {
@@ -30,15 +35,12 @@ public final class AggregateState {
         return
       }
       sum = total
-    case .min, .max: compare(term)
-    case .sample: best = best ?? term
+    case .min, .max, .sample: compare(term)
     case .concatenation:
-      if case .literal(let literal) = term {
-        texts.append(literal.lexical)
-      } else if case .iri(let iri) = term {
-        texts.append(iri)
-      } else {
-        hasError = true
+      switch term {
+      case .literal, .iri:
+        texts.append((term.plainText, keepsOrder ? [] : SortKey.bytes(of: term)))
+      case .blank, .triple: hasError = true
       }
     }
   }
@@ -47,7 +49,7 @@ public final class AggregateState {
     let key = SortKey.bytes(of: term)
     let isBetter =
       best == nil
-      || (function == .min
+      || (function != .max
         ? key.lexicographicallyPrecedes(bestKey) : bestKey.lexicographicallyPrecedes(key))
     guard isBetter else { return }
     best = term
@@ -64,7 +66,10 @@ public final class AggregateState {
       guard count > 0 else { return .integer(0) }
       return Number.compute(.divide, sum, .integer(count))?.term
     case .min, .max, .sample: return best
-    case .concatenation(let separator): return .string(texts.joined(separator: separator))
+    case .concatenation(let separator):
+      let sorted =
+        keepsOrder ? texts : texts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      return .string(sorted.map(\.text).joined(separator: separator))
     }
   }
 }

@@ -62,7 +62,8 @@ struct Lexer {
     var token = Token(kind: kind, line: at.line, column: at.column, start: start, end: index)
     // Long strings run over lines.
     if case .string = kind {
-      token.isLong = index - start >= 6 && scalars[start + 1] == scalars[start]
+      token.isLong =
+        index - start >= 6 && scalars[start + 1] == scalars[start]
         && scalars[start + 2] == scalars[start]
       for position in start..<index where scalars[position] == "\n" {
         line += 1

@@ -92,7 +92,7 @@ extension Parser {
       }
       try nested { parser in
         try parser.expect("{|")
-        let subject = try reifier ?? parser.madeReifier(of: term, &patterns)
+        let subject = reifier ?? parser.madeReifier(of: term, &patterns)
         try parser.propertyList(of: subject, &patterns)
         try parser.expect("|}")
       }

@@ -23,7 +23,8 @@ public enum SortKey {
       return [3, 9] + literal.lexical.utf8 + [0] + (literal.tag ?? literal.datatype).utf8
     case .triple(let triple)?:
       // The keys of the parts, each so ended that a shorter one comes first.
-      return [4] + [triple.subject, triple.predicate, triple.object].flatMap { ended(bytes(of: $0)) }
+      return [4]
+        + [triple.subject, triple.predicate, triple.object].flatMap { ended(bytes(of: $0)) }
     }
   }
 

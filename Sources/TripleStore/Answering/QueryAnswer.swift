@@ -18,8 +18,13 @@ public struct Solutions: Sendable {
   public var rows: [[Term?]]
   /// Whether there would have been more rows than were wanted.
   public var isCut = false
-}
 
+  /// Rows under these names.
+  public init(variables: [String], rows: [[Term?]]) {
+    self.variables = variables
+    self.rows = rows
+  }
+}
 
 /// How a query is to be answered.
 public struct AnswerOptions: Sendable {

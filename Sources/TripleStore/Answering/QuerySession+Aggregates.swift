@@ -5,9 +5,9 @@ import SPARQL
 /// Aggregates: one SQL function for each that occurs, so that SQLite's `DISTINCT` can be used.
 extension QuerySession {
   /// Registers an aggregate; its name in SQL.
-  func register(_ function: AggregateFunction, number: Int) -> String {
+  func register(_ function: AggregateFunction, number: Int, keepsOrder: Bool) -> String {
     let name = "sparql_aggregate_\(number)"
-    let box = AggregateBox(session: self, function: function)
+    let box = AggregateBox(session: self, function: function, keepsOrder: keepsOrder)
     sqlite3_create_function_v2(
       connection.handle, name, 1, SQLITE_UTF8, Unmanaged.passRetained(box).toOpaque(), nil,
       stepFunction, finalFunction,
@@ -21,8 +21,10 @@ extension QuerySession {
 private final class AggregateBox {
   unowned let session: QuerySession
   let function: AggregateFunction
+  let keepsOrder: Bool
 
-  init(session: QuerySession, function: AggregateFunction) {
+  init(session: QuerySession, function: AggregateFunction, keepsOrder: Bool) {
+    self.keepsOrder = keepsOrder
     self.session = session
     self.function = function
   }
@@ -43,7 +45,11 @@ private func stepFunction(
       .assumingMemoryBound(to: UnsafeMutableRawPointer?.self)
   else { return }
   // SQLite hands out zeroed memory; the state put there is released in `finalFunction`.
-  let held = slot.pointee ?? Unmanaged.passRetained(AggregateState(box.function)).toOpaque()
+  let held =
+    slot.pointee
+    ?? Unmanaged.passRetained(
+      AggregateState(box.function, keepsOrder: box.keepsOrder)
+    ).toOpaque()
   slot.pointee = held
   let isNull = sqlite3_value_type(values[0]) == SQLITE_NULL
   let term = isNull ? nil : box.session.terms.term(sqlite3_value_int64(values[0]))

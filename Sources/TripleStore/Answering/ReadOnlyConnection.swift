@@ -25,7 +25,7 @@ final class ReadOnlyConnection {
     sqlite3_exec(handle, "PRAGMA mmap_size = 1073741824", nil, nil, nil)
     // The watch lives as long as the connection, which this object owns too.
     let state = Unmanaged.passUnretained(watch).toOpaque()
-    sqlite3_set_authorizer(handle, authorize, nil)
+    sqlite3_set_authorizer(handle, authorize, state)
     sqlite3_progress_handler(handle, 10_000, hasPassed, state)
   }
 
@@ -36,6 +36,9 @@ final class ReadOnlyConnection {
 
   /// Whether time is up; asked by functions that take long themselves.
   var hasTimePassed: Bool { ContinuousClock.now > watch.end }
+
+  /// Whether a statement asked for what it may not do.
+  var hasDenied: Bool { watch.hasDenied }
 
   /// Seconds a query may take.
   var seconds: Double { watch.limit / .seconds(1) }
@@ -59,10 +62,11 @@ final class ReadOnlyConnection {
   }
 }
 
-/// When a query has to be answered. A class because SQLite holds a pointer to it.
+/// When a query has to be answered, and whether it tried what it may not. A class because SQLite holds a pointer to it.
 private final class Watch {
   let limit: Duration
   let end: ContinuousClock.Instant
+  var hasDenied = false
 
   init(limit: Duration) {
     self.limit = limit
@@ -83,10 +87,13 @@ private func authorize(
   _ second: UnsafePointer<CChar>?, _ schema: UnsafePointer<CChar>?,
   _ view: UnsafePointer<CChar>?
 ) -> Int32 {
-  switch action {
-  case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: SQLITE_OK
-  case SQLITE_FUNCTION:
-    second.map { String(cString: $0).lowercased() } == "load_extension" ? SQLITE_DENY : SQLITE_OK
-  default: SQLITE_DENY
-  }
+  let isAllowed =
+    switch action {
+    case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: true
+    case SQLITE_FUNCTION: second.map { String(cString: $0).lowercased() } != "load_extension"
+    default: false
+    }
+  guard !isAllowed else { return SQLITE_OK }
+  if let state { Unmanaged<Watch>.fromOpaque(state).takeUnretainedValue().hasDenied = true }
+  return SQLITE_DENY
 }

@@ -1,36 +1,19 @@
-import Foundation
 import GRDBSQLite
 
-/// One question in SQL on a connection of its own that can do nothing but read this one file.
-///
-/// Three walls: the file is opened read-only, `PRAGMA query_only` is set, and an authorizer lets
-/// only reading, functions other than `load_extension`, and recursion through. A class because it
-/// owns the connection; used on one thread.
+/// One question in SQL on a ``ReadOnlyConnection``. A class because it owns the connection; used on
+/// one thread.
 final class SQLQuestion {
-  private let connection: OpaquePointer
-  private let watch: Watch
+  private let guarded: ReadOnlyConnection
+  private var connection: OpaquePointer { guarded.handle }
 
   /// Opens `name` (a path or a `file:` URI).
   init(name: String, timeLimit: Duration) throws {
-    var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
-    let code = sqlite3_open_v2(name, &opened, flags, nil)
-    guard code == SQLITE_OK, let opened else {
-      let detail = String(cString: sqlite3_errstr(code))
-      sqlite3_close_v2(opened)
+    do {
+      guarded = try ReadOnlyConnection(name: name, timeLimit: timeLimit)
+    } catch QueryFailure.failed(let detail) {
       throw SQLQuestionError.failed(detail: detail)
     }
-    connection = opened
-    watch = Watch(limit: timeLimit)
-    sqlite3_busy_timeout(connection, 5_000)
-    sqlite3_exec(connection, "PRAGMA query_only = 1", nil, nil, nil)
-    // The watch lives as long as the connection, which this object owns too.
-    let state = Unmanaged.passUnretained(watch).toOpaque()
-    sqlite3_set_authorizer(connection, authorize, state)
-    sqlite3_progress_handler(connection, 10_000, hasPassed, state)
   }
-
-  deinit { sqlite3_close_v2(connection) }
 
   /// The answer.
   func answer(_ sql: String, bindings: [String: SQLValue]) throws -> SQLTable {
@@ -42,13 +25,13 @@ final class SQLQuestion {
       switch sqlite3_step(statement) {
       case SQLITE_ROW: table.rows.append(row(of: statement))
       case SQLITE_DONE: return table
-      case SQLITE_INTERRUPT: throw SQLQuestionError.tookTooLong(seconds: watch.seconds)
+      case SQLITE_INTERRUPT: throw SQLQuestionError.tookTooLong(seconds: guarded.seconds)
       default: throw SQLQuestionError.failed(detail: message)
       }
     }
   }
 
-  private var message: String { String(cString: sqlite3_errmsg(connection)) }
+  private var message: String { guarded.message }
 
   private func prepare(_ sql: String) throws -> OpaquePointer {
     var statement: OpaquePointer?
@@ -60,7 +43,7 @@ final class SQLQuestion {
       return code
     }
     guard code == SQLITE_OK else {
-      guard !watch.hasDenied else { throw SQLQuestionError.forbidden(detail: message) }
+      guard !guarded.hasDenied else { throw SQLQuestionError.forbidden(detail: message) }
       let utf8 = sqlite3_error_offset(connection)
       throw SQLQuestionError.syntax(
         detail: message, codePoint: utf8 < 0 ? nil : codePoints(of: sql, utf8: Int(utf8)))
@@ -154,47 +137,4 @@ final class SQLQuestion {
     let count = Int(sqlite3_column_bytes(statement, column))
     return Array(UnsafeRawBufferPointer(start: start, count: count))
   }
-}
-
-/// When a question has to be answered, and whether it tried what it may not. A class because SQLite
-/// holds a pointer to it.
-private final class Watch {
-  let limit: Duration
-  let end: ContinuousClock.Instant
-  var hasDenied = false
-
-  init(limit: Duration) {
-    self.limit = limit
-    end = ContinuousClock.now + limit
-  }
-
-  var seconds: Double {
-    let parts = limit.components
-    return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
-  }
-}
-
-/// Called by SQLite every ten thousand steps of its machine; anything but 0 stops the question.
-private func hasPassed(_ state: UnsafeMutableRawPointer?) -> Int32 {
-  guard let state else { return 0 }
-  let watch = Unmanaged<Watch>.fromOpaque(state).takeUnretainedValue()
-  return ContinuousClock.now > watch.end ? 1 : 0
-}
-
-/// Called by SQLite for everything a question would do while it is prepared.
-/// Codes: https://www.sqlite.org/c3ref/c_alter_table.html
-private func authorize(
-  _ state: UnsafeMutableRawPointer?, _ action: Int32, _ first: UnsafePointer<CChar>?,
-  _ second: UnsafePointer<CChar>?, _ schema: UnsafePointer<CChar>?,
-  _ view: UnsafePointer<CChar>?
-) -> Int32 {
-  let isAllowed =
-    switch action {
-    case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: true
-    case SQLITE_FUNCTION: second.map { String(cString: $0).lowercased() } != "load_extension"
-    default: false
-    }
-  guard !isAllowed else { return SQLITE_OK }
-  if let state { Unmanaged<Watch>.fromOpaque(state).takeUnretainedValue().hasDenied = true }
-  return SQLITE_DENY
 }

@@ -36,6 +36,9 @@ final class TripleImport {
   private var buffer = TripleBuffer()
   private let insertTriple: Command
   private let insertQuad: Command
+  private let keepTriple: Command
+  private let keepQuad: Command
+  private let hasDocuments: Bool
 
   /// Triples sorted together: 16 bytes each, twice.
   private static let capacity = 12_000_000
@@ -55,6 +58,20 @@ final class TripleImport {
     terms = try ImportedTerms(
       database, vocabulary: vocabulary, blankPrefix: "f\(database.lastInsertedRowID)x",
       isEmpty: isEmpty)
+    hasDocuments = try Int.fetchOne(database, sql: "SELECT 1 FROM document LIMIT 1") != nil
+    // What documents say already stays when they go.
+    keepTriple = try Command(
+      database,
+      """
+      INSERT INTO imported (s, p, o, g)
+      SELECT ?1, ?2, ?3, 0 FROM entity WHERE id = ?1 ON CONFLICT DO NOTHING
+      """)
+    keepQuad = try Command(
+      database,
+      """
+      INSERT INTO imported (s, p, o, g)
+      SELECT ?1, ?2, ?3, id FROM term WHERE id = ?4 AND kind = 5 ON CONFLICT DO NOTHING
+      """)
     insertTriple = try Command(
       database, "INSERT INTO triple (s, p, o) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
     insertQuad = try Command(
@@ -74,8 +91,11 @@ final class TripleImport {
         try self.terms.row(subject), try self.terms.row(predicate), try self.terms.row(object)
       )
       if let graph {
-        try self.insertQuad.bind(Int64(row.0)).bind(Int64(row.1)).bind(Int64(row.2))
-          .bind(Int64(try self.terms.row(graph))).run()
+        let quad = [row.0, row.1, row.2, try self.terms.row(graph)].map { Int64($0) }
+        try self.insertQuad.bind(quad[0]).bind(quad[1]).bind(quad[2]).bind(quad[3]).run()
+        if self.hasDocuments {
+          try self.keepQuad.bind(quad[0]).bind(quad[1]).bind(quad[2]).bind(quad[3]).run()
+        }
       } else {
         self.buffer.append(row.0, row.1, row.2)
         if self.buffer.entries.count >= TripleImport.capacity { try self.flush() }
@@ -97,6 +117,9 @@ final class TripleImport {
     buffer.sort()
     for entry in buffer.entries {
       try insertTriple.bind(entry.subject).bind(entry.predicate).bind(Int64(entry.object)).run()
+      if hasDocuments, database.changesCount == 0 {
+        try keepTriple.bind(entry.subject).bind(entry.predicate).bind(Int64(entry.object)).run()
+      }
     }
     buffer.removeAll()
   }

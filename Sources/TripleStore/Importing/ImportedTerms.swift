@@ -12,6 +12,8 @@ final class ImportedTerms {
   private let insert: Command
   private let findNamespace: Command
   private let insertNamespace: Command
+  private let findTriple: Command
+  private let insertTriple: Command
   private var rows: [UInt64: UInt32] = [:]
   private var namespaces: [String: Int64] = [:]
   /// Whether the graph has terms that were not met.
@@ -37,6 +39,10 @@ final class ImportedTerms {
     insert = try Command(database, "INSERT INTO term (kind, value) VALUES (?, ?)")
     findNamespace = try Command(
       database, "SELECT id FROM namespace WHERE form = ? AND text = ?")
+    findTriple = try Command(
+      database, "SELECT id FROM triple_term WHERE s = ? AND p = ? AND o = ?")
+    insertTriple = try Command(
+      database, "INSERT INTO triple_term (id, s, p, o) VALUES (?, ?, ?, ?)")
     insertNamespace = try Command(
       database,
       """
@@ -63,7 +69,22 @@ final class ImportedTerms {
     return row
   }
 
+  private func stored(_ triple: RDFTriple) throws -> Int64 {
+    // Its parts are terms of the file like others, and found where those are.
+    let parts = try TermBytes.withBytes(
+      of: [triple.subject, triple.predicate, triple.object]
+    ) { try $0.map { Int64(try self.row($0)) } }
+    let found = try findTriple.bind(parts[0]).bind(parts[1]).bind(parts[2]).integer()
+    if let found { return found }
+    try insert.bind(TermKind.triple.rawValue)
+      .bind(parts.map(String.init).joined(separator: " ")).run()
+    let added = insert.lastInsertedRow
+    try insertTriple.bind(added).bind(parts[0]).bind(parts[1]).bind(parts[2]).run()
+    return added
+  }
+
   private func stored(_ term: Term) throws -> Int64 {
+    if case .triple(let triple) = term { return try stored(triple) }
     var term = term
     if case .blank(let label) = term { term = .blank(blankPrefix + label) }
     let shape = TermShape(term, vocabulary)

@@ -63,20 +63,25 @@ extension Translator {
   private func grouped(
     _ inner: Algebra, _ keys: [String], _ aggregates: [Aggregation]
   ) throws -> SQLBlock {
-    let source = plain(try block(inner))
+    let keepsOrder = inner.hasOrder
+    var source = try block(inner)
+    if keepsOrder { source = wrapped(source, keepsOrder: true) }
+    source = plain(source)
     var items: [(name: String, sql: String, isNullable: Bool)] = []
     for key in keys {
       let column = source[key]
       items.append((key, column?.sql ?? "NULL", column?.isNullable ?? true))
     }
     for aggregate in aggregates {
-      let sql = try value(of: aggregate, source)
+      let sql = try value(of: aggregate, source, keepsOrder)
       items.append((aggregate.variable, sql, aggregate.function != .count))
     }
     let name = alias("s")
     var result = SQLBlock()
     var selected = items.map { "\($0.sql) AS \(column($0.name))" }
-    var groups = items.prefix(keys.count).map { $0.sql == "NULL" ? "+NULL" : $0.sql }
+    var groups = items.prefix(keys.count).map {
+      Translator.isConstant($0.sql) ? "+" + $0.sql : $0.sql
+    }
     if let graph = source.graph {
       selected.append("\(graph) AS g")
       groups.append(graph)
@@ -99,6 +104,9 @@ extension Translator {
     return everyGraph(result, aggregates, text)
   }
 
+  /// Whether SQL would take it for the number of a column.
+  private static func isConstant(_ sql: String) -> Bool { sql == "NULL" || Int(sql) != nil }
+
   /// Groups without keys: a graph without solutions has a group too, which is empty.
   private func everyGraph(
     _ block: SQLBlock, _ aggregates: [Aggregation], _ text: String
@@ -120,7 +128,9 @@ extension Translator {
     return result
   }
 
-  private func value(of aggregate: Aggregation, _ source: SQLBlock) throws -> String {
+  private func value(
+    of aggregate: Aggregation, _ source: SQLBlock, _ keepsOrder: Bool
+  ) throws -> String {
     let distinct = aggregate.isDistinct ? "DISTINCT " : ""
     guard let argument = aggregate.argument else {
       guard aggregate.isDistinct else { return "count(*)" }
@@ -138,7 +148,21 @@ extension Translator {
     }
     if aggregate.function == .count { return "count(\(distinct)\(term))" }
     if term == "NULL" { term = "+NULL" }
-    let function = session.register(aggregate.function, number: nextAggregate())
+    let function = session.register(
+      aggregate.function, number: nextAggregate(), keepsOrder: keepsOrder)
     return "\(function)(\(distinct)\(term))"
+  }
+}
+
+extension Algebra {
+  /// Whether its solutions come in an order that was asked for.
+  fileprivate var hasOrder: Bool {
+    switch self {
+    case .ordered: true
+    case .project(let inner, _), .slice(let inner, _, _), .extend(let inner, _, _),
+      .filter(_, let inner):
+      inner.hasOrder
+    default: false
+    }
   }
 }

@@ -72,6 +72,28 @@ private struct GraphCheck {
             AND g.kind = 5 AND g.value = d.name)
         """),
     GraphCheck(
+      place: "imported", complaint: "was imported and is missing",
+      sql: """
+        SELECT s || ' ' || p || ' ' || o FROM imported AS i
+        WHERE (g = 0 AND NOT EXISTS (
+            SELECT 1 FROM triple AS t WHERE t.s = i.s AND t.p = i.p AND t.o = i.o))
+          OR (g <> 0 AND NOT EXISTS (
+            SELECT 1 FROM quad AS q WHERE q.s = i.s AND q.p = i.p AND q.o = i.o AND q.g = i.g))
+        """),
+    GraphCheck(
+      place: "triple_term", complaint: "is a triple term without its parts",
+      sql: """
+        SELECT value FROM term WHERE kind = 7
+          AND NOT EXISTS (SELECT 1 FROM triple_term AS t WHERE t.id = term.id)
+        """),
+    GraphCheck(
+      place: "entity", complaint: "is an entity whose type or name is no triple",
+      sql: """
+        SELECT term.value FROM entity AS e JOIN term ON term.id = e.id
+        WHERE NOT EXISTS (SELECT 1 FROM triple WHERE s = e.id AND p = 1 AND o = e.type)
+          OR NOT EXISTS (SELECT 1 FROM triple WHERE s = e.id AND p = 2 AND o = e.name)
+        """),
+    GraphCheck(
       place: "term", complaint: "is a term of a kind that is missing",
       sql: """
         SELECT value FROM term

@@ -31,6 +31,9 @@ final class DocumentRemoval {
       DELETE FROM quad WHERE g = (
         SELECT term.id FROM document JOIN term ON term.kind = 5 AND term.value = document.name
         WHERE document.id = ?)
+        AND NOT EXISTS (
+          SELECT 1 FROM imported AS i
+          WHERE i.s = quad.s AND i.p = quad.p AND i.o = quad.o AND i.g = quad.g)
       """,
       "DELETE FROM reading WHERE document = ?",
       "DELETE FROM mention WHERE document = ?",

@@ -17,12 +17,14 @@ final class DocumentWriter {
   private let insertCorrection: Command
   private let terms: TermDictionary
   private let insertGraph: Command
+  private let shared: SharedTriples
 
   init(_ database: Database, terms: TermDictionary, folding: NameFolding) throws {
     self.folding = folding
     self.terms = terms
     let rules = try RuleDictionary(database)
     self.rules = rules
+    shared = try SharedTriples(database)
     entityWriter = try EntityWriter(database, terms: terms, folding: folding)
     statementWriter = try StatementWriter(database, terms: terms, rules: rules)
     insertDocument = try Command(
@@ -45,6 +47,7 @@ final class DocumentWriter {
       INSERT INTO quad (s, p, o, g)
       SELECT DISTINCT s.subject, s.predicate, s.object, ?
       FROM reading AS r JOIN statement AS s ON s.id = r.statement WHERE r.document = ?
+      ON CONFLICT DO NOTHING
       """)
     insertMention = try Command(
       database,
@@ -63,7 +66,9 @@ final class DocumentWriter {
 
   /// A document is a named graph of the statements read in it.
   private func writeGraph(_ name: String, document: Int64) throws {
-    try insertGraph.bind(try terms.row(.document, name)).bind(document).run()
+    let graph = try terms.row(.document, name)
+    try shared.keepGraph(graph)
+    try insertGraph.bind(graph).bind(document).run()
   }
 
   /// Stores a document the graph does not know (any more).

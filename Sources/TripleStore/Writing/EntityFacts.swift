@@ -43,8 +43,9 @@ final class EntityFactsTable {
   private let find: Command
   private let insert: Command
   private let update: Command
+  private let shared: SharedTriples
   private let insertTriple: Command
-  private let deleteTriples: Command
+  private let deleteTriple: Command
   private let deleteEntity: Command
   private let supports: Command
 
@@ -61,8 +62,15 @@ final class EntityFactsTable {
       database, "INSERT INTO entity (type, name, distinction, id) VALUES (?, ?, ?, ?)")
     update = try Command(
       database, "UPDATE entity SET type = ?, name = ?, distinction = ? WHERE id = ?")
-    insertTriple = try Command(database, "INSERT INTO triple (s, p, o) VALUES (?, ?, ?)")
-    deleteTriples = try Command(database, "DELETE FROM triple WHERE s = ? AND p = ?")
+    shared = try SharedTriples(database)
+    insertTriple = try Command(
+      database, "INSERT INTO triple (s, p, o) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    deleteTriple = try Command(
+      database,
+      """
+      DELETE FROM triple WHERE s = ?1 AND p = ?2 AND o = ?3
+        AND NOT EXISTS (SELECT 1 FROM imported WHERE s = ?1 AND p = ?2 AND o = ?3 AND g = 0)
+      """)
     deleteEntity = try Command(database, "DELETE FROM entity WHERE id = ?")
     supports = try Command(
       database,
@@ -76,7 +84,7 @@ final class EntityFactsTable {
   func merge(_ facts: EntityFacts, entity: Int64) throws {
     let known = try stored(entity)
     let merged = known.map { EntityFacts.better($0, facts) } ?? facts
-    if merged != known { try store(merged, entity: entity, isNew: known == nil) }
+    if merged != known { try store(merged, entity: entity, before: known) }
   }
 
   /// Settles the facts anew from the documents that are left; without any the entity goes, and the
@@ -96,12 +104,12 @@ final class EntityFactsTable {
       doubts.terms.insert(try terms.row(.literal, distinction))
     }
     guard let settled else {
-      try clearTriples(entity)
+      try clearTriples(entity, known)
       try deleteEntity.bind(entity).run()
       doubts.terms.insert(entity)
       return
     }
-    try store(settled, entity: entity, isNew: false)
+    try store(settled, entity: entity, before: known)
   }
 
   private func stored(_ entity: Int64) throws -> EntityFacts? {
@@ -110,21 +118,34 @@ final class EntityFactsTable {
     return facts
   }
 
-  private func store(_ facts: EntityFacts, entity: Int64, isNew: Bool) throws {
+  private func store(_ facts: EntityFacts, entity: Int64, before known: EntityFacts?) throws {
     let type = try terms.row(.type, facts.type)
     let name = try terms.row(.literal, facts.name)
-    try (isNew ? insert : update).bind(type).bind(name).bind(facts.distinction).bind(entity).run()
-    try clearTriples(entity)
-    try insertTriple.bind(entity).bind(BuiltInPredicate.type.rawValue).bind(type).run()
-    try insertTriple.bind(entity).bind(BuiltInPredicate.label.rawValue).bind(name).run()
-    guard let distinction = facts.distinction else { return }
-    let term = try terms.row(.literal, distinction)
-    try insertTriple.bind(entity).bind(BuiltInPredicate.distinction.rawValue).bind(term).run()
+    try (known == nil ? insert : update).bind(type).bind(name).bind(facts.distinction).bind(entity)
+      .run()
+    if let known { try clearTriples(entity, known) }
+    for (predicate, term) in try triples(of: facts) {
+      try shared.keepTriple(entity, predicate, term)
+      try insertTriple.bind(entity).bind(predicate).bind(term).run()
+    }
   }
 
-  private func clearTriples(_ entity: Int64) throws {
-    for predicate in [BuiltInPredicate.type, .label, .distinction] {
-      try deleteTriples.bind(entity).bind(predicate.rawValue).run()
+  /// Predicates and objects that repeat the facts.
+  private func triples(of facts: EntityFacts) throws -> [(Int64, Int64)] {
+    var triples = [
+      (BuiltInPredicate.type.rawValue, try terms.row(.type, facts.type)),
+      (BuiltInPredicate.label.rawValue, try terms.row(.literal, facts.name)),
+    ]
+    if let distinction = facts.distinction {
+      triples.append(
+        (BuiltInPredicate.distinction.rawValue, try terms.row(.literal, distinction)))
+    }
+    return triples
+  }
+
+  private func clearTriples(_ entity: Int64, _ facts: EntityFacts) throws {
+    for (predicate, term) in try triples(of: facts) {
+      try deleteTriple.bind(entity).bind(predicate).bind(term).run()
     }
   }
 }

@@ -10,6 +10,7 @@ final class EntityWriter {
   private let terms: TermDictionary
   private let folding: NameFolding
   private let facts: EntityFactsTable
+  private let shared: SharedTriples
   private let insertTriple: Command
   private let insertName: Command
   private let insertPair: Command
@@ -21,6 +22,7 @@ final class EntityWriter {
     self.terms = terms
     self.folding = folding
     facts = try EntityFactsTable(database, terms: terms)
+    shared = try SharedTriples(database)
     insertTriple = try Command(
       database, "INSERT INTO triple (s, p, o) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
     insertName = try Command(
@@ -69,6 +71,7 @@ final class EntityWriter {
     let term = try terms.row(.literal, alias)
     if knownAliases.insert(Doubts.Alias(entity: entity, alias: term)).inserted {
       let form = folding.form(of: alias)
+      try shared.keepAlias(entity, term)
       try insertTriple.bind(entity).bind(BuiltInPredicate.alias.rawValue).bind(term).run()
       if let name = try insertName.bind(entity).bind(term).bind(folding.formText(of: alias))
         .integer()

@@ -33,13 +33,19 @@ final class Pruning {
       """
       DELETE FROM triple WHERE s = ?1 AND p = ?2 AND o = ?3 AND NOT EXISTS (
         SELECT 1 FROM statement WHERE subject = ?1 AND predicate = ?2 AND object = ?3)
+        AND NOT EXISTS (SELECT 1 FROM imported WHERE s = ?1 AND p = ?2 AND o = ?3 AND g = 0)
       """)
     isNamed = try Command(
       database, "SELECT 1 FROM document_alias WHERE entity = ? AND alias = ? LIMIT 1")
     name = try Command(database, "SELECT id, form FROM name WHERE entity = ? AND alias = ?")
     deletePair = try Command(database, "DELETE FROM name_pair WHERE pair = ? AND name = ?")
     deleteName = try Command(database, "DELETE FROM name WHERE id = ?")
-    deleteAlias = try Command(database, "DELETE FROM triple WHERE s = ? AND p = 3 AND o = ?")
+    deleteAlias = try Command(
+      database,
+      """
+      DELETE FROM triple WHERE s = ?1 AND p = 3 AND o = ?2
+        AND NOT EXISTS (SELECT 1 FROM imported WHERE s = ?1 AND p = 3 AND o = ?2 AND g = 0)
+      """)
     deleteTerm = try Command(
       database,
       """
@@ -52,6 +58,9 @@ final class Pruning {
         AND NOT EXISTS (SELECT 1 FROM quad WHERE p = ?1)
         AND NOT EXISTS (SELECT 1 FROM quad WHERE o = ?1)
         AND NOT EXISTS (SELECT 1 FROM quad WHERE g = ?1)
+        AND NOT EXISTS (SELECT 1 FROM triple_term WHERE s = ?1)
+        AND NOT EXISTS (SELECT 1 FROM triple_term WHERE p = ?1)
+        AND NOT EXISTS (SELECT 1 FROM triple_term WHERE o = ?1)
         AND NOT EXISTS (SELECT 1 FROM qualifier WHERE name = ?1)
         AND NOT EXISTS (SELECT 1 FROM qualifier WHERE value = ?1)
       """)

@@ -7,6 +7,7 @@ final class StatementWriter {
   private let terms: TermDictionary
   private let rules: RuleDictionary
   private let find: Command
+  private let shared: SharedTriples
   private let insertTriple: Command
   private let insertStatement: Command
   private let insertQualifier: Command
@@ -17,6 +18,7 @@ final class StatementWriter {
     self.terms = terms
     self.rules = rules
     find = try Command(database, "SELECT id FROM statement WHERE key = ?")
+    shared = try SharedTriples(database)
     insertTriple = try Command(
       database, "INSERT INTO triple (s, p, o) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
     insertStatement = try Command(
@@ -75,6 +77,7 @@ final class StatementWriter {
     case .literal(let text):
       object = try terms.row(.literal, text)
     }
+    try shared.keepStatement(subject, predicate, object)
     try insertTriple.bind(subject).bind(predicate).bind(object).run()
     try insertStatement.bind(identity.id.rawValue).bind(subject).bind(predicate).bind(object)
       .bind(identity.qualifiersJSON).run()

@@ -174,12 +174,13 @@ struct AnswerTests {
   @Test("saved queries are listed, run with their parameters, and refused with reasons")
   func savedQueries() throws {
     let query = """
-      -- zh: 有哪些机构？
-      -- en: Which organisations are there?
-      -- param: type text = Organization
-      SELECT name FROM entities WHERE type = :type ORDER BY name;
+      # zh: 有哪些机构？
+      # en: Which organisations are there?
+      # param: type iri = https://schema.org/Organization
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      SELECT ?name { ?entity a ?type ; rdfs:label ?name } ORDER BY ?name
       """
-    try folder.write(query, to: "queries/bodies.sql")
+    try folder.write(query, to: "queries/bodies.rq")
     let list = try folder.run("query", "--format", "tsv", "--lang", "en")
     #expect(list.output.hasPrefix("name\tquestion\tparameters\nbodies\t"), "\(list)")
     let listed = try folder.run("query", "--list", "--format", "tsv", "--lang", "en")
@@ -187,10 +188,13 @@ struct AnswerTests {
     let run = try folder.run("query", "bodies")
     #expect(run.status == 0, "\(run)")
     #expect(run.output.contains("山东恒远机械制造有限公司"))
-    let people = try folder.run("query", "bodies", "--bind", "type=Person")
+    let people = try folder.run("query", "bodies", "--bind", "type=<https://schema.org/Person>")
     #expect(people.output.contains("孙立伟"))
-    let byPath = try folder.run("query", "queries/bodies.sql")
+    let byPath = try folder.run("query", "queries/bodies.rq")
     #expect(byPath.output == run.output)
+    let wrong = try folder.run("query", "bodies", "--bind", "kind=1")
+    #expect(wrong.status == 2)
+    #expect(wrong.messages == "error: the query has no parameter 'kind'\n")
     let unknown = try folder.run("query", "nobody")
     #expect(unknown.status == 2)
     #expect(unknown.messages == "error: there is no saved query 'nobody'\nKnown: bodies.\n")

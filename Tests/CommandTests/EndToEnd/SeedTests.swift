@@ -76,11 +76,11 @@ struct SeedTests {
     }
     let rule = "- id: broken.rule\n  predicate: noSuchPredicate\n  pattern: \"<subject:\"\n"
     try folder.write(rule, to: "mine/rules/relations/zz-broken.yaml")
-    try folder.write("SELECT 1\n", to: "queries/q.sql")
+    try folder.write("SELECT 1\n", to: "queries/q.rq")
     let run = try folder.run("check", "--seeds", "mine")
     #expect(run.status == 1)
     #expect(run.messages.contains("mine/rules/relations/zz-broken.yaml:"), "\(run)")
-    #expect(run.messages.contains("queries/q.sql:1: error: "), "\(run)")
+    #expect(run.messages.contains("queries/q.rq:1: error: "), "\(run)")
   }
 
   /// A copy of the program's seeds, as `mine`.
@@ -109,7 +109,7 @@ struct SeedTests {
     try folder.write(
       "- id: broken.name\n  grammar: headless\n  type: Person\n",
       to: "mine/rules/names/zz-broken.yaml")
-    try folder.write("SELECT 1\n", to: "queries/q.sql")
+    try folder.write("SELECT 1\n", to: "queries/q.rq")
     try folder.write("name\ttype\tnote\n甲\tAnimal\t\n", to: "names.tsv")
     let run = try folder.run("check", "--seeds", "mine", "--dictionary", "names.tsv")
     #expect(run.status == 1)
@@ -119,7 +119,7 @@ struct SeedTests {
     #expect(
       Set(places) == [
         "mine/dictionary/zz-broken.tsv", "mine/dictionary/titles.tsv", "names.tsv",
-        "mine/rules/relations/zz-broken.yaml", "mine/rules/names/zz-broken.yaml", "queries/q.sql",
+        "mine/rules/relations/zz-broken.yaml", "mine/rules/names/zz-broken.yaml", "queries/q.rq",
       ], "\(run)")
   }
 

@@ -3,7 +3,7 @@ import TripleStore
 
 extension Vocabulary {
   /// IRIs of the ontology.
-  init(_ ontology: Ontology) {
+  public init(_ ontology: Ontology) {
     self.init(
       predicates: Dictionary(
         ontology.predicates.map { ($0.name, $0.iri) }, uniquingKeysWith: { first, _ in first }),
