@@ -32,6 +32,10 @@ public enum RDFNames {
   public static let type = namespace + "type"
   /// `rdf:langString`
   public static let langString = namespace + "langString"
+  /// `rdf:dirLangString`
+  public static let dirLangString = namespace + "dirLangString"
+  /// `rdf:reifies`
+  public static let reifies = namespace + "reifies"
   /// `rdf:first`
   public static let first = namespace + "first"
   /// `rdf:rest`

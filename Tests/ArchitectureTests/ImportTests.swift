@@ -16,7 +16,9 @@ struct ImportTests {
     "SPARQL": ["RDF"],
     "TripleStore": ["Linking", "Recognition", "NewsText", "RDF", "SPARQL"],
     "Querying": ["TripleStore", "Linking", "Recognition", "Lexicon", "NewsText"],
-    "Export": ["Querying", "TripleStore", "Linking", "Recognition", "NewsText", "Lexicon"],
+    "Export": [
+      "Querying", "TripleStore", "RDF", "Linking", "Recognition", "NewsText", "Lexicon",
+    ],
     "mailuo": [
       "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds", "NewsText",
       "RDF", "SPARQL",
