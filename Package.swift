@@ -80,7 +80,9 @@ let package = Package(
       ], swiftSettings: settings),
     .target(
       name: "Export",
-      dependencies: ["Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText"],
+      dependencies: [
+        "Querying", "TripleStore", "RDF", "Linking", "Recognition", "Lexicon", "NewsText",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "mailuo",
@@ -128,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "ExportTests",
       dependencies: [
-        "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText",
+        "GraphSamples", "Export", "Querying", "TripleStore", "RDF", "Linking", "Recognition",
+        "Lexicon", "NewsText",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -55,7 +55,7 @@ enum ImageHeader {
   /// Eight bytes that begin every file: `MAILUOLX`.
   static let magic: UInt64 = 0x584C_4F55_4C49_414D
   /// Raised with every change of the layout or of what readers make of the seeds.
-  static let version: UInt64 = 3
+  static let version: UInt64 = 4
   /// In the upper half of the version word; reads differently with the other byte order.
   static let byteOrder: UInt64 = 0x0102_0304
 

@@ -12,6 +12,10 @@ public struct Ontology: Sendable, Codable, Equatable {
     public var iri: String
     /// Colour for drawings, `#rrggbb`.
     public var color: String
+    /// IRIs of other vocabularies that come near.
+    public var close: [String] = []
+    /// FollowTheMoney's schema.
+    public var followTheMoney: String?
   }
   /// A relation or attribute.
   public struct Predicate: Sendable, Codable, Equatable {
@@ -37,11 +41,21 @@ public struct Ontology: Sendable, Codable, Equatable {
     public var inverseEn: String?
     /// Qualifier names the predicate may carry.
     public var qualifiers: [String]
+    /// IRIs of other vocabularies that come near.
+    public var close: [String] = []
+    /// How much a drawing cares for it: 3 for posts and deeds, 1 for where something lies.
+    public var weight = usualWeight
+    /// The weight where none is given.
+    public static let usualWeight = 2.0
+    /// How FollowTheMoney says it: the first that fits both ends.
+    public var followTheMoney: [FollowTheMoneyRule] = []
   }
   /// Classes in display order.
   public var types: [EntityClass]
   /// Predicates in display order.
   public var predicates: [Predicate]
+  /// Finer classes that the ending of a name tells.
+  public var kinds: [NameKind] = []
 
   /// Creates an ontology.
   public init(types: [EntityClass], predicates: [Predicate]) {

@@ -1,6 +1,6 @@
 /// Reads `ontology.yaml`: a map of `types` and `predicates`, each a list of maps.
 struct OntologyReader {
-  private var reader: YAMLReader
+  var reader: YAMLReader
   private(set) var ontology = Ontology(types: [], predicates: [])
   /// What was wrong.
   var faults: [SeedFault] { reader.faults }
@@ -16,12 +16,23 @@ struct OntologyReader {
       reader.report(root?.line ?? 1, "expected a map of “types” and “predicates”")
       return
     }
-    checkKeys(fields, allowed: ["types", "predicates"], of: "the ontology")
+    checkKeys(fields, allowed: ["types", "kinds", "predicates"], of: "the ontology")
     for item in items(types) { addType(item) }
+    if let kinds = fields["kinds"] {
+      for item in items(kinds) { addKind(item) }
+    }
     for item in items(predicates) { addPredicate(item) }
   }
 
-  private mutating func items(_ field: RuleField) -> [RuleField] {
+  private mutating func addKind(_ item: RuleField) {
+    guard let kind = kind(item) else { return }
+    if ontology.type(kind.type) == nil {
+      reader.report(item.line, "unknown type “\(kind.type)” of a kind")
+    }
+    ontology.kinds.append(kind)
+  }
+
+  mutating func items(_ field: RuleField) -> [RuleField] {
     guard case .list(let items) = field.value else {
       reader.report(field.line, "expected a list")
       return []
@@ -31,10 +42,12 @@ struct OntologyReader {
 
   private mutating func addType(_ item: RuleField) {
     guard let fields = map(item) else { return }
-    checkKeys(fields, allowed: ["name", "zh", "en", "iri", "color"], of: "a type")
+    checkKeys(
+      fields, allowed: ["name", "zh", "en", "iri", "color", "close", "ftm"], of: "a type")
     let type = Ontology.EntityClass(
       name: name(fields, item), zh: text("zh", fields, item), en: text("en", fields, item),
-      iri: iri(fields, item), color: color(fields, item))
+      iri: iri(fields, item), color: color(fields, item), close: close(fields),
+      followTheMoney: fields["ftm"]?.scalar)
     if ontology.type(type.name) != nil {
       reader.report(item.line, "duplicate type “\(type.name)”")
     }
@@ -47,7 +60,7 @@ struct OntologyReader {
       fields,
       allowed: [
         "name", "zh", "en", "iri", "domain", "range", "literal", "symmetric", "inverse",
-        "qualifiers",
+        "qualifiers", "close", "weight", "ftm",
       ], of: "a predicate")
     let isLiteral = flag("literal", fields)
     let inverse = fields["inverse"].flatMap { map($0) }
@@ -57,7 +70,8 @@ struct OntologyReader {
       iri: iri(fields, item), domain: typeNames("domain", fields, item, isNeeded: true),
       range: typeNames("range", fields, item, isNeeded: !isLiteral), isLiteral: isLiteral,
       isSymmetric: flag("symmetric", fields), inverseZh: inverse?["zh"]?.scalar,
-      inverseEn: inverse?["en"]?.scalar, qualifiers: fields["qualifiers"]?.scalars ?? [])
+      inverseEn: inverse?["en"]?.scalar, qualifiers: fields["qualifiers"]?.scalars ?? [],
+      close: close(fields), weight: weight(fields), followTheMoney: followTheMoney(fields))
     if ontology.predicate(predicate.name) != nil {
       reader.report(item.line, "duplicate predicate “\(predicate.name)”")
     }
@@ -70,13 +84,13 @@ struct OntologyReader {
     ontology.predicates.append(predicate)
   }
 
-  private mutating func map(_ item: RuleField) -> [String: RuleField]? {
+  mutating func map(_ item: RuleField) -> [String: RuleField]? {
     if case .map(let fields) = item.value { return fields }
     reader.report(item.line, "expected a map")
     return nil
   }
 
-  private mutating func checkKeys(
+  mutating func checkKeys(
     _ fields: [String: RuleField], allowed: [String], of thing: String
   ) {
     for (key, field) in fields where !allowed.contains(key) {
@@ -85,7 +99,7 @@ struct OntologyReader {
     }
   }
 
-  private mutating func text(
+  mutating func text(
     _ key: String, _ fields: [String: RuleField], _ item: RuleField
   ) -> String {
     guard let field = fields[key] else {
@@ -137,18 +151,9 @@ struct OntologyReader {
     return name
   }
 
-  /// An absolute IRI as of RFC 3987, as far as its shape shows.
   private mutating func iri(_ fields: [String: RuleField], _ item: RuleField) -> String {
     let iri = text("iri", fields, item)
-    let parts = iri.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let isScheme = parts[0].first?.isLetter == true && parts[0].allSatisfy { $0.isASCII }
-    let hasBadCharacter = iri.unicodeScalars.contains { scalar in
-      scalar.value <= 0x20 || "<>\"{}|\\^`".unicodeScalars.contains(scalar)
-    }
-    if !iri.isEmpty, parts.count < 2 || parts[1].isEmpty || !isScheme || hasBadCharacter {
-      let line = fields["iri"]?.line ?? item.line
-      reader.report(line, "“\(iri)” is not an absolute IRI such as https://schema.org/Person")
-    }
+    if !iri.isEmpty { check(iri: iri, line: fields["iri"]?.line ?? item.line) }
     return iri
   }
 

@@ -25,7 +25,11 @@ struct RecordWriter {
 
   mutating func write(_ ontology: Ontology) {
     write(ontology.types.count)
-    for type in ontology.types { write([type.name, type.zh, type.en, type.iri, type.color]) }
+    for type in ontology.types {
+      write([type.name, type.zh, type.en, type.iri, type.color])
+      write(type.close)
+      write(type.followTheMoney)
+    }
     write(ontology.predicates.count)
     for predicate in ontology.predicates {
       write([predicate.name, predicate.zh, predicate.en, predicate.iri])
@@ -35,7 +39,23 @@ struct RecordWriter {
       write(predicate.inverseZh)
       write(predicate.inverseEn)
       write(predicate.qualifiers)
+      write(predicate.close)
+      write(Int((predicate.weight * 100).rounded()))
+      write(predicate.followTheMoney.count)
+      for rule in predicate.followTheMoney { write(rule) }
     }
+    write(ontology.kinds.count)
+    for kind in ontology.kinds {
+      write([kind.type, kind.followTheMoney])
+      write(kind.heads)
+    }
+  }
+
+  private mutating func write(_ rule: Ontology.FollowTheMoneyRule) {
+    for text in [rule.schema, rule.subject, rule.object, rule.property] { write(text) }
+    write(rule.of)
+    write(rule.to)
+    write(rule.qualifiers.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
   }
 
   mutating func write(_ rules: [RuleSource]) {
@@ -123,9 +143,16 @@ struct RecordReader {
       guard texts.count == 5 else { throw Malformed() }
       ontology.types.append(
         Ontology.EntityClass(
-          name: texts[0], zh: texts[1], en: texts[2], iri: texts[3], color: texts[4]))
+          name: texts[0], zh: texts[1], en: texts[2], iri: texts[3], color: texts[4],
+          close: try readStrings(), followTheMoney: try readStrings().first))
     }
     for _ in 0..<(try readCount()) { ontology.predicates.append(try readPredicate()) }
+    for _ in 0..<(try readCount()) {
+      let texts = try readStrings()
+      guard texts.count == 2 else { throw Malformed() }
+      ontology.kinds.append(
+        Ontology.NameKind(type: texts[0], heads: try readStrings(), followTheMoney: texts[1]))
+    }
     return ontology
   }
 
@@ -138,7 +165,28 @@ struct RecordReader {
     return Ontology.Predicate(
       name: texts[0], zh: texts[1], en: texts[2], iri: texts[3], domain: domain, range: range,
       isLiteral: flags & 1 != 0, isSymmetric: flags & 2 != 0, inverseZh: try readStrings().first,
-      inverseEn: try readStrings().first, qualifiers: try readStrings())
+      inverseEn: try readStrings().first, qualifiers: try readStrings(), close: try readStrings(),
+      weight: Double(try readNumber()) / 100,
+      followTheMoney: try readFollowTheMoneyRules())
+  }
+
+  private mutating func readFollowTheMoneyRules() throws(Malformed)
+    -> [Ontology.FollowTheMoneyRule]
+  {
+    var rules: [Ontology.FollowTheMoneyRule] = []
+    for _ in 0..<(try readCount()) {
+      var rule = Ontology.FollowTheMoneyRule(
+        schema: try readStrings().first, subject: try readStrings().first,
+        object: try readStrings().first, property: try readStrings().first,
+        of: try readStrings(), to: try readStrings(), qualifiers: [:])
+      let pairs = try readStrings()
+      guard pairs.count.isMultiple(of: 2) else { throw Malformed() }
+      for index in stride(from: 0, to: pairs.count, by: 2) {
+        rule.qualifiers[pairs[index]] = pairs[index + 1]
+      }
+      rules.append(rule)
+    }
+    return rules
   }
 
   mutating func readRules() throws(Malformed) -> [RuleSource] {

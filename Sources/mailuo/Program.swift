@@ -7,6 +7,8 @@ enum Program {
   static func main() async {
     // A reader that goes away (`mailuo export | head`) shows as EPIPE where it is written to.
     signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files shows as EFBIG.
+    signal(SIGXFSZ, SIG_IGN)
     let console = Console.standard(environment: ProcessInfo.processInfo.environment)
     let code = await run(Array(CommandLine.arguments.dropFirst()), console: console)
     exit(code.rawValue)

@@ -18,7 +18,9 @@ struct ImportTests {
     "Querying": [
       "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText", "RDF", "SPARQL",
     ],
-    "Export": ["Querying", "TripleStore", "Linking", "Recognition", "NewsText", "Lexicon"],
+    "Export": [
+      "Querying", "TripleStore", "RDF", "Linking", "Recognition", "NewsText", "Lexicon",
+    ],
     "mailuo": [
       "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds", "NewsText",
       "RDF", "SPARQL",

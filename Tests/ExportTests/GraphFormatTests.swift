@@ -63,7 +63,7 @@ struct GraphFormatTests {
 
   func text(_ format: some GraphFormat, _ part: GraphPart = .whole) throws -> String {
     var utf8: [UInt8] = []
-    try store.read { try format.write(part, of: $0, to: &utf8) }
+    try store.read { try format.write(SelectedGraph(part, of: $0), to: &utf8) }
     return String(decoding: utf8, as: UTF8.self)
   }
 

@@ -15,14 +15,12 @@ public struct DelimitedExport: GraphFormat {
   /// Creates the format in the style.
   public init(_ style: DelimitedText.Style) { text = DelimitedText(style) }
 
-  /// Writes the part row by row.
-  public func write(
-    _ part: GraphPart, of snapshot: GraphSnapshot, to sink: inout some ByteSink
-  ) throws {
+  /// Writes the graph row by row.
+  public func write(_ graph: SelectedGraph, to sink: inout some ByteSink) throws {
     var utf8: [UInt8] = []
     text.append(row: Self.columns, to: &utf8)
     try sink.write(utf8)
-    try part.forEachStatement(of: snapshot) { statement in
+    try graph.forEachStatement { statement in
       utf8.removeAll(keepingCapacity: true)
       text.append(row: fields(of: statement), to: &utf8)
       try sink.write(utf8)

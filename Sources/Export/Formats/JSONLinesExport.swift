@@ -9,21 +9,19 @@ public struct JSONLinesExport: GraphFormat {
   /// Creates the format.
   public init() {}
 
-  /// Writes the part line by line.
-  public func write(
-    _ part: GraphPart, of snapshot: GraphSnapshot, to sink: inout some ByteSink
-  ) throws {
+  /// Writes the graph line by line.
+  public func write(_ graph: SelectedGraph, to sink: inout some ByteSink) throws {
     var utf8: [UInt8] = []
     func write(_ record: JSONValue) throws {
       utf8.removeAll(keepingCapacity: true)
       RecordFormat.append(record, to: &utf8)
       try sink.write(utf8)
     }
-    try part.forEachEntity(of: snapshot) { try write(RecordFormat.record(of: Entity($0))) }
-    try part.forEachMention(of: snapshot) { mention in
+    try graph.forEachEntity { try write(RecordFormat.record(of: Entity($0))) }
+    try graph.forEachMention { mention in
       try write(RecordFormat.record(of: LinkedMention(mention), document: mention.document))
     }
-    try part.forEachEvidence(of: snapshot) { statement, evidence in
+    try graph.forEachEvidence { statement, evidence in
       try write(
         RecordFormat.record(of: Statement(statement, evidence), document: evidence.document))
     }

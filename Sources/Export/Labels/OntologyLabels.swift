@@ -32,6 +32,11 @@ public struct OntologyLabels: Sendable {
     Dictionary(ontology.types.map { ($0.name, $0.color) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// How much a drawing cares for statements of the predicate.
+  public func weight(of predicate: PredicateName) -> Double {
+    ontology.predicate(predicate.rawValue)?.weight ?? Ontology.Predicate.usualWeight
+  }
+
   /// Whether the predicate reads the same both ways.
   public func isSymmetric(_ predicate: PredicateName) -> Bool {
     ontology.predicate(predicate.rawValue)?.isSymmetric ?? false

@@ -6,6 +6,13 @@ public struct DelimitedText: Sendable, Equatable {
     case csv
     /// Tabs; a tab, line break or backslash inside a field becomes `\t`, `\n`, `\r`, `\\`.
     case tsv
+    /// Tabs, fields quoted as in `csv`: what programs read that take any separator.
+    case quotedTSV
+
+    /// Whether fields are quoted, not escaped.
+    var isQuoted: Bool { self != .tsv }
+    var separator: UInt8 { UInt8(ascii: self == .csv ? "," : "\t") }
+    var lineEnd: String { self == .csv ? "\r\n" : "\n" }
   }
 
   /// The style.
@@ -17,19 +24,20 @@ public struct DelimitedText: Sendable, Equatable {
   /// Appends one row as UTF-8, the line end included.
   public func append(row fields: [String], to utf8: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
-      if index > 0 { utf8.append(UInt8(ascii: style == .csv ? "," : "\t")) }
-      switch style {
-      case .csv: appendQuoted(field, isOnly: fields.count == 1, to: &utf8)
-      case .tsv: appendEscaped(field, to: &utf8)
+      if index > 0 { utf8.append(style.separator) }
+      if style.isQuoted {
+        appendQuoted(field, isOnly: fields.count == 1, to: &utf8)
+      } else {
+        appendEscaped(field, to: &utf8)
       }
     }
-    utf8.append(contentsOf: (style == .csv ? "\r\n" : "\n").utf8)
+    utf8.append(contentsOf: style.lineEnd.utf8)
   }
 
   /// An empty lone field is quoted, or its row would be an empty line.
   private func appendQuoted(_ field: String, isOnly: Bool, to utf8: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
-    let special: [UInt8] = [quote, UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+    let special: [UInt8] = [quote, style.separator, UInt8(ascii: "\r"), UInt8(ascii: "\n")]
     guard field.utf8.contains(where: special.contains) || (isOnly && field.isEmpty) else {
       utf8.append(contentsOf: field.utf8)
       return

@@ -72,17 +72,20 @@ struct StatementIdentity {
 /// The same number for the same texts on every machine and in every version: FNV-1a over UTF-8
 /// with a separator after each text (http://www.isthe.com/chongo/tech/comp/fnv/), its bits then
 /// mixed as in MurmurHash3 so that near texts are far apart.
-struct StableHash {
+public struct StableHash: Sendable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  /// The hash of nothing.
+  public init() {}
+
   /// Takes in a text.
-  mutating func combine(_ text: String) {
+  public mutating func combine(_ text: String) {
     for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     state = (state ^ 0xFF) &* 0x0000_0100_0000_01B3
   }
 
   /// 16 digits.
-  var hexadecimal: String {
+  public var hexadecimal: String {
     var mixed = state
     mixed = (mixed ^ (mixed >> 33)) &* 0xFF51_AFD7_ED55_8CCD
     mixed = (mixed ^ (mixed >> 33)) &* 0xC4CE_B9FE_1A85_EC53

@@ -1,41 +1,24 @@
 import ArgumentParser
 import Export
 import Foundation
-import Querying
 import TripleStore
 
 /// `mailuo export`
 struct ExportCommand: AnsweringCommand {
-  /// File formats.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    /// Graphviz' language.
-    case dot
-    /// Pictures drawn by Graphviz.
-    case svg, png
-    /// Records of the contract.
-    case jsonl
-    /// Statements as rows.
-    case csv, tsv
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes the graph, or a part of it, to a file.",
     discussion: """
+      dot, svg, png: drawings. gexf, graphml: networks. nt, ttl, nq, jsonld: RDF. csv, tsv: \
+      tables. jsonl: records. ftm: FollowTheMoney. docs/EXPORT.md has an example of each.
+
       Examples:
         mailuo export --format svg --around 王勇 --depth 2 -o graph.svg
-        mailuo export --format jsonl | gzip > graph.jsonl.gz
+        mailuo export --format csv --columns gephi -o graph.csv
+        mailuo export --format nq --evidence annotations | gzip > graph.nq.gz
       """)
 
   @Option(help: "What to write.")
-  var format: Format
-
-  @Option(
-    help: ArgumentHelp("Only what lies around this entity.", valueName: "name"),
-    completion: EntityCompletion.kind)
-  var around: String?
-
-  @Option(help: "Steps around the entity.")
-  var depth = 1
+  var format: ExportFormat
 
   @Option(
     name: [.customShort("o"), .long],
@@ -47,54 +30,50 @@ struct ExportCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Language of labels.", valueName: "language"))
   var lang: Language = .zh
 
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var options: ExportOptions
   @OptionGroup var session: SessionOptions
 
-  func validate() throws {
-    guard depth >= 0 else { throw ValidationError("--depth must not be negative.") }
-  }
+  func validate() throws { try options.check(format, output: output) }
 
   func run(on console: Console) async throws {
     let session = try session.open()
-    let part = try part(of: session, console)
-    guard output != "-" else {
-      var sink = console.output
-      try write(part, of: session, to: &sink)
-      return
+    let (part, filter) = try filters.choice(in: session, console)
+    let writer = GraphWriter(format: format, options: options, language: lang, session: session)
+    let isSilent = output == "-" && console.outputTerminal.columns != nil
+    let progress = ExportProgress(terminal: isSilent ? .none : console.errorTerminal)
+    defer { progress.clear() }
+    try session.store.read { snapshot in
+      let graph = try SelectedGraph(part, of: snapshot, filter: filter) { try progress.show($0) }
+      try write(graph, with: writer, console)
     }
-    try ReplacementFile(path: output).write { file in
-      try write(part, of: session, to: &file)
-    }
-  }
-
-  private func part(of session: GraphSession, _ console: Console) throws -> GraphPart {
-    guard let around else { return .whole }
-    let entity = try session.entity(around)
-    guard
-      let neighbourhood = try session.queries.neighbourhood(
-        of: entity.id, options: WalkOptions(depth: depth))
-    else { throw CommandFailure.noEntity(name: around, nearest: []) }
-    if neighbourhood.isTruncated {
-      try console.tell(.truncatedWalk(entities: neighbourhood.entities.count))
-    }
-    return .neighbourhood(neighbourhood)
   }
 
   private func write(
-    _ part: GraphPart, of session: GraphSession, to sink: inout OutputFile
+    _ graph: SelectedGraph, with writer: GraphWriter, _ console: Console
   ) throws {
-    try session.store.read { snapshot in
-      let drawing = DOTExport(labels: session.labels, language: lang)
-      switch format {
-      case .dot: try drawing.write(part, of: snapshot, to: &sink)
-      case .svg, .png:
-        let graphviz = try Graphviz(environment: ProcessInfo.processInfo.environment)
-        try graphviz.draw(as: format.rawValue, to: &sink) { file in
-          try drawing.write(part, of: snapshot, to: &file)
+    if output == "-" {
+      var sink = console.output
+      try writer.write(graph, options.table, to: &sink)
+    } else if options.columns.convention != nil, options.table == nil {
+      // Neither appears before both are complete.
+      try ReplacementFile(path: path(of: .nodes)).write { nodes in
+        try writer.write(graph, .nodes, to: &nodes)
+        try ReplacementFile(path: path(of: .edges)).write { edges in
+          try writer.write(graph, .edges, to: &edges)
         }
-      case .jsonl: try JSONLinesExport().write(part, of: snapshot, to: &sink)
-      case .csv: try DelimitedExport(.csv).write(part, of: snapshot, to: &sink)
-      case .tsv: try DelimitedExport(.tsv).write(part, of: snapshot, to: &sink)
+      }
+    } else {
+      try ReplacementFile(path: output).write { file in
+        try writer.write(graph, options.table, to: &file)
       }
     }
+  }
+
+  /// `graph.csv` becomes `graph-nodes.csv`.
+  private func path(of table: GraphTable) -> String {
+    let ending = (output as NSString).pathExtension
+    let stem = (output as NSString).deletingPathExtension
+    return "\(stem)-\(table.rawValue)" + (ending.isEmpty ? "" : ".\(ending)")
   }
 }

@@ -34,7 +34,7 @@ struct Graphviz {
     let process = Process()
     let picture = Pipe()
     process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = ["-T\(format)", source.path]
+    process.arguments = ["-T\(format)", "-Gdpi=\(format == "png" ? 144 : 72)", source.path]
     process.standardOutput = picture
     process.standardError = try FileHandle(forWritingTo: messages)
     try process.run()

@@ -12,6 +12,16 @@ public enum GraphPart: Sendable {
 }
 
 extension GraphPart {
+  /// Whether an entity lies in the part, as a question that is asked often.
+  var contains: (EntityID) -> Bool {
+    switch self {
+    case .whole: return { _ in true }
+    case .neighbourhood(let neighbourhood):
+      let ids = Set(neighbourhood.entities.map(\.id))
+      return { ids.contains($0) }
+    }
+  }
+
   /// Every entity, by id.
   func forEachEntity(
     of snapshot: GraphSnapshot, _ body: (EntityRecord) throws -> Void
@@ -29,6 +39,27 @@ extension GraphPart {
     switch self {
     case .whole: try snapshot.forEachStatement(body)
     case .neighbourhood(let neighbourhood): try neighbourhood.statements.forEach(body)
+    }
+  }
+
+  /// Every statement in no order that may be shown.
+  func forEachUnsortedStatement(
+    of snapshot: GraphSnapshot, _ body: (StatementRecord) throws -> Void
+  ) throws {
+    switch self {
+    case .whole: try snapshot.forEachUnsortedStatement(body)
+    case .neighbourhood(let neighbourhood): try neighbourhood.statements.forEach(body)
+    }
+  }
+
+  /// The statements about one entity, by predicate, object and qualifiers.
+  func statements(
+    about entity: EntityReference, of snapshot: GraphSnapshot
+  ) throws -> [StatementRecord] {
+    switch self {
+    case .whole: try snapshot.statements(of: entity.term, direction: .out)
+    case .neighbourhood(let neighbourhood):
+      neighbourhood.statements.filter { $0.subject.term == entity.term }
     }
   }
 
