@@ -105,7 +105,7 @@ public struct Linker: Sendable {
       reading, gazetteer: gazetteer, ledger: ledger,
       corrections: corrections.isEmpty
         ? nil : DocumentCorrections(book: corrections, document: document.id))
-    let posts = Posts(reading, linker: linker, lexicon: lexicon)
+    let posts = Posts(reading, linker: linker)
     let topics = Topics(reading, linker: linker, employers: posts.employers, bodies: posts.bodies)
     let blocks = reading.article.blocks
     let sentences = reading.article.sentences
@@ -128,11 +128,14 @@ public struct Linker: Sendable {
     var statements = linker.statements + posts.statements + context.statements
     statements += attendees.statements + careers.statements
     statements += ruled.statements + bylines.statements + figures.statements
+    statements = Alumni(reading, linker: linker, lexicon: lexicon).ofSchools(statements)
+    statements = CommitteePosts(reading, linker: linker, lexicon: lexicon).separated(statements)
     statements += WorkPlaces(reading, linker: linker, known: statements).statements
     statements.removeAll { statement in
       guard let sentence = reading.sentence(at: statement.span.start) else { return false }
       return blocks[sentences[sentence].block].repeatedFromArticle != nil
     }
+    statements = HeadlineStatements(reading).withoutShorter(statements)
     return ArticleFindings(
       reading: reading, topics: topics, entities: linker.entities, links: linker.links,
       statements: statements,

@@ -27,6 +27,7 @@ struct StatementDraft: Sendable {
 
 extension PredicateName {
   static let worksFor = PredicateName(rawValue: "worksFor")
+  static let nativeOf = PredicateName(rawValue: "nativeOf")
   static let memberOf = PredicateName(rawValue: "memberOf")
   static let leads = PredicateName(rawValue: "leads")
   static let partOf = PredicateName(rawValue: "partOf")

@@ -11,6 +11,8 @@ struct Grammars: Sendable {
   var organisations: [HeadedGrammar] = []
   var projects: [HeadedGrammar] = []
   var enumeration: EnumerationGrammar?
+  var posted: PostedGrammar?
+  var defined: DefinedGrammar?
   var context: ContextGrammar?
   /// Rule indices and base weights of the grammars that need no other state.
   var abbreviation: (rule: Int, base: Float, character: Float)?
@@ -61,6 +63,13 @@ struct Grammars: Sendable {
       case .credit: credit = (index, rule.weights["base"] ?? 30)
       case .enumeration:
         enumeration = EnumerationGrammar(rule: index, type: type, weights: rule.weights)
+      case .defined:
+        defined = DefinedGrammar(
+          rule: index, person: roles.person, heads: rule.heads, weights: rule.weights)
+      case .posted:
+        posted = PostedGrammar(
+          rule: index, type: type, person: roles.person, heads: rule.heads,
+          plain: lexicon.group(named: "plain-body"), weights: rule.weights)
       case .context:
         context = ContextModel(lexicon: lexicon, rules: rules, types: types).map {
           ContextGrammar(rule: index, model: $0, types: types, weights: rule.weights)

@@ -25,6 +25,10 @@ public struct NameRule: Sendable {
     case credit
     /// Suffixless companies in a list that ends in 等企业.
     case enumeration
+    /// Suffixless bodies named by the post or founding behind them: 甲创始人王远, 甲成立于1998年.
+    case posted
+    /// Short names that the text introduces: 甲公司（以下简称“甲”）.
+    case defined
     /// What the words around and inside a span say of it, by learned weights.
     case context
   }
@@ -86,6 +90,8 @@ public struct NameRule: Sendable {
     .abbreviation: ["base", "character", "initials"],
     .credit: ["base"],
     .enumeration: ["base", "character"],
+    .defined: ["base", "letters"],
+    .posted: ["base", "rare", "latin", "boundary", "word", "founding"],
     .context: [
       "base", "organization", "person", "place", "project", "chain", "single", "contrary",
       "headless",
@@ -163,7 +169,7 @@ private struct NameRuleParser {
 
   private mutating func heads(_ grammar: NameRule.Grammar) -> [GroupID] {
     guard let field = source.fields["heads"] else {
-      if grammar == .headed { fault(source.line, "rule '\(source.id)' needs heads") }
+      if [.headed, .posted, .defined].contains(grammar) { fault(source.line, "rule '\(source.id)' needs heads") }
       return []
     }
     return field.scalars.compactMap { name in

@@ -109,9 +109,11 @@ extension Recogniser {
       grammar.propose(scan, &lattice, lexicon: lexicon, walk: &walk, closers: closers)
     }
     grammars.enumeration?.propose(scan, &lattice)
+    grammars.posted?.propose(scan, &lattice, lexicon: lexicon)
     for grammar in grammars.projects {
       grammar.propose(scan, &lattice, lexicon: lexicon, walk: &walk, closers: closers)
     }
+    grammars.defined?.propose(scan, &lattice, lexicon: lexicon)
     grammars.quoted?.propose(
       scan, &lattice, closers: closers, heads: grammars.projectHeads, lexicon: lexicon)
     grammars.bracketedEnds.propose(scan, &lattice, closers: closers)

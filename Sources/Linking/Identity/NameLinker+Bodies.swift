@@ -60,6 +60,14 @@ extension NameLinker {
     }.map { known[$0].entity }
   }
 
+  /// The company that the beginning of a mention's name, up to `end`, can stand for.
+  func company(shortenedTo end: Int, of mention: Int, except: Int) -> Int? {
+    var prefix = names[mention]
+    prefix.scalars = Array(prefix.scalars.prefix(end - reading.mentions[mention].span.start))
+    prefix.headStart = prefix.scalars.count
+    return company(shortenedTo: prefix, except: except) { _ in true }
+  }
+
   /// The body that 集团, 学校 or 公司 at the beginning of a name stands for.
   func standingOwner(_ index: Int, _ mention: Mention) -> Int? {
     for kind in reading.cues.anaphors where kind.type == .organization {

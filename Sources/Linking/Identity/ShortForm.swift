@@ -14,6 +14,8 @@ enum ShortForm {
     var bodyStart: Int
     /// Offset where the last head starts.
     var headStart: Int
+    /// Offset after a country at the beginning: 2 in 中国工商银行.
+    var placeEnd = 0
     /// Whether the last head is one of companies or cooperatives.
     var isCompany: Bool
     /// Ends of nested bodies.
@@ -48,7 +50,8 @@ enum ShortForm {
   /// The beginning left out, at a boundary, or before the level character.
   private static func isSuffix(_ short: Name, of full: Name) -> Bool {
     let cut = full.scalars.count - short.scalars.count
-    guard short.scalars.count >= 3, full.scalars[cut...].elementsEqual(short.scalars) else {
+    guard short.scalars.count >= 3 || full.isCompany && cut == full.bodyStart && cut > 1,
+      full.scalars[cut...].elementsEqual(short.scalars) else {
       return false
     }
     if full.boundaries.contains(cut) { return true }
@@ -57,12 +60,33 @@ enum ShortForm {
 
   /// 岚禾储能 for 山西岚禾储能科技有限公司, 锦泰源纺织, 金穗源公司.
   private static func isShortCompany(_ short: Name, _ full: Name) -> Bool {
+    if isInitials(short, full) { return true }
     guard short.headStart == short.scalars.count || short.isCompany else { return false }
+    if isGroup(short), isGroup(full) { return false }
+    let place = max(full.bodyStart, full.placeEnd)
     let starts = [0, full.bodyStart]
     return starts.contains { start in
       start + 2 <= full.scalars.count
         && full.scalars[start..<start + 2].elementsEqual(short.scalars[0..<2])
+        // 中国银行 is none for 中国工商银行: behind the place the name goes on alike.
+        && (start >= place || !short.scalars.starts(with: full.scalars[..<place])
+          || short.scalars.count > place && short.scalars[place] == full.scalars[place])
     } && (short.scalars.count > 2 || full.bodyStart > 0)
+  }
+
+  /// 农行 for 中国农业银行: the first character behind the place and the last one of the head.
+  private static func isInitials(_ short: Name, _ full: Name) -> Bool {
+    guard short.scalars.count == 2, short.scalars[1] == "行", full.headStart < full.scalars.count,
+      let bank = full.scalars.lastIndex(of: "行"), bank >= full.headStart, bank > 0,
+      full.scalars[bank - 1] == "银"
+    else { return false }
+    return full.boundaries.contains { $0 < full.headStart && full.scalars[$0] == short.scalars[0] }
+      || full.scalars[0] == short.scalars[0]
+  }
+
+  /// Of two groups the one with the shorter name is the other's owner: 华清集团, 华清燃气集团.
+  private static func isGroup(_ name: Name) -> Bool {
+    name.scalars.suffix(2).elementsEqual("集团".unicodeScalars)
   }
 
   /// 流动图书节, 通江水厂改造扩建工程: the end of the name is kept.

@@ -18,6 +18,9 @@ public struct DecimalNumber: Sendable, Hashable {
     DecimalNumber(mantissa: mantissa, exponent: exponent + power)
   }
 
+  /// The same below zero.
+  var negated: DecimalNumber { DecimalNumber(mantissa: -mantissa, exponent: exponent) }
+
   /// The nearest binary number, for comparing.
   var double: Double { Double(mantissa) * pow(10, Double(exponent)) }
 

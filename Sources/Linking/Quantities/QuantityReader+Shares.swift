@@ -34,6 +34,44 @@ extension QuantityReader {
       unitStart: start + 4, approximation: isExact ? nil : "about")
   }
 
+  /// 零下12摄氏度: below zero.
+  static func belowZero(
+    in reading: ArticleReading, at start: Int, limit: Int
+  ) -> Quantity? {
+    let text = reading.text
+    guard start + 2 < limit, text[start] == "零", text[start + 1] == "下",
+      var quantity = quantity(in: reading, at: start + 2, limit: limit),
+      let number = quantity.number
+    else { return nil }
+    quantity.span.start = start
+    quantity.number = number.negated
+    if let upper = quantity.upper { quantity.upper = upper.negated }
+    return quantity
+  }
+
+  /// 一亩半, 3个半小时: half a unit more.
+  static func readHalf(
+    _ quantity: inout Quantity, in reading: ArticleReading, limit: Int
+  ) -> Bool {
+    let end = quantity.span.end
+    guard quantity.upper == nil, end < limit, reading.text[end] == "半",
+      quantity.unitStart < end, let number = quantity.number, number.exponent == 0,
+      let sum = number.adding(DecimalNumber(mantissa: 5, exponent: -1))
+    else { return false }
+    if quantity.unit == "个", end + 1 < limit,
+      let unit = reading.mark(of: reading.cues.timeUnits, at: end + 1), Int(unit.end) <= limit
+    {
+      quantity.unit = reading.text.string(TextSpan(end + 1, Int(unit.end)))
+      quantity.group = unit.group
+      quantity.span.end = Int(unit.end)
+    } else {
+      guard reading.end(of: reading.cues.notHalf, at: end) == nil else { return false }
+      quantity.span.end = end + 1
+    }
+    quantity.number = sum
+    return true
+  }
+
   /// -5.2%: a sign before a percentage or a figure with a unit, not between two figures.
   static func negative(
     in reading: ArticleReading, at start: Int, limit: Int
@@ -46,7 +84,7 @@ extension QuantityReader {
       let number = quantity.number
     else { return nil }
     quantity.span.start = start
-    quantity.number = DecimalNumber(mantissa: -number.mantissa, exponent: number.exponent)
+    quantity.number = number.negated
     return quantity
   }
 }

@@ -9,6 +9,7 @@ enum QuantityReader {
     let text = reading.text
     if let percent = spelledPercent(text, at: start, limit: limit) { return percent }
     if let fraction = spelledFraction(text, at: start, limit: limit) { return fraction }
+    if let below = belowZero(in: reading, at: start, limit: limit) { return below }
     if let negative = negative(in: reading, at: start, limit: limit) { return negative }
     let first = text[start]
     guard
@@ -26,8 +27,9 @@ enum QuantityReader {
     guard readUnit(&quantity, in: reading, limit: limit) || hasMagnitude(text, quantity.span)
     else { return nil }
     if !isRange { readSecond(&quantity, in: reading, limit: limit) }
+    let isHalf = !isRange && readHalf(&quantity, in: reading, limit: limit)
     readApproximation(&quantity, in: reading, limit: limit)
-    if numeral.isChinese, !isRange, !isFigure(quantity, numeral, reading) { return nil }
+    if numeral.isChinese, !isRange, !isHalf, !isFigure(quantity, numeral, reading) { return nil }
     return quantity
   }
 

@@ -7,6 +7,10 @@ struct TimeCues: Sendable {
   let years: GroupSet
   /// 本月, 上月.
   let months: GroupSet
+  /// 当月, 次月: the month spoken of last, or one counted from it.
+  let sameMonth: GroupSet
+  /// 上世纪, 20世纪: weight is their first year.
+  let centuries: GroupSet
   /// 今日, 昨天.
   let days: GroupSet
   /// 上周, 本周.
@@ -39,6 +43,8 @@ struct TimeCues: Sendable {
     }
     years = named("time.year")
     months = named("time.month")
+    sameMonth = named("time.same-month")
+    centuries = named("time.century")
     days = named("time.day")
     weeks = named("time.week")
     periods = [
@@ -53,7 +59,7 @@ struct TimeCues: Sendable {
     partsOfDay = named("time.part-of-day")
     open = named("time.open")
     until = named("time.until")
-    starts = [months, days, weeks, sameYear, sameDay, vague, partsOfYear].reduce(years) {
+    starts = [months, sameMonth, centuries, days, weeks, sameYear, sameDay, vague, partsOfYear].reduce(years) {
       $0.union($1)
     }
   }

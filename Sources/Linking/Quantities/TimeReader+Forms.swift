@@ -19,6 +19,29 @@ extension TimeReader {
       reach: end, isOpen: false)
   }
 
+  /// 90年代, 上世纪九十年代: ten years.
+  func decade(at start: Int) -> TimeExpression? {
+    var position = start
+    var century: Int?
+    if let mark = reading.mark(of: cues.centuries, at: start) {
+      century = Int(mark.weight)
+      position = Int(mark.end)
+    }
+    guard position < limit, let (decade, end) = shortNumber(at: position), decade % 10 == 0,
+      (10...90).contains(decade), end + 1 < limit, text[end] == "年", text[end + 1] == "代"
+    else { return nil }
+    let first = (century ?? (decade < 30 ? 2000 : 1900)) + decade
+    var reach = end + 2
+    let span = TextSpan(start, reach)
+    if let end = reading.end(of: cues.partsOfMonth, at: reach) { reach = end }
+    let open = reading.mark(of: cues.open, at: reach)
+    if let open { reach = Int(open.end) }
+    return TimeExpression(
+      span: span, first: span, last: nil, from: CalendarDate(year: first),
+      to: CalendarDate(year: first + 9), isInferred: century == nil, isVague: false, reach: reach,
+      isOpen: open.map { $0.weight < 0 } ?? false)
+  }
+
   /// 上周, 本周五: seven days or one, from the day of publication.
   func week(at start: Int) -> TimeExpression? {
     guard let mark = reading.mark(of: cues.weeks, at: start), let published,

@@ -46,7 +46,7 @@ struct TimeReader {
 
   private mutating func read(from start: Int) -> TimeExpression? {
     if let vague = vagueTime(at: start) { return vague }
-    if let numeric = numericDate(at: start) ?? week(at: start) { return numeric }
+    if let other = numericDate(at: start) ?? week(at: start) ?? decade(at: start) { return other }
     guard var parts = parts() else { return nil }
     let first = TextSpan(start, position)
     var last: TextSpan?
@@ -176,8 +176,18 @@ struct TimeReader {
   }
 
   private mutating func readMonth(_ parts: inout Parts) {
+    if parts.year == nil, let mark = reading.mark(of: cues.sameMonth, at: position),
+      let previous, let month = previous.month
+    {
+      position = Int(mark.end)
+      let index = (previous.year ?? 0) * 12 + month - 1 + Int(mark.weight)
+      parts.year = previous.year == nil ? nil : index / 12
+      parts.month = index % 12 + 1
+      parts.isInferred = true
+      return
+    }
     if let mark = reading.mark(of: cues.months, at: position), let published,
-      let month = published.month
+      let month = published.month, isWholeWord(at: position)
     {
       let index = published.year * 12 + month - 1 + Int(mark.weight)
       position = Int(mark.end)
@@ -198,6 +208,14 @@ struct TimeReader {
       position = end
       parts.month = number
     }
+  }
+
+  /// Whether 月底 is a word of its own: not in 每月底, 10月底, 半月底.
+  private func isWholeWord(at position: Int) -> Bool {
+    guard text[position] == "月", position > 0 else { return true }
+    let before = text[position - 1]
+    return !NumeralReader.isDigit(before) && NumeralReader.chineseDigit(before) == nil
+      && !"每各当本上下个几数半十同次逐按".unicodeScalars.contains(before)
   }
 
   private mutating func readDay(_ parts: inout Parts, isAlone: Bool) {
@@ -222,6 +240,15 @@ struct TimeReader {
     if isAlone {
       // 一日 is as often a span of time.
       guard text[end] == "日", NumeralReader.isDigit(text[position]) else { return }
+      if let earlier = reading.times.last, earlier.span.end == position - 1,
+        text[position - 1] == "、", let date = earlier.from, date.day != nil
+      {
+        // 3月8日、9日: the second day is of the same month.
+        (parts.year, parts.month, parts.day) = (date.year, date.month, number)
+        parts.isInferred = true
+        position = end + 1
+        return
+      }
       let opensClause = position == 0 || Punctuation.endsClause(text[position - 1])
       guard opensClause || text[position - 1] == ")" else { return }
     }

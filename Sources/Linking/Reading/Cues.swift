@@ -33,6 +33,32 @@ final class Cues: Sendable {
   let heads: GroupSet
   /// `head.party`.
   let partyHeads: GroupSet
+  /// 党委, 县委, 党支部: committees, which have no directors.
+  let committees: GroupSet
+  /// 以下简称, 又称: introduce another name of what stands before.
+  let defining: GroupSet
+  /// 旗下, 子公司: between an owner and what it owns.
+  let owning: GroupSet
+  /// 附属, 附中: a school of its own beside the one its name begins with.
+  let attached: GroupSet
+  /// 村民, 选手: what people of a place are called.
+  let residents: GroupSet
+  /// Nouns and adjectives: what may stand between a place and a post.
+  let attributes: GroupSet
+  /// 总部: the seat of a company, which is the company.
+  let headquarters: GroupSet
+  /// 村委会: names whose first character is no elided place.
+  let wholeNames: GroupSet
+  /// 户数 for 户: names of what a unit counts.
+  let countNames: [String: String]
+  /// 剩余, 其余: of what was counted before.
+  let remainders: GroupSet
+  /// 正式, 陆续: adverbs that are adjectives by their tag.
+  let adverbs: GroupSet
+  /// 半年, 半数: words with 半 that are no half of the unit before.
+  let notHalf: GroupSet
+  /// Countries and foreign places.
+  let lands: GroupSet
   /// `head.team`, `head.sport`: 代表队 of a hospital.
   let teams: GroupSet
   /// `head.school`.
@@ -193,6 +219,21 @@ final class Cues: Sendable {
     titlePrefixes = named("title.prefix")
     heads = prefixed("head.")
     partyHeads = named("head.party")
+    defining = named("defined-name")
+    headquarters = named("relation.headquarters")
+    wholeNames = named("relation.whole-name")
+    countNames = Cues.countNames(lexicon)
+    remainders = named("relation.remainder")
+    adverbs = named("word.ad")
+    notHalf = named("relation.not-half")
+    owning = named("relation.own")
+    attached = named("relation.attached")
+    residents = named("relation.resident")
+    attributes = GroupSet(
+      lexicon: lexicon, prefixes: ["word.n"],
+      names: ["word.b", "word.a", "word.vn", "word.j", "industry", "product"])
+    lands = named("place.country", "place.foreign")
+    committees = named("relation.committee")
     teams = named("head.team", "head.sport")
     schools = named("head.school")
     publicHeads = named("relation.public-body")
@@ -269,11 +310,23 @@ final class Cues: Sendable {
     time = TimeCues(lexicon: lexicon)
     all = prefixed(
       "unit.", "currency.", "title.", "head.", "placehead.", "division.", "division-short.",
-      "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.")
+      "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.", "defined-name")
   }
 
   /// Whether a post is a word for members: 党组成员, but not 检察委员会委员.
   func isMember(_ role: String) -> Bool { memberWords.contains(role) }
+
+  /// Units of `relation.count-unit.people` with the entry of `relation.count-name.people`.
+  private static func countNames(_ lexicon: Lexicon) -> [String: String] {
+    let names = lexicon.entries(inGroupsWithPrefix: "relation.count-name.")
+    var result: [String: String] = [:]
+    for unit in lexicon.entries(inGroupsWithPrefix: "relation.count-unit.") {
+      let kind = unit.group.dropFirst("relation.count-unit.".count)
+      let name = names.first { $0.group.dropFirst("relation.count-name.".count) == kind }
+      if let name { result[String(unit.entry)] = String(name.entry) }
+    }
+    return result
+  }
 
   /// Groups named by a prefix and the group of heads they go with: `relation.post-of.head.court`.
   private static func byHead(_ prefix: String, _ lexicon: Lexicon) -> [(GroupSet, GroupSet)] {

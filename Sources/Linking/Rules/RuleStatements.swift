@@ -228,6 +228,13 @@ struct RuleStatements {
     }
   }
 
+  private func counts(_ span: TextSpan) -> Bool {
+    span.range.contains { position in
+      let quantity = Int(reading.quantityAt[position])
+      return quantity >= 0 && reading.cues.classifiers.contains(reading.quantities[quantity].group)
+    }
+  }
+
   private func entities(_ source: RelationRule.Source, _ match: PatternMatch) -> [Int] {
     switch source {
     case .slot(let index): match.bindings[index]?.entities ?? []
@@ -259,6 +266,8 @@ struct RuleStatements {
         return entities(template.object, match).map { .entity($0) }
       }
       guard let binding = match.bindings[index], !binding.span.isEmpty else { return [] }
+      // 已投产6个 counts, it is no state.
+      if template.predicate.rawValue == "status", counts(binding.span) { return [] }
       if let time = binding.time { return [.literal(reading.printed(reading.times[time].first))] }
       return [.literal(reading.printed(binding.span))]
     }

@@ -51,6 +51,11 @@ struct Careers {
         if mention.type == .person, topics.isArgument(index) {
           person = index
           position = bracketed(index, limit: sentence.end)
+        } else if mention.type == .organization, let person,
+          let post = apposed(mention.span.start, to: person, limit: sentence.end)
+        {
+          state(post, of: linker.entities[person], from: mention.span.start, status: nil)
+          position = post.role.end
         }
       } else if let mark = reading.mark(of: reading.cues.careers, at: position) {
         position = chain(mark, at: position, of: person, limit: sentence.end)
@@ -66,9 +71,27 @@ struct Careers {
     guard end + 1 < limit, Punctuation.isBracket(reading.text[end]),
       let post = post(at: end + 1, limit: limit), post.role.end < limit,
       Punctuation.isBracket(reading.text[post.role.end])
+        || Punctuation.endsClause(reading.text[post.role.end])
     else { return end }
     state(post, of: linker.entities[person], from: end, status: nil)
     return post.role.end
+  }
+
+  /// 王远，男，1970年生，甲大学校长: a clause that is nothing but a body and posts, behind a person whom the
+  /// sentence introduces.
+  private func apposed(_ start: Int, to person: Int, limit: Int) -> Post? {
+    let end = reading.mentions[person].span.end
+    guard end < start, start - end < 200, opensApposition(reading.text[end]),
+      opensApposition(reading.text[start - 1]), let post = post(at: start, limit: limit),
+      post.role.end >= limit || Punctuation.endsClause(reading.text[post.role.end])
+        || reading.text[post.role.end] == " "
+    else { return nil }
+    return post
+  }
+
+  private func opensApposition(_ scalar: Unicode.Scalar) -> Bool {
+    Punctuation.isComma(scalar) || Punctuation.isBracket(scalar) || scalar == "；" || scalar == ";"
+      || scalar == "：" || scalar == ":"
   }
 
   /// The posts behind 现任, 曾任…; returns where reading goes on.

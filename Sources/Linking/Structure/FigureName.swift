@@ -22,7 +22,14 @@ struct FigureName {
     let isTime = reading.cues.timeUnits.contains(quantity.group)
     if isTime, !isDuration(before) { return duration(after: quantity, limit: clause.end) }
     if reading.end(of: reading.cues.noFigure, at: quantity.unitStart) != nil { return nil }
-    let left = trimmed(before)
+    if let other = restated(by: quantity, notBefore: clause.start) {
+      return name(of: other, in: clause)
+    }
+    var left = trimmed(before)
+    if quantity.group.map(reading.cues.moneyUnits.contains) ?? false { left = withoutVerb(left) }
+    if after != nil, endsInAspect(left) || follows(left, aCountOf: quantity) {
+      left = TextSpan(left.end, left.end)
+    }
     guard let after, !isTime else {
       return left.isEmpty
         ? shared(with: quantity) ?? counted(quantity, after: before) : reading.printed(left)
@@ -32,10 +39,46 @@ struct FigureName {
     return left.count <= 6 ? reading.printed(left) + counted : counted
   }
 
+  /// 12775万立方米（约合35万吨/日）: the figure before the bracket, which this one says again.
+  private func restated(by quantity: Quantity, notBefore floor: Int) -> Quantity? {
+    let start = valueStart(quantity, notBefore: floor)
+    guard start > floor + 1, Punctuation.isBracket(reading.text[start - 1]),
+      let index = reading.quantity(endingAt: start - 1)
+    else { return nil }
+    return reading.quantities[index]
+  }
+
+  /// 启动总投资5886万元 is an amount of 总投资.
+  private func withoutVerb(_ span: TextSpan) -> TextSpan {
+    guard let first = reading.tokens(in: span).first, first.span.start == span.start,
+      first.span.count > 1, reading.cues.actions.contains(first.group),
+      span.end - first.span.end >= 2
+    else { return span }
+    return TextSpan(first.span.end, span.end)
+  }
+
+  /// 引领着2000余名员工: a verb, no name, stands before the figure.
+  private func endsInAspect(_ span: TextSpan) -> Bool {
+    guard let last = span.isEmpty ? nil : reading.text[span.end - 1] else { return false }
+    return "着了过起出".unicodeScalars.contains(last)
+  }
+
+  /// 8个项目30个事项: what stands before the second figure is counted by the first.
+  private func follows(_ span: TextSpan, aCountOf quantity: Quantity) -> Bool {
+    guard let index = reading.quantity(endingAt: span.start) else { return false }
+    return reading.cues.classifiers.contains(reading.quantities[index].group)
+      && reading.cues.classifiers.contains(quantity.group)
+  }
+
   /// 共1116户: the unit says what is counted.
   private func counted(_ quantity: Quantity, after span: TextSpan) -> String? {
     guard !span.isEmpty, reading.cues.classifiers.contains(quantity.group) else { return nil }
-    return quantity.unit
+    return unitName(quantity)
+  }
+
+  /// 户数 for 户, 人口 for 人, where the dictionary has a word for what the unit counts.
+  private func unitName(_ quantity: Quantity) -> String {
+    reading.cues.countNames[quantity.unit] ?? quantity.unit
   }
 
   /// 412户1536人: the second figure counts what the first counts.
@@ -48,7 +91,7 @@ struct FigureName {
     let span = topics.clauses[clause].span
     let end = valueStart(other, notBefore: span.start)
     let left = trimmed(TextSpan(nameStart(in: span, before: end), end))
-    return left.isEmpty ? quantity.unit : reading.printed(left)
+    return left.isEmpty || isHaving(left) ? unitName(quantity) : reading.printed(left)
   }
 
   /// The start of the figure with 由A增加到 and words such as 达 or 约 before it taken off.
@@ -126,7 +169,14 @@ struct FigureName {
     var start = quantity.span.end
     if start < limit, reading.text[start] == "的" { start += 1 }
     var end = start
+    // 名党员 is a unit of the dictionary: 名 counts, 党员 is what it counts.
+    if let whole = reading.mark(of: reading.cues.classifiers, at: quantity.unitStart),
+      Int(whole.end) > quantity.span.end, Int(whole.end) <= limit
+    {
+      end = Int(whole.end)
+    }
     for token in reading.tokens(in: TextSpan(start, limit)) {
+      guard token.span.start >= end else { continue }
       guard token.span.start == end, token.mention == nil, end - start < 10,
         !isStop(token), reading.timeAt[token.span.start] < 0,
         reading.quantityAt[token.span.start] < 0
@@ -144,7 +194,7 @@ struct FigureName {
       return true
     }
     return reading.cues.actions.contains(token.group)
-      || reading.cues.particles.contains(token.group)
+      || reading.cues.particles.contains(token.group) || reading.cues.adverbs.contains(token.group)
   }
 
   /// The phrase before a figure without adverbs, 共有, 现有 and the like at its beginning.
@@ -159,12 +209,22 @@ struct FigureName {
           changed = true
         }
       }
+      // 该项目占地面积, 五味坊等重点项目
+      if let end = standIn(at: start), end < span.end, isBoundary(end) {
+        start = end
+        changed = true
+      }
       if start < span.end,
         reading.text[start] == "的" || reading.text[start] == "了" || reading.text[start] == " "
       {
         start += 1
         changed = true
       }
+    }
+    if let tail = (start..<max(start, span.end - 1)).last(where: { reading.text[$0] == "等" }),
+      isBoundary(tail + 1)
+    {
+      start = tail + 1
     }
     if span.end - start > 14 {
       for token in reading.tokens(in: TextSpan(span.end - 12, span.end))
@@ -184,6 +244,12 @@ struct FigureName {
     let tokens = reading.recognised.tokens[sentence]
     return tokens.isEmpty
       || tokens.contains { $0.span.start == position || $0.span.end == position }
+  }
+
+  private func standIn(at start: Int) -> Int? {
+    let anaphor = Int(reading.anaphorAt[start])
+    guard anaphor >= 0 else { return nil }
+    return reading.end(of: reading.cues.anaphors[anaphor].group, at: start)
   }
 
   private func isHaving(_ span: TextSpan) -> Bool {

@@ -29,6 +29,7 @@ struct Figures {
     guard let clause = topics.clause(at: quantity.span.start), isRunningText(quantity.span.start),
       !isQuoted(quantity.span, in: topics.clauses[clause].span), !isFormerValue(quantity),
       !isGift(quantity), !isPrice(quantity), !isTotalOfList(quantity), !isBesides(quantity),
+      !isCountOfList(quantity), !isRemainder(quantity, in: topics.clauses[clause].span),
       !isGivenAway(quantity, in: topics.clauses[clause].span)
     else { return }
     let span = topics.clauses[clause].span
@@ -39,7 +40,7 @@ struct Figures {
     qualifiers += QuantityQualifiers.qualifiers(of: quantity, in: reading)
     qualifiers += QuantityQualifiers.period(of: quantity, after: span.start, in: reading)
     qualifiers += date(of: quantity, in: clause)
-    if let status = plan(in: TextSpan(span.start, quantity.span.start)) {
+    if let status = plan(in: TextSpan(span.start, quantity.span.start)) ?? earlierPlan(clause) {
       qualifiers.append(status)
     }
     statements.append(
@@ -165,7 +166,11 @@ struct Figures {
         return product
       }
       if opensWithDelegation(candidate) { return nil }
-      if index < clause, candidate.subject?.type == .person, endsThought(candidate) { continue }
+      if index < clause, candidate.subject?.type == .person,
+        endsThought(candidate) || opensWithPeople(topics.clauses[clause])
+      {
+        continue
+      }
       guard let subject = candidate.subject, subject.span.end <= quantity.span.start else {
         continue
       }
@@ -184,6 +189,11 @@ struct Figures {
     guard clause.span.end < reading.text.count else { return true }
     let scalar = reading.text[clause.span.end]
     return scalar == ";" || scalar == "；" || scalar == "…"
+  }
+
+  /// 党员干部获得奖牌13个: the clause has a subject of its own, though no name.
+  private func opensWithPeople(_ clause: Clause) -> Bool {
+    clause.lead < clause.span.end && reading.end(of: reading.cues.kinds, at: clause.lead) != nil
   }
 
   /// 督导组检查防火站6处: nobody's figure.
@@ -276,13 +286,51 @@ struct Figures {
     return nil
   }
 
-  /// The last date before the figure in its sentence.
+  /// 计划 of the clause before where this one only goes on with figures: 计划投资3亿元，占地20亩.
+  private func earlierPlan(_ clause: Int) -> Qualifier? {
+    let span = topics.clauses[clause].span
+    guard clause > 0, topics.clauses[clause - 1].sentence == topics.clauses[clause].sentence,
+      !span.range.contains(where: { reading.timeAt[$0] >= 0 || reading.text[$0] == "已" }),
+      case let earlier = topics.clauses[clause - 1].span,
+      earlier.range.contains(where: { reading.quantityAt[$0] >= 0 }),
+      earlier.end < reading.text.count, Punctuation.isComma(reading.text[earlier.end])
+    else { return nil }
+    return plan(in: earlier)
+  }
+
+  /// 甲路、乙路等5条道路: counts what has just been listed.
+  private func isCountOfList(_ quantity: Quantity) -> Bool {
+    let start = quantity.span.start
+    guard start > 1, reading.cues.classifiers.contains(quantity.group) else { return false }
+    if reading.text[start - 1] == "等" { return true }
+    let last = Int(reading.mentionOver[start - 1])
+    guard last >= 0, case let name = reading.mentions[last].span, name.start > 1 else {
+      return false
+    }
+    return reading.text[name.start - 1] == "、" && reading.mentionOver[name.start - 2] >= 0
+  }
+
+  /// 剩余的5条道路: of what was counted before.
+  private func isRemainder(_ quantity: Quantity, in clause: TextSpan) -> Bool {
+    (clause.start..<quantity.span.start).contains {
+      reading.end(of: reading.cues.remainders, at: $0) != nil
+    }
+  }
+
+  /// The last date before the figure in its sentence; of an earlier part that a semicolon ends, only
+  /// one that opens the sentence.
   private func date(of quantity: Quantity, in clause: Int) -> [Qualifier] {
     let sentence = reading.article.sentences[topics.clauses[clause].sentence].span
-    guard let time = reading.lastTime(in: TextSpan(sentence.start, quantity.span.start)) else {
-      return []
+    var part = sentence.start
+    for position in sentence.start..<quantity.span.start
+    where reading.text[position] == "；" || reading.text[position] == ";" {
+      part = position
     }
-    return reading.dateQualifiers(time)
+    if let time = reading.lastTime(in: TextSpan(part, quantity.span.start)) {
+      return reading.dateQualifiers(time)
+    }
+    guard part > sentence.start, reading.timeAt[sentence.start] >= 0 else { return [] }
+    return reading.dateQualifiers(reading.times[Int(reading.timeAt[sentence.start])])
   }
 
   /// 计划, 预计, 将 before the figure in its clause.

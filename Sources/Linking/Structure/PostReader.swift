@@ -14,6 +14,10 @@ struct PostReader {
     var body: Int?
     /// Index of the mention of the place whose office it is: 洪洞县县长, 法国总统.
     var place: Int?
+    /// Index of the mention of the place whose people it names: 法国作家, 清源县村民.
+    var home: Int?
+    /// Whether 籍 says so: 清源县籍企业家.
+    var isNative = false
     /// Where posts and body stand.
     var span: TextSpan
     /// Group of the last post.
@@ -36,19 +40,31 @@ struct PostReader {
     var pending: [(TextSpan, GroupID?)] = []
     while end > sentenceStart, let run = run(endingAt: end, from: sentenceStart) {
       pending.insert((run.span, run.group), at: 0)
-      let before = run.span.start - 1
-      if let body = name(before: run.span.start, from: sentenceStart) {
-        guard reading.mentions[body].type == .organization else {
-          append(&pending, body: nil, place: office(of: body, run.span), to: &result)
-          break
-        }
-        append(&pending, body: body, to: &result)
-        end = reading.mentions[body].span.start
-        guard end > sentenceStart, reading.text[end - 1] == "、" else { break }
-        end -= 1
-      } else if before >= sentenceStart, reading.text[before] == "、" || reading.text[before] == "兼"
+      if var body = name(before: run.span.start, from: sentenceStart),
+        reading.mentions[body].type == .organization || reading.mentions[body].type == .place
       {
-        end = before
+        var start = run.span.start
+        if let region = region(body, of: run.span) {
+          // 青石集团山西区总裁: the region belongs to the post.
+          start = reading.mentions[body].span.start
+          pending[0].0 = TextSpan(start, run.span.end)
+          guard let holder = region else {
+            guard let next = joint(before: start, from: sentenceStart) else { break }
+            end = next
+            continue
+          }
+          body = holder
+        }
+        if reading.mentions[body].type == .organization {
+          append(&pending, body: body, to: &result)
+        } else {
+          append(&pending, body: nil, place: body, to: &result)
+        }
+        guard let next = joint(before: reading.mentions[body].span.start, from: sentenceStart)
+        else { break }
+        end = next
+      } else if let next = joint(before: run.span.start, from: sentenceStart) {
+        end = next
       } else if let earlier = beyondUnknownBody(before: run.span.start, from: sentenceStart) {
         // 青石领导小组办公室主任: the body is none that is known, the posts before it may be.
         pending = []
@@ -59,6 +75,41 @@ struct PostReader {
     }
     append(&pending, body: nil, to: &result)
     return result
+  }
+
+  /// Where an earlier post ends: before 、, 兼 or 及, or before a comma behind a post that is printed
+  /// with its body.
+  private func joint(before position: Int, from floor: Int) -> Int? {
+    guard position - 1 > floor else { return nil }
+    switch reading.text[position - 1] {
+    case "、", "兼", "及": return position - 1
+    case ",", "，":
+      guard let run = run(endingAt: position - 1, from: floor),
+        let body = name(before: run.span.start, from: floor),
+        reading.mentions[body].type == .organization,
+        reading.text[run.span.start - 1] != "的"
+      else { return nil }
+      return position - 1
+    default: return nil
+    }
+  }
+
+  /// The body before a place that is part of the post (甲委员会|中国|事务主任), `.some(nil)` where the body
+  /// stands further ahead (甲集团副总裁兼|中国|区总裁), `nil` where the place is none.
+  private func region(_ mention: Int, of post: TextSpan) -> Int?? {
+    guard reading.mentions[mention].type == .place, let title = title(in: post),
+      title > post.start
+    else { return nil }
+    let start = reading.mentions[mention].span.start
+    let before = start > 0 ? Int(reading.mentionOver[start - 1]) : -1
+    if before >= 0, reading.mentions[before].type == .organization { return .some(before) }
+    guard reading.text[post.start] == "区" else { return nil }
+    return .some(nil)
+  }
+
+  /// Where the title that ends a post starts.
+  private func title(in post: TextSpan) -> Int? {
+    reading.start(of: posts, endingAt: post.end, notBefore: post.start)
   }
 
   /// The 、 before the words of a body that was not recognised, if a post ends there.
@@ -104,17 +155,38 @@ struct PostReader {
     return isState && reading.cues.stateOffices.contains(where: post, in: reading) ? mention : nil
   }
 
+  /// The place, if the post says who somebody is there: 法国作家, 清源县籍企业家; kin, and people told
+  /// at length (德国一家工厂的工程师), are nobody's.
+  private func home(_ mention: Int, of post: TextSpan) -> Int? {
+    let start = reading.mentions[mention].span.start
+    guard start == 0 || reading.text[start - 1] != "驻", let title = title(in: post) else {
+      return nil
+    }
+    if reading.text[post.start] == "籍" { return mention }
+    let isKnown =
+      reading.cues.titles.contains(where: post, in: reading)
+      || reading.cues.residents.contains(where: post, in: reading)
+    guard isKnown, title - post.start <= 4 else { return nil }
+    let isPlain = reading.tokens(in: TextSpan(post.start, title)).allSatisfy {
+      reading.cues.attributes.contains($0.group) || reading.cues.titlePrefixes.contains($0.group)
+    }
+    return isPlain ? mention : nil
+  }
+
   private func append(
-    _ pending: inout [(TextSpan, GroupID?)], body: Int?, place: Int? = nil,
+    _ pending: inout [(TextSpan, GroupID?)], body: Int?, place mention: Int? = nil,
     to result: inout [Post]
   ) {
     guard let first = pending.first, let last = pending.last else { return }
     let start = body.map { reading.mentions[$0].span.start } ?? first.0.start
     let role = pending.map { reading.printed($0.0) }.joined(separator: "、")
+    let place = mention.flatMap { office(of: $0, first.0) }
+    let isNative = place == nil && reading.text[first.0.start] == "籍"
     result.append(
       Post(
         role: role, parts: pending.map(\.0), body: body, place: place,
-        span: TextSpan(start, last.0.end), group: last.1))
+        home: place == nil ? mention.flatMap { home($0, of: first.0) } : nil,
+        isNative: isNative, span: TextSpan(start, last.0.end), group: last.1))
     pending = []
   }
 
@@ -126,10 +198,13 @@ struct PostReader {
     {
       start -= 1
     }
+    if start == end - 1, let shared = shared(endingAt: end, from: floor) { return shared }
     guard start < end, let title = reading.start(of: posts, endingAt: end, notBefore: start) else {
       return nil
     }
-    let touchesName = name(before: start, from: floor) != nil
+    let touchesName = name(before: start, from: floor).map {
+      reading.mentions[$0].type == .organization || reading.mentions[$0].type == .place
+    } ?? false
     var first = touchesName ? start : title
     if touchesName, reading.text[start] == "的" { first = start + 1 }
     if !touchesName || hasVerb(from: first, to: title) {
@@ -145,6 +220,16 @@ struct PostReader {
     }
     guard first < end else { return nil }
     return bare(first, end)
+  }
+
+  /// 部长 in 外交部|长: the post shares a character with the body before it.
+  private func shared(endingAt end: Int, from floor: Int) -> (span: TextSpan, group: GroupID?)? {
+    let body = end - 2 > floor ? Int(reading.mentionOver[end - 2]) : -1
+    guard body >= 0, reading.mentions[body].type == .organization, reading.text[end - 1] == "长",
+      reading.mentions[body].span.end == end - 1,
+      reading.start(of: posts, endingAt: end, notBefore: end - 2) == end - 2
+    else { return nil }
+    return bare(end - 2, end)
   }
 
   private func bare(_ start: Int, _ end: Int) -> (span: TextSpan, group: GroupID?) {
@@ -179,6 +264,7 @@ struct PostReader {
     }
     return reading.tokens(in: TextSpan(start, end)).contains {
       $0.span.count > 1 && reading.cues.actions.contains($0.group)
+        && !($0.span.start > start && "和与及".unicodeScalars.contains(reading.text[$0.span.start - 1]))
     }
   }
 

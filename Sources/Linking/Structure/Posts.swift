@@ -17,11 +17,9 @@ struct Posts {
   private var places: [Int: Int] = [:]
   private let reading: ArticleReading
   private let linker: NameLinker
-  private let groups: (String) -> [GroupID]
 
   /// Reads the posts of every person of an article.
-  init(_ reading: ArticleReading, linker: NameLinker, lexicon: Lexicon) {
-    groups = { lexicon.senses(of: $0).map(\.group) }
+  init(_ reading: ArticleReading, linker: NameLinker) {
     self.reading = reading
     self.linker = linker
     let reader = PostReader(reading)
@@ -61,12 +59,20 @@ struct Posts {
       if let place = post.place ?? sharedPlace(post, of: index) {
         places[index] = place
         add(.worksFor, index, linker.entities[place], post.role, post, score: 0.85)
+      } else if let home = post.home, post.isNative || linker.isLarge(linker.entities[home]) {
+        let role = post.isNative ? String(post.role.unicodeScalars.dropFirst()) : post.role
+        add(
+          post.isNative ? .nativeOf : .memberOf, index, linker.entities[home], role, post,
+          score: 0.7)
+      } else if let body = sharedBody(post, of: index) {
+        employers[index] = body
+        add(.worksFor, index, body, post.role, post, score: 0.75)
       } else {
         unplaced.append((index, post))
       }
       return
     }
-    var body = linker.entities[bodyMention]
+    let body = linker.entities[bodyMention]
     bodies.insert(bodyMention)
     var works: [String] = []
     for part in post.parts {
@@ -79,20 +85,6 @@ struct Posts {
     }
     guard !works.isEmpty else { return }
     employers[index] = employers[index] ?? body
-    // 集团党委书记、董事长: the chair is the company's, not the committee's; 县委副书记、县长: the county's.
-    if post.parts.count > 1, isParty(bodyMention), let first = works.firstIndex(where: isChief),
-      first > 0 || works.count < post.parts.count
-    {
-      let draft = linker.ledger.drafts[body]
-      let isOffice = groups(works[first]).contains { reading.cues.selfPlaced.contains($0) }
-      if let owner = isOffice ? draft.place ?? draft.parent : draft.parent {
-        let roles = works[first...].joined(separator: "、")
-        add(.worksFor, index, owner, roles, post, score: 0.85)
-      }
-      works = Array(works[..<first])
-      guard !works.isEmpty else { return }
-    }
-    body = linker.entities[bodyMention]
     add(.worksFor, index, body, works.joined(separator: "、"), post)
   }
 
@@ -108,15 +100,17 @@ struct Posts {
     }
   }
 
-  /// 董事长, 校长, 县长: the head of a body or unit rather than of its committee.
-  private func isChief(_ role: String) -> Bool {
-    groups(role).contains { reading.cues.chiefs.contains($0) }
-  }
-
-  private func isParty(_ mention: Int) -> Bool {
-    let span = reading.mentions[mention].span
-    return reading.start(of: reading.cues.partyHeads, endingAt: span.end, notBefore: span.start)
-      != nil
+  /// 甲队主教练张三、领队李四: the second post is in the same body.
+  private func sharedBody(_ post: PostReader.Post, of index: Int) -> Int? {
+    guard index > 0, let body = employers[index - 1], post.span.start > 0, let group = post.group,
+      reading.cues.titles.contains(group),
+      !reading.cues.selfPlaced.contains(where: post.span, in: reading),
+      reading.mentions[index - 1].span.end == post.span.start - 1
+    else { return nil }
+    switch reading.text[post.span.start - 1] {
+    case "、", "和", "与", "及": return body
+    default: return nil
+    }
   }
 
   private mutating func add(

@@ -68,6 +68,10 @@ public struct Obstacle: Sendable, Hashable {
     case notCredited
     /// No list of companies (等企业) ends behind it.
     case noCompanyList
+    /// No word before it introduces it as a short name.
+    case notIntroduced
+    /// Neither a post with its person nor a founding with its date stands behind it.
+    case noPostBehind
     /// The words around and inside it rather make something else of it: ln odds of a name of that
     /// type by learned weights alone.
     case readOtherwise(EntityType, odds: Float)

@@ -54,6 +54,8 @@ struct ObstacleFinder {
     case .abbreviation: (.nothingEstablished, 0)
     case .credit: (.notCredited, 0)
     case .enumeration: (.noCompanyList, 0)
+    case .posted: (.noPostBehind, 0)
+    case .defined: (.notIntroduced, 0)
     case .context: learned(nil)
     }
   }

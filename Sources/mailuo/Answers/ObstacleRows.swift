@@ -56,6 +56,8 @@ extension NameRule.Grammar {
     case .abbreviation: Label(zh: "简称", en: "short form")
     case .credit: Label(zh: "署名", en: "byline")
     case .enumeration: Label(zh: "企业列举", en: "list of companies")
+    case .defined: Label(zh: "文中定义的简称", en: "short name the text introduces")
+    case .posted: Label(zh: "职务所指机构", en: "body named by a post")
     case .context: Label(zh: "上下文", en: "context")
     }
   }
@@ -110,6 +112,12 @@ extension Obstacle.Reason {
         en: "context reads it otherwise: ln odds of \(labels.type(type).en) \(Self.figure(odds))")
     case .noWeights: Label(zh: "没有学得的权重", en: "there are no learned weights")
     case .noCompanyList: Label(zh: "不在“等企业”列举中", en: "no list of companies ends behind it")
+    case .notIntroduced:
+      Label(zh: "前面没有“简称”等引出词", en: "no word before it introduces it as a short name")
+    case .noPostBehind:
+      Label(
+        zh: "其后没有职务与人名，也没有成立时间",
+        en: "no post with its person and no founding with its date stands behind it")
     }
   }
 

@@ -1,0 +1,234 @@
+import Lexicon
+
+/// Bodies without any word for one, named by what follows: the post of a person (「甲创始人王远」) or
+/// their founding (「甲成立于1998年」).
+///
+/// The heads of the rule are those posts and verbs; a post counts only before a person, a verb only
+/// before 于 and a date. The name is whatever stands between the last boundary and the head: nouns
+/// and characters that no dictionary has.
+struct PostedGrammar: Sendable {
+  let rule: Int
+  let type, person: Int8
+  let heads: GroupFlags
+  /// Plain nouns that are no such name: 平台, 公司.
+  let plain: GroupFlags
+  let base, rare, latin, boundary, word, founding: Float
+
+  init(
+    rule: Int, type: Int8, person: Int8, heads: some Collection<GroupID>, plain: GroupID?,
+    weights: [String: Float]
+  ) {
+    self.rule = rule
+    self.type = type
+    self.person = person
+    self.heads = GroupFlags(heads)
+    self.plain = GroupFlags(plain.map { [$0] } ?? [])
+    base = weights["base"] ?? 8
+    rare = weights["rare"] ?? 3
+    latin = weights["latin"] ?? 3
+    boundary = weights["boundary"] ?? 2
+    word = weights["word"] ?? -6
+    founding = weights["founding"] ?? 0
+  }
+
+  /// Most characters of such a name.
+  static let longest = 10
+
+  /// What cannot be part of the name: words that join, point, count, judge or do.
+  private static let foreign: Traits = [
+    .function, .pronoun, .preposition, .time, .title, .titlePrefix, .personKind, .speech, .action,
+    .notAName, .label, .honorific, .numeral, .unit, .measure, .pressRole, .knownName,
+    .organizationHead, .honour,
+  ]
+
+  /// Proposes the bodies of a sentence; persons must have been proposed before.
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon) {
+    var persons: Set<Int32>?
+    var done = -1
+    for position in 2..<max(2, scan.count) where position != done {
+      guard let (head, isPost) = head(at: position, scan, lexicon) else { continue }
+      if isPost {
+        let known = persons ?? starts(scan, lattice)
+        persons = known
+        guard stands(person: known, behind: head, scan) else { continue }
+      } else {
+        guard isDate(head, scan) else { continue }
+      }
+      done = position
+      propose(endingAt: position, isPost: isPost, scan, &lattice, lexicon)
+    }
+  }
+
+  /// The end of the longest head that starts at `position`, and whether it is a post.
+  private func head(at position: Int, _ scan: SentenceScan, _ lexicon: Lexicon)
+    -> (end: Int, isPost: Bool)?
+  {
+    var best: (end: Int, isPost: Bool)?
+    var next = scan.positions[position].firstHit
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if Int(hit.end) > best?.end ?? 0,
+        (hit.firstSense..<hit.lastSense).contains(where: {
+          heads.contains(lexicon.sense($0).group)
+        })
+      {
+        best = (Int(hit.end), hit.traits.contains(.title))
+      }
+      next = hit.nextAtStart
+    }
+    return best
+  }
+
+  /// Where likely persons start.
+  private func starts(_ scan: SentenceScan, _ lattice: Lattice) -> Set<Int32> {
+    var starts: Set<Int32> = []
+    for candidate in lattice.candidates where candidate.type == person {
+      if candidate.score > scan.plain(Int(candidate.start), Int(candidate.end)) - 3 {
+        starts.insert(candidate.start)
+      }
+    }
+    return starts
+  }
+
+  /// Whether a person follows, perhaps after further posts: CEO、创始人甲.
+  private func stands(person starts: Set<Int32>, behind head: Int, _ scan: SentenceScan) -> Bool {
+    var end = head
+    while end < scan.count, end - head < 16 {
+      if starts.contains(Int32(end)) { return true }
+      let scalar = scan.scalars[end]
+      let joins =
+        scan.positions[end].scalarClass == .comma || scalar == "兼" || scalar == "及"
+        || scalar == "和" || scalar == "/"
+      let start = joins ? end + 1 : end
+      guard start < scan.count, let next = title(at: start, scan) else { return false }
+      end = next
+    }
+    return false
+  }
+
+  private func title(at position: Int, _ scan: SentenceScan) -> Int? {
+    var best: Int?
+    var next = scan.positions[position].firstHit
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if !hit.traits.isDisjoint(with: [.title, .titlePrefix]), Int(hit.end) > best ?? 0 {
+        best = Int(hit.end)
+      }
+      next = hit.nextAtStart
+    }
+    return best
+  }
+
+  /// Whether 于 and a figure follow.
+  private func isDate(_ head: Int, _ scan: SentenceScan) -> Bool {
+    var position = head
+    if position < scan.count, scan.scalars[position] == "于" || scan.scalars[position] == "於" {
+      position += 1
+    }
+    while position < scan.count, scan.positions[position].scalarClass == .space { position += 1 }
+    return position > head && position + 1 < scan.count
+      && scan.positions[position].scalarClass == .digit
+      && scan.positions[position + 1].scalarClass == .digit
+  }
+
+  private func propose(
+    endingAt end: Int, isPost: Bool, _ scan: SentenceScan, _ lattice: inout Lattice,
+    _ lexicon: Lexicon
+  ) {
+    var end = end
+    // 「“甲”创始人」: the marks stay outside.
+    var isQuoted = false
+    if scan.positions[end - 1].scalarClass == .close, scan.scalars[end - 1].value == 0x201D {
+      isQuoted = true
+      end -= 1
+    }
+    var start = end
+    var unknown = 0
+    var nouns = 0
+    var words = 0
+    var endsInside = true
+    while end - start <= Self.longest {
+      guard start > 0, isName(scan.positions[start - 1]) else {
+        endsInside = start > 0 && scan.positions[start - 1].scalarClass == .dot
+        break
+      }
+      let position = scan.positions[start]
+      let from = Int(position.wordStart)
+      if position.wordHit >= 0 {
+        let hit = scan.hits[Int(position.wordHit)]
+        guard isPart(hit, scan, lexicon) else {
+          endsInside = false
+          break
+        }
+        words += 1
+        if !hit.traits.isDisjoint(with: Self.nominal) { nouns += 1 }
+        if hit.asWord < Self.rareWord { unknown += 1 }
+      } else {
+        unknown += 1
+      }
+      start = from
+    }
+    guard end - start >= 2, end - start <= Self.longest, nouns + unknown > 0,
+      isQuoted ? start > 0 && scan.scalars[start - 1].value == 0x201C : !endsInside
+    else { return }
+    if words == 1, unknown == 0,
+      scan.positions[start].traitsStarting.isDisjoint(with: Traits.anyPlace) == false
+    {
+      return
+    }
+    add(start, end, isPost: isPost, isWord: words == 1 && unknown == 0, unknown, scan, &lattice)
+  }
+
+  /// ln probability from which on a character of its own (是, 有, 人) is no part of a name.
+  private static let everyday: Float = -6.5
+  /// ln probability below which a word is rare enough for a name.
+  private static let rareWord: Float = -12.5
+
+  private static let nominal: Traits = [
+    .noun, .personWord, .placeWord, .organizationWord, .idiom, .industry, .product,
+  ]
+
+  private func isName(_ position: ScannedPosition) -> Bool {
+    position.scalarClass == .han || position.scalarClass == .latin
+      || position.scalarClass == .digit
+  }
+
+  /// Whether a word can be part of such a name.
+  private func isPart(_ hit: Hit, _ scan: SentenceScan, _ lexicon: Lexicon) -> Bool {
+    if hit.end - hit.start == 1 {
+      // A character of its own says little: 禾 is a surname too.
+      let position = scan.positions[Int(hit.start)]
+      return !position.isFunction && !position.isPreposition && hit.asWord < Self.everyday
+        && hit.traits.isDisjoint(with: [.pronoun, .titlePrefix])
+    }
+    guard hit.traits.isDisjoint(with: Self.foreign) else { return false }
+    let isVerb = hit.traits.contains(.verb) && hit.traits.isDisjoint(with: Self.nominal)
+    guard !isVerb || hit.end - hit.start == 1 else { return false }
+    return !(hit.firstSense..<hit.lastSense).contains {
+      plain.contains(lexicon.sense($0).group)
+    }
+  }
+
+  private func add(
+    _ start: Int, _ end: Int, isPost: Bool, isWord: Bool, _ unknown: Int, _ scan: SentenceScan,
+    _ lattice: inout Lattice
+  ) {
+    let isAtMark = start == 0 || !isName(scan.positions[start - 1])
+    let hasLatin = scan.positions[start..<end].contains { $0.scalarClass == .latin }
+    let summands: [(String, Float)] = [
+      ("read as plain words", scan.plain(start, end)),
+      (isPost ? "named by the post behind" : "named by its founding", base),
+      ("founding", isPost ? 0 : founding),
+      ("letters", hasLatin ? latin : 0),
+      ("rare characters", unknown > 0 ? rare : 0),
+      ("boundary on the left", isAtMark ? boundary : 0),
+      ("a single ordinary word", isWord ? word : 0),
+    ]
+    let score = summands.reduce(0) { $0 + $1.1 }
+    lattice.add(
+      start, end, rule: rule, type: type, score: score,
+      parts: CollectionOfOne(
+        Part(kind: .brand, start: Int32(start), end: Int32(end), hit: -1, score: score)),
+      explanation: summands.filter { $0.1 != 0 }.map { Contribution(name: $0.0, value: $0.1) })
+  }
+}
