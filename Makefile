@@ -23,6 +23,7 @@ demo: build ## Builds a graph of two newspaper pages, asks it, draws it.
 	@scripts/demo $(MAILUO)
 
 test: setup ## Runs all tests.
+	@scripts/setup-python
 	$(SWIFT) test
 
 fuzz: setup ## Feeds damaged text for SECONDS=300, from SEED=1; what fails is kept in a file and named.
