@@ -9,6 +9,7 @@ from typing import NamedTuple
 class Sentence(NamedTuple):
     text: str
     cuts: frozenset  # positions between the units of an address, from its partOf statements
+    inner_places: frozenset = frozenset()  # (start, end) of places inside the names of projects
 
 
 def address_cuts(records):
@@ -30,6 +31,44 @@ def address_cuts(records):
     return cuts
 
 
+def known_places(dictionary):
+    """Names of countries, regions and divisions down to the county, long and short, from the dictionaries."""
+    rows = [
+        (file, line.split("\t")) for file in ("countries.tsv", "places.tsv", "divisions.tsv")
+        for line in (dictionary / file).read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")]
+    names = {row[0] for file, row in rows if file != "divisions.tsv"}
+    names |= {n for f, row in rows if f == "divisions.tsv" and row[3] in "123" for n in row[1:3]}
+    return frozenset(name for name in names if len(name) > 1)
+
+
+def inner_places(records, places):
+    """Document → spans of the places that begin the name of a project, behind its number or year."""
+    spans = {}
+    for record in records:
+        if record["kind"] != "mention" or record["type"] != "Project":
+            continue
+        text = record["text"]
+        position = re.match(r"[“「『]?(?:第?[〇一二三四五六七八九十百\d０-９]+届?[年・·]?)?", text).end()
+        while True:
+            ends = [end for end in range(position + 2, len(text)) if text[position:end] in places]
+            if not ends:
+                break
+            span = (record["start"] + position, record["start"] + max(ends))
+            spans.setdefault(record["doc"], set()).add(span)
+            position = max(ends)
+    return spans
+
+
+def places_inside_projects(sentence, names):
+    """MSRA and People's Daily know no projects: 「北京｜国际马拉松赛」 is a Place and common nouns."""
+    names = list(names)
+    yield from names
+    for start, end in sorted(sentence.inner_places):
+        if not any(first < end and start < last for first, last, _ in names):
+            yield start, end, "LOC"
+
+
 def split_addresses(sentence, names):
     """Neighbouring places are separate: 「江苏省｜苏州」."""
     for start, end, kind in names:
@@ -45,6 +84,26 @@ def government_as_place(sentence, names):
             yield start, end - 2, "LOC"
         else:
             yield start, end, kind
+
+
+def provinces_apart(sentence, names):
+    """MSRA: 「江苏省｜靖江市供电局」, a province or a municipality before a body of a lower unit."""
+    for start, end, kind in names:
+        match = re.match(
+            r"(?:[一-鿿]{2,3}省|[一-鿿]{2,5}自治区|(?:北京|上海|天津|重庆)市)"
+            r"(?=[一-鿿]{1,4}[市县区旗州乡镇村].)", sentence.text[start:end])
+        if kind == "ORG" and match:
+            yield start, start + len(match[0]), "LOC"
+            yield start + len(match[0]), end, kind
+        else:
+            yield start, end, kind
+
+
+def houses_as_places(sentence, names):
+    """MSRA: museums, libraries, memorial halls, galleries and military regions are places."""
+    for start, end, kind in names:
+        is_house = re.fullmatch(r".+(?:博物馆|图书馆|纪念馆|美术馆|音乐厅|大军区|军区)", sentence.text[start:end])
+        yield start, end, "LOC" if kind == "ORG" and is_house else kind
 
 
 def addressed_surnames(surnames):
@@ -109,9 +168,12 @@ def without_bare_bodies(sentence, names):
 COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 
 ADAPTERS = {
-    "msra": [split_addresses, government_as_place, thinkers, addressed_surnames(COMMON)],
+    "msra": [
+        places_inside_projects, split_addresses, government_as_place, provinces_apart,
+        houses_as_places, thinkers, addressed_surnames(COMMON)],
     "pfr98": [
-        split_addresses, without_single_characters, without_newspapers, without_terms,
+        places_inside_projects, split_addresses, without_single_characters, without_newspapers,
+        without_terms,
         without_abbreviated_bodies, without_bare_bodies, addressed_surnames(COMMON)],
     "cluener": [without_single_characters],
 }

@@ -72,6 +72,12 @@ struct DivisionTable {
     let short = row.utf8(2)
     if !short.isEmpty, !short.elementsEqual(row.utf8(1)) {
       problems.append(add(short, "division-short"))
+      if let level = Self.levelOfAutonomousDivision(row.utf8(1)), short.count >= 2 * level.count {
+        let usual = Array(short) + level
+        if !short.suffix(level.count).elementsEqual(level) {
+          problems.append(usual.withUnsafeBufferPointer { add($0, "division") })
+        }
+      }
     }
     let former = row.utf8(4)
     if !former.isEmpty {
@@ -80,6 +86,16 @@ struct DivisionTable {
       }
     }
     return problems.compactMap { $0 }
+  }
+
+  /// 县 of 互助土族自治县, which is usually called 互助县: the last character's bytes, if 自治 stands before it.
+  private static func levelOfAutonomousDivision(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    let character = 3
+    guard name.count > 3 * character else { return nil }
+    let ending = name.suffix(3 * character)
+    guard ending.prefix(2 * character).elementsEqual("自治".utf8) else { return nil }
+    let level = Array(ending.suffix(character))
+    return ["县", "州", "旗"].contains { level.elementsEqual($0.utf8) } ? level : nil
   }
 
   private mutating func findParents(_ table: inout TableReader) {

@@ -58,7 +58,11 @@ struct TagMasks {
   ) -> [UInt32] {
     var masks = [UInt32](repeating: Self.bits(Tag.outside), count: sentence.text.count)
     var names = sentence.names
-    if sentence.corpus == .msra { joinGovernments(&names, sentence.text) }
+    if sentence.corpus == .msra {
+      joinGovernments(&names, sentence.text)
+      joinProvinces(&names, sentence.text)
+      readHousesAsBodies(&names, sentence.text)
+    }
     for name in names {
       mark(name, sentence.corpus, &masks)
     }
@@ -115,6 +119,40 @@ struct TagMasks {
       if names.contains(where: { $0.start >= end && $0.start < end + 2 }) { continue }
       names[index].end = end + 2
       names[index].type = 0
+    }
+  }
+
+  /// 「江苏省｜靖江市供电局」 is one body for us.
+  private func joinProvinces(_ names: inout [MarkedName], _ text: [Unicode.Scalar]) {
+    let levels: Set<Unicode.Scalar> = ["省", "市", "区"]
+    let lowerLevels: Set<Unicode.Scalar> = ["市", "县", "区", "旗", "州", "乡", "镇", "村"]
+    var index = 1
+    while index < names.count {
+      let (place, body) = (names[index - 1], names[index])
+      if place.type == 2, body.type == 0, place.end == body.start, levels.contains(text[place.end - 1]),
+        text[min(body.start + 1, body.end)..<min(body.start + 5, body.end - 1)].contains(
+          where: lowerLevels.contains)
+      {
+        names[index - 1].type = 0
+        names[index - 1].end = body.end
+        names.remove(at: index)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private static let houses = ["博物馆", "图书馆", "纪念馆", "美术馆", "音乐厅", "军区"].map {
+    Array($0.unicodeScalars)
+  }
+
+  /// Museums, libraries and military regions are bodies for us.
+  private func readHousesAsBodies(_ names: inout [MarkedName], _ text: [Unicode.Scalar]) {
+    for index in names.indices where names[index].type == 2 {
+      let name = text[names[index].start..<names[index].end]
+      if Self.houses.contains(where: { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }) {
+        names[index].type = 0
+      }
     }
   }
 }
