@@ -88,7 +88,7 @@ public struct NameRule: Sendable {
     .enumeration: ["base", "character"],
     .context: [
       "base", "organization", "person", "place", "project", "chain", "single", "contrary",
-      "headless",
+      "headless", "ware",
     ],
   ]
 }
