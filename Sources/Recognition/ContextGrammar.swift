@@ -204,7 +204,8 @@ final class ContextGrammar: Sendable {
         Contribution(name: "read as plain words", value: scan.plain(start, end)),
         Contribution(name: "no rule names it", value: base),
         Contribution(name: "context", value: score),
-        Contribution(name: "another type by rule, a work without a word for it, or a ware", value: doubt),
+        Contribution(
+          name: "another type by rule, a work without a word for it, or a ware", value: doubt),
       ].filter { $0.value != 0 || $0.name == "context" })
   }
 

@@ -133,9 +133,10 @@ struct TagMasks {
     var index = 1
     while index < names.count {
       let (place, body) = (names[index - 1], names[index])
-      if place.type == 2, body.type == 0, place.end == body.start, levels.contains(text[place.end - 1]),
-        text[min(body.start + 1, body.end)..<min(body.start + 5, body.end - 1)].contains(
-          where: lowerLevels.contains)
+      let second = body.start + 1
+      let ends = second..<max(second, min(body.start + 5, body.end - 1))
+      if place.type == 2, body.type == 0, place.end == body.start,
+        levels.contains(text[place.end - 1]), text[ends].contains(where: lowerLevels.contains)
       {
         names[index - 1].type = 0
         names[index - 1].end = body.end

@@ -23,7 +23,8 @@ struct TrainCommand: ParsableCommand {
   var seeds: String?
   @Option(help: "Where the table is written.")
   var output = "seeds/weights/context.tsv"
-  @Option(help: "Times through all sentences; the weights on the way are averaged, but the first time.")
+  @Option(
+    help: "Times through all sentences; the weights on the way are averaged, but the first time.")
   var rounds = 8
   @Option(help: "Step of AdaGrad in the first round.")
   var rate: Float = 0.1
