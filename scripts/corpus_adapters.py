@@ -99,11 +99,15 @@ def provinces_apart(sentence, names):
             yield start, end, kind
 
 
-def houses_as_places(sentence, names):
-    """MSRA: museums, libraries, memorial halls, galleries and military regions are places."""
-    for start, end, kind in names:
-        is_house = re.fullmatch(r".+(?:博物馆|图书馆|纪念馆|美术馆|音乐厅|大军区|军区)", sentence.text[start:end])
-        yield start, end, "LOC" if kind == "ORG" and is_house else kind
+def houses_as_places(endings):
+    """Museums, memorial halls and the like are places, in MSRA libraries and military regions as well."""
+
+    def adapter(sentence, names):
+        for start, end, kind in names:
+            is_house = re.fullmatch(rf".+(?:{endings})", sentence.text[start:end])
+            yield start, end, "LOC" if kind == "ORG" and is_house else kind
+
+    return adapter
 
 
 def addressed_surnames(surnames):
@@ -170,12 +174,12 @@ COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋�
 ADAPTERS = {
     "msra": [
         places_inside_projects, split_addresses, government_as_place, provinces_apart,
-        houses_as_places, thinkers, addressed_surnames(COMMON)],
+        houses_as_places("博物馆|纪念馆|美术馆|音乐厅|图书馆|军区"), thinkers, addressed_surnames(COMMON)],
     "pfr98": [
         places_inside_projects, split_addresses, without_single_characters, without_newspapers,
-        without_terms,
-        without_abbreviated_bodies, without_bare_bodies, addressed_surnames(COMMON)],
-    "cluener": [without_single_characters],
+        without_terms, houses_as_places("博物馆|纪念馆|美术馆|音乐厅"), without_abbreviated_bodies,
+        without_bare_bodies, addressed_surnames(COMMON)],
+    "cluener": [without_single_characters, houses_as_places("博物馆|纪念馆|美术馆|图书馆")],
 }
 
 

@@ -18,6 +18,7 @@ final class ContextGrammar: Sendable {
   private let single: Float
   private let contrary: Float
   private let headless: Float
+  private let ware: Float
   /// Margin from which on the context is not asked.
   private static let certain: Float = 1000
 
@@ -38,6 +39,7 @@ final class ContextGrammar: Sendable {
     single = weights["single"] ?? 0
     contrary = weights["contrary"] ?? 0
     headless = weights["headless"] ?? 0
+    ware = weights["ware"] ?? 0
   }
 
   /// The worst that context may say of what a rule proposes: rules know names that no text had.
@@ -181,6 +183,7 @@ final class ContextGrammar: Sendable {
     var doubt = isReadOtherwise(start, end, type, lattice) ? contrary : 0
     // A work or an activity ends in a word for it; a company may be called anything.
     if slot == .project, parts.last?.kind != .head { doubt += headless }
+    if isWare(slot, start, end, parts, scan) { doubt += ware }
     let whole = scan.plain(start, end) + base + score + doubt
     var next = lattice.firstAtEnd[end]
     while next >= 0 {
@@ -201,8 +204,26 @@ final class ContextGrammar: Sendable {
         Contribution(name: "read as plain words", value: scan.plain(start, end)),
         Contribution(name: "no rule names it", value: base),
         Contribution(name: "context", value: score),
-        Contribution(name: "another type by rule, or a work without a word for it", value: doubt),
+        Contribution(
+          name: "another type by rule, a work without a word for it, or a ware", value: doubt),
       ].filter { $0.value != 0 || $0.name == "context" })
+  }
+
+  /// Whether the span is the place in the name of a ware (烟台 in 烟台苹果), or all of such a name that
+  /// could be taken for a body (青岛啤酒).
+  private func isWare(
+    _ slot: ContextEvidence.Slot, _ start: Int, _ end: Int, _ parts: [Part], _ scan: SentenceScan
+  ) -> Bool {
+    switch slot {
+    case .person: return false
+    case .place:
+      return end - start < 4 && scan.positions[end].traitsStarting.contains(.product)
+    case .organization, .project:
+      guard parts.first?.kind == .place, parts.last?.kind != .head else { return false }
+      return scan.hits[scan.hitsEnding(at: end)].contains {
+        Int($0.start) > start && $0.traits.contains(.product)
+      }
+    }
   }
 
   /// Whether a rule proposes the same span as a name of another type.

@@ -94,7 +94,7 @@ public struct NameRule: Sendable {
     .posted: ["base", "rare", "latin", "boundary", "word", "founding"],
     .context: [
       "base", "organization", "person", "place", "project", "chain", "single", "contrary",
-      "headless",
+      "headless", "ware",
     ],
   ]
 }

@@ -61,10 +61,14 @@ struct TagMasks {
     if sentence.corpus == .msra {
       joinGovernments(&names, sentence.text)
       joinProvinces(&names, sentence.text)
-      readHousesAsBodies(&names, sentence.text)
     }
     for name in names {
       mark(name, sentence.corpus, &masks)
+      if sentence.corpus != .own, Self.isHouse(name, sentence.text) {
+        let asPlace = masks[name.start..<name.end]
+        mark(MarkedName(start: name.start, end: name.end, type: 0), sentence.corpus, &masks)
+        for (index, mask) in zip(asPlace.indices, asPlace) { masks[index] |= mask }
+      }
     }
     if !sentence.corpus.marksAbbreviatedPlaces {
       for index in masks.indices
@@ -129,9 +133,10 @@ struct TagMasks {
     var index = 1
     while index < names.count {
       let (place, body) = (names[index - 1], names[index])
-      if place.type == 2, body.type == 0, place.end == body.start, levels.contains(text[place.end - 1]),
-        text[min(body.start + 1, body.end)..<min(body.start + 5, body.end - 1)].contains(
-          where: lowerLevels.contains)
+      let second = body.start + 1
+      let ends = second..<max(second, min(body.start + 5, body.end - 1))
+      if place.type == 2, body.type == 0, place.end == body.start,
+        levels.contains(text[place.end - 1]), text[ends].contains(where: lowerLevels.contains)
       {
         names[index - 1].type = 0
         names[index - 1].end = body.end
@@ -146,13 +151,10 @@ struct TagMasks {
     Array($0.unicodeScalars)
   }
 
-  /// Museums, libraries and military regions are bodies for us.
-  private func readHousesAsBodies(_ names: inout [MarkedName], _ text: [Unicode.Scalar]) {
-    for index in names.indices where names[index].type == 2 {
-      let name = text[names[index].start..<names[index].end]
-      if Self.houses.contains(where: { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }) {
-        names[index].type = 0
-      }
-    }
+  /// Whether a place is a museum, a library or a military region, which are bodies for us.
+  private static func isHouse(_ name: MarkedName, _ text: [Unicode.Scalar]) -> Bool {
+    guard name.type == 2 else { return false }
+    let name = text[name.start..<name.end]
+    return houses.contains { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }
   }
 }

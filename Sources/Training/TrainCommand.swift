@@ -23,7 +23,8 @@ struct TrainCommand: ParsableCommand {
   var seeds: String?
   @Option(help: "Where the table is written.")
   var output = "seeds/weights/context.tsv"
-  @Option(help: "Times through all sentences; the weights of all but the first are averaged.")
+  @Option(
+    help: "Times through all sentences; the weights on the way are averaged, but the first time.")
   var rounds = 8
   @Option(help: "Step of AdaGrad in the first round.")
   var rate: Float = 0.1
@@ -89,6 +90,10 @@ struct TrainCommand: ParsableCommand {
       of: sentence, masks, weight: sentence.corpus == .own ? pageWeight : 1, recogniser)
   }
 
+  /// Where in a round the weights are taken for their average: the last sentences of a round, some
+  /// of which count many times, would show in a single look.
+  private static let samplesPerRound = 16
+
   private func learn(
     _ examples: inout [Example], count: Int, report: (Weights) -> Void
   ) -> Weights {
@@ -96,21 +101,23 @@ struct TrainCommand: ParsableCommand {
     var sums = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: count)
     var generator = SplitMix(state: 20)
     var chain = Chain()
+    var samples = 0
     for round in 0..<rounds {
       examples.shuffle(using: &generator)
       let step = rate * pow(fade, Float(round))
       var loss = 0.0
-      for example in examples {
+      let stride = max(examples.count / Self.samplesPerRound, 1)
+      for (number, example) in examples.enumerated() {
         loss += chain.learn(example, weights, rate: step, decay: decay)
+        guard round > 0 || rounds == 1, (number + 1) % stride == 0 else { continue }
+        for index in sums.indices { sums[index] += weights.values[index] }
+        samples += 1
       }
       print("round \(round + 1): loss \(loss / Double(max(examples.count, 1)))")
       report(weights)
-      if round > 0 || rounds == 1 {
-        for index in sums.indices { sums[index] += weights.values[index] }
-      }
     }
     for index in sums.indices {
-      weights.values[index] = sums[index] / Float(max(rounds - 1, 1))
+      weights.values[index] = sums[index] / Float(max(samples, 1))
     }
     print("average of the rounds")
     report(weights)
