@@ -12,6 +12,9 @@ public final class AggregateState {
   private var bestKey: [UInt8] = []
   private var texts: [(text: String, key: [UInt8])] = []
   private let keepsOrder: Bool
+  private var byteCount = 0
+  /// Whether its text became longer than a text may be.
+  public private(set) var isExhausted = false
 
   /// An empty group. Texts are put behind each other in the order of terms, so that the same graph
   /// always answers alike; or as they come, where the solutions have an order.
@@ -22,6 +25,7 @@ public final class AggregateState {
 
   /// Takes in one more value; `nil` is an error.
   public func add(_ term: Term?) {
+    guard !isExhausted else { return }
     guard let term else {
       if function != .count, function != .sample { hasError = true }
       return
@@ -39,6 +43,13 @@ public final class AggregateState {
     case .concatenation:
       switch term {
       case .literal, .iri:
+        byteCount += term.plainText.utf8.count
+        guard byteCount <= Evaluator.maximumText else {
+          isExhausted = true
+          hasError = true
+          texts = []
+          return
+        }
         texts.append((term.plainText, keepsOrder ? [] : SortKey.bytes(of: term)))
       case .blank, .triple: hasError = true
       }

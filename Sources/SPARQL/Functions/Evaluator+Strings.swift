@@ -4,7 +4,7 @@ import RDF
 /// Functions on strings (https://www.w3.org/TR/sparql11-query/#func-strings).
 extension Evaluator {
   /// A string or a text in a language.
-  private static func text(_ term: Term) -> Literal? {
+  static func text(_ term: Term) -> Literal? {
     guard case .literal(let literal) = term, literal.isPlain || literal.language != nil else {
       return nil
     }
@@ -12,7 +12,7 @@ extension Evaluator {
   }
 
   /// A text with the language of another.
-  private static func like(_ literal: Literal, _ text: String) -> Term {
+  static func like(_ literal: Literal, _ text: String) -> Term {
     guard let language = literal.language else { return .string(text) }
     return .literal(Literal(text, language: language, direction: literal.direction))
   }
@@ -56,18 +56,45 @@ extension Evaluator {
     }
   }
 
+  /// Where a part begins; in time that grows with both, whatever they are (Knuth, Morris, Pratt).
   private static func index(of part: [UInt8], in text: [UInt8]) -> Int? {
+    guard let first = part.first else { return 0 }
     guard part.count <= text.count else { return nil }
-    return (0...text.count - part.count).first { text[$0...].starts(with: part) }
+    if part.count < 32 {
+      return (0...text.count - part.count).first {
+        text[$0] == first && text[$0..<$0 + part.count].elementsEqual(part)
+      }
+    }
+    var borders = [Int](repeating: 0, count: part.count)
+    var length = 0
+    for index in 1..<part.count {
+      while length > 0, part[index] != part[length] { length = borders[length - 1] }
+      if part[index] == part[length] { length += 1 }
+      borders[index] = length
+    }
+    length = 0
+    for (index, byte) in text.enumerated() {
+      while length > 0, byte != part[length] { length = borders[length - 1] }
+      if byte == part[length] { length += 1 }
+      if length == part.count { return index - length + 1 }
+    }
+    return nil
   }
 
   private func concat(_ arguments: [Term]) -> Term? {
     let texts = arguments.compactMap(Evaluator.text)
     guard texts.count == arguments.count else { return nil }
+    guard hasRoom(texts.reduce(0) { $0 + $1.lexical.utf8.count }) else { return nil }
     let joined = texts.map(\.lexical).joined()
     let languages = Set(texts.map { $0.tag?.lowercased() })
     guard languages.count == 1, let first = texts.first else { return .string(joined) }
     return Evaluator.like(first, joined)
+  }
+
+  /// Whether a text of so many bytes may be made.
+  private func hasRoom(_ count: Int) -> Bool {
+    if count > Evaluator.maximumText { isExhausted = true }
+    return count <= Evaluator.maximumText
   }
 
   private static func encoded(_ text: String) -> String {
@@ -102,54 +129,5 @@ extension Evaluator {
       if position >= start, position < end { result.append(scalar) }
     }
     return Evaluator.like(text, String(result))
-  }
-
-  // MARK: Regular expressions
-
-  func regex(_ arguments: [Term]) -> Term? {
-    guard let text = Evaluator.text(arguments[0]), let pattern = arguments[1].stringText,
-      let flags = arguments.count == 3 ? arguments[2].stringText : "",
-      let expression = expression(pattern, flags)
-    else { return nil }
-    let all = NSRange(text.lexical.startIndex..., in: text.lexical)
-    return .boolean(expression.firstMatch(in: text.lexical, range: all) != nil)
-  }
-
-  func replace(_ arguments: [Term]) -> Term? {
-    guard let text = Evaluator.text(arguments[0]), let pattern = arguments[1].stringText,
-      let replacement = arguments[2].stringText,
-      let flags = arguments.count == 4 ? arguments[3].stringText : "",
-      let expression = expression(pattern, flags)
-    else { return nil }
-    // A pattern that matches nothing at all would match everywhere.
-    guard expression.firstMatch(in: "", range: NSRange(location: 0, length: 0)) == nil else {
-      return nil
-    }
-    let all = NSRange(text.lexical.startIndex..., in: text.lexical)
-    let template =
-      flags.contains("q") ? NSRegularExpression.escapedTemplate(for: replacement) : replacement
-    return Evaluator.like(
-      text,
-      expression.stringByReplacingMatches(in: text.lexical, range: all, withTemplate: template))
-  }
-
-  /// Flags of XPath: `i`, `s`, `m`, `x`, `q`.
-  private func expression(_ pattern: String, _ flags: String) -> NSRegularExpression? {
-    let key = flags + "/" + pattern
-    if let known = expressions[key] { return known }
-    var options: NSRegularExpression.Options = []
-    for flag in flags {
-      switch flag {
-      case "i": options.insert(.caseInsensitive)
-      case "s": options.insert(.dotMatchesLineSeparators)
-      case "m": options.insert(.anchorsMatchLines)
-      case "x": options.insert(.allowCommentsAndWhitespace)
-      case "q": options.insert(.ignoreMetacharacters)
-      default: return nil
-      }
-    }
-    let expression = try? NSRegularExpression(pattern: pattern, options: options)
-    if let expression { expressions[key] = expression }
-    return expression
   }
 }

@@ -10,6 +10,14 @@ public final class Evaluator {
   let now: Term
   /// What tells the present solution from others, for `BNODE` with an argument.
   public var solution: [Term?] = []
+  /// Asked now and then by what may take long; `true` ends it.
+  public var isCancelled: () -> Bool = { false }
+  /// Whether an evaluation wanted more room than there is, or more steps than it may take.
+  public internal(set) var isExhausted = false
+  /// Whether an evaluation was ended by ``isCancelled``.
+  public internal(set) var isInterrupted = false
+  /// Bytes a computed text may have.
+  static let maximumText = 32 << 20
   var blankCount = 0
   var namedBlanks: [String: String] = [:]
   var expressions: [String: NSRegularExpression] = [:]

@@ -4,16 +4,26 @@ import RDF
 extension Parser {
   mutating func expression() throws -> Expression {
     try nested { parser in
-      var left = try parser.conjunction()
-      while parser.accept("||") { left = .or(left, try parser.conjunction()) }
-      return left
+      var parts = [try parser.conjunction()]
+      while parser.accept("||") { parts.append(try parser.conjunction()) }
+      return Parser.balanced(parts[...]) { .or($0, $1) }
     }
   }
 
   private mutating func conjunction() throws -> Expression {
-    var left = try relation()
-    while accept("&&") { left = .and(left, try relation()) }
-    return left
+    var parts = [try relation()]
+    while accept("&&") { parts.append(try relation()) }
+    return Parser.balanced(parts[...]) { .and($0, $1) }
+  }
+
+  /// A chain of an associative operator as a tree that is no deeper than it must be; not empty.
+  static func balanced<Value>(
+    _ parts: ArraySlice<Value>, _ combine: (Value, Value) -> Value
+  ) -> Value {
+    guard parts.count > 1 else { return parts[parts.startIndex] }
+    let middle = parts.startIndex + parts.count / 2
+    return combine(
+      balanced(parts[..<middle], combine), balanced(parts[middle...], combine))
   }
 
   private mutating func relation() throws -> Expression {
@@ -35,7 +45,9 @@ extension Parser {
 
   private mutating func sum() throws -> Expression {
     var left = try product()
+    var count = 0
     while case .symbol(let symbol) = token.kind, symbol == "+" || symbol == "-" {
+      try countLink(&count)
       advance()
       left = .arithmetic(symbol == "+" ? .add : .subtract, left, try product())
     }
@@ -44,7 +56,9 @@ extension Parser {
 
   private mutating func product() throws -> Expression {
     var left = try unary()
+    var count = 0
     while case .symbol(let symbol) = token.kind, symbol == "*" || symbol == "/" {
+      try countLink(&count)
       advance()
       left = .arithmetic(symbol == "*" ? .multiply : .divide, left, try unary())
     }

@@ -18,7 +18,11 @@ extension Parser {
         return algebra
       }
       var group = Group()
-      while !parser.isSymbol("}") { try parser.element(of: &group) }
+      var count = 0
+      while !parser.isSymbol("}") {
+        try parser.countLink(&count)
+        try parser.element(of: &group)
+      }
       parser.endPatterns(&group)
       parser.advance()
       return group.filters.reduce(group.algebra) { .filter($1, $0) }
@@ -111,9 +115,9 @@ extension Parser {
   }
 
   private mutating func groupOrUnion() throws -> Algebra {
-    var algebra = try groupGraphPattern()
-    while acceptWord("UNION") { algebra = .union(algebra, try groupGraphPattern()) }
-    return algebra
+    var parts = [try groupGraphPattern()]
+    while acceptWord("UNION") { parts.append(try groupGraphPattern()) }
+    return Parser.balanced(parts[...]) { .union($0, $1) }
   }
 
   /// Behind `VALUES`.

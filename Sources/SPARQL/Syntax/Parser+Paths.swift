@@ -4,16 +4,16 @@ import RDF
 extension Parser {
   mutating func path() throws -> Path {
     try nested { parser in
-      var path = try parser.pathSequence()
-      while parser.accept("|") { path = .alternative(path, try parser.pathSequence()) }
-      return path
+      var parts = [try parser.pathSequence()]
+      while parser.accept("|") { parts.append(try parser.pathSequence()) }
+      return Parser.balanced(parts[...]) { .alternative($0, $1) }
     }
   }
 
   private mutating func pathSequence() throws -> Path {
-    var path = try pathStep()
-    while accept("/") { path = .sequence(path, try pathStep()) }
-    return path
+    var parts = [try pathStep()]
+    while accept("/") { parts.append(try pathStep()) }
+    return Parser.balanced(parts[...]) { .sequence($0, $1) }
   }
 
   private mutating func pathStep() throws -> Path {

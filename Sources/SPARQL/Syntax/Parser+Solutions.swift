@@ -211,10 +211,11 @@ extension Parser {
   }
 
   private mutating func count() throws -> Int {
-    guard case .number(let digits, XSD.integer) = token.kind, let number = Int(digits) else {
+    guard case .number(let digits, XSD.integer) = token.kind else {
       throw expected("a whole number")
     }
     advance()
-    return number
+    // There are never more rows than this.
+    return min(Int(digits) ?? Int.max, 1 << 60)
   }
 }

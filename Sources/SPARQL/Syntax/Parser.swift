@@ -7,6 +7,9 @@ struct Parser {
   /// Brackets within brackets before a query is taken for hostile.
   static let maximumDepth = 120
 
+  /// Parts of a group, a path or a sum before a query is taken for hostile.
+  static let maximumChain = 500
+
   let tokens: [Token]
   var position = 0
   var depth = 0
@@ -86,6 +89,14 @@ struct Parser {
     depth += 1
     defer { depth -= 1 }
     return try body(&self)
+  }
+
+  /// One more link of a chain that becomes as deep as it is long.
+  func countLink(_ count: inout Int) throws {
+    count += 1
+    guard count <= Parser.maximumChain else {
+      throw error("more than \(Parser.maximumChain) parts in one group, path or sum")
+    }
   }
 
   /// A name for a variable no query can write; of a blank node or an inner value.

@@ -9,6 +9,17 @@ extension GraphStore {
     try QueryRun(query, options, name: connections.readingName).answer()
   }
 
+  /// Answers a `SELECT` row by row, so that no more than one row is kept: its variables first, then
+  /// every row until `row` says that it is enough. Whether there would have been more rows than
+  /// `options` allows. Throws ``QueryFailure`` and what the bodies throw.
+  @discardableResult
+  public func stream(
+    _ query: Query, _ options: AnswerOptions = AnswerOptions(),
+    head: ([String]) throws -> Void, row: ([Term?]) throws -> Bool
+  ) throws -> Bool {
+    try QueryRun(query, options, name: connections.readingName).stream(head: head, row: row)
+  }
+
   /// The SQL a query becomes.
   public func translation(
     of query: Query, _ options: AnswerOptions = AnswerOptions()
@@ -41,9 +52,10 @@ struct QueryRun {
   }
 
   func answer() throws -> QueryAnswer {
+    if case .select = query.form { return .rows(try solutions()) }
     let (sql, variables) = try translation()
     switch query.form {
-    case .select: return .rows(try solutions(sql, variables))
+    case .select: return .rows(try solutions())
     case .ask:
       var isFound = false
       try session.rows(sql) { _ in
@@ -56,17 +68,41 @@ struct QueryRun {
     }
   }
 
-  private func solutions(_ sql: String, _ variables: [String]) throws -> Solutions {
-    var solutions = Solutions(variables: variables, rows: [])
-    try session.rows(sql) { row in
-      guard options.maximumRows.map({ solutions.rows.count < $0 }) ?? true else {
-        solutions.isCut = true
-        return false
-      }
-      solutions.rows.append(row.prefix(variables.count).map { $0.flatMap(session.terms.term) })
+  /// Cells of rows that are kept at once.
+  private static let maximumCells = 5_000_000
+
+  private func solutions() throws -> Solutions {
+    var solutions = Solutions(variables: [], rows: [])
+    var cells = 0
+    solutions.isCut = try stream { variables in
+      solutions = Solutions(variables: variables, rows: [])
+    } row: { row in
+      cells += row.count + 1
+      guard cells < QueryRun.maximumCells else { throw QueryFailure.tookTooMuch }
+      solutions.rows.append(row)
       return true
     }
     return solutions
+  }
+
+  /// Hands over the rows of a `SELECT`; whether there were too many.
+  func stream(head: ([String]) throws -> Void, row body: ([Term?]) throws -> Bool) throws -> Bool {
+    let (sql, variables) = try translation()
+    var count = 0
+    var isCut = false
+    var hasHead = false
+    try session.rows(sql) { row in
+      if !hasHead { try head(variables) }
+      hasHead = true
+      guard options.maximumRows.map({ count < $0 }) ?? true else {
+        isCut = true
+        return false
+      }
+      count += 1
+      return try body(row.prefix(variables.count).map { $0.flatMap(session.terms.term) })
+    }
+    if !hasHead { try head(variables) }
+    return isCut
   }
 
   private func constructed(
@@ -98,7 +134,7 @@ struct QueryRun {
         guard let subject = term(triple.subject), let predicate = term(triple.predicate),
           let object = term(triple.object)
         else { continue }
-        triples.insert(RDFTriple(subject: subject, predicate: predicate, object: object))
+        try triples.insert(RDFTriple(subject: subject, predicate: predicate, object: object))
       }
       return options.maximumRows.map { triples.list.count < $0 } ?? true
     }
@@ -137,7 +173,7 @@ struct QueryRun {
         guard let object = row[1], let predicate = row[0].flatMap(session.terms.term),
           let term = session.terms.term(object)
         else { return true }
-        triples.insert(RDFTriple(subject: subject, predicate: predicate, object: term))
+        try triples.insert(RDFTriple(subject: subject, predicate: predicate, object: term))
         if case .blank = term { waiting.append(object) }
         return true
       }
@@ -151,7 +187,11 @@ private struct TripleSet {
   private(set) var list: [RDFTriple] = []
   private var known: Set<RDFTriple> = []
 
-  mutating func insert(_ triple: RDFTriple) {
+  /// Triples that are kept at once.
+  private static let maximumCount = 3_000_000
+
+  mutating func insert(_ triple: RDFTriple) throws {
+    guard list.count < TripleSet.maximumCount else { throw QueryFailure.tookTooMuch }
     guard triple.isWellFormed, known.insert(triple).inserted else { return }
     list.append(triple)
   }

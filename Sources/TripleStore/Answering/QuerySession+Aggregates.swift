@@ -64,6 +64,10 @@ private func finalFunction(_ context: OpaquePointer?) {
   if let held = slot?.pointee {
     state = Unmanaged<AggregateState>.fromOpaque(held).takeRetainedValue()
   }
+  guard !state.isExhausted, box.session.terms.hasRoom else {
+    sqlite3_result_error_nomem(context)
+    return
+  }
   guard let term = state.value else {
     sqlite3_result_null(context)
     return

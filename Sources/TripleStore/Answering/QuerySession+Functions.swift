@@ -37,6 +37,21 @@ extension QuerySession {
   }
 }
 
+extension QuerySession {
+  /// Whether there is time and room left; else the query ends with what SQLite is told here.
+  fileprivate func mayGoOn(_ context: OpaquePointer?) -> Bool {
+    if evaluator.isExhausted || !terms.hasRoom {
+      sqlite3_result_error_nomem(context)
+      return false
+    }
+    if evaluator.isInterrupted {
+      sqlite3_result_error_code(context, SQLITE_INTERRUPT)
+      return false
+    }
+    return true
+  }
+}
+
 private func session(_ context: OpaquePointer?) -> QuerySession? {
   sqlite3_user_data(context).map { Unmanaged<QuerySession>.fromOpaque($0).takeUnretainedValue() }
 }
@@ -46,7 +61,9 @@ private func testFunction(
 ) {
   guard let session = session(context), let values else { return }
   let (program, slots) = session.arguments(count, values)
-  switch session.evaluator.truth(program.expression, slots) {
+  let truth = session.evaluator.truth(program.expression, slots)
+  guard session.mayGoOn(context) else { return }
+  switch truth {
   case true?: sqlite3_result_int(context, 1)
   case false?: sqlite3_result_int(context, 0)
   case nil: sqlite3_result_null(context)
@@ -58,7 +75,9 @@ private func valueFunction(
 ) {
   guard let session = session(context), let values else { return }
   let (program, slots) = session.arguments(count, values)
-  guard let term = session.evaluator.value(program.expression, slots) else {
+  let value = session.evaluator.value(program.expression, slots)
+  guard session.mayGoOn(context) else { return }
+  guard let term = value else {
     sqlite3_result_null(context)
     return
   }
@@ -71,6 +90,7 @@ private func keyFunction(
   guard let session = session(context), let values else { return }
   let (program, slots) = session.arguments(count, values)
   let key = SortKey.bytes(of: session.evaluator.value(program.expression, slots))
+  guard session.mayGoOn(context) else { return }
   let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
   sqlite3_result_blob64(context, key, UInt64(key.count), copied)
 }

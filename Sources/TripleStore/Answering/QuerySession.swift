@@ -28,6 +28,8 @@ final class QuerySession {
     connection = try ReadOnlyConnection(name: name, timeLimit: timeLimit)
     terms = try TermTable(connection, vocabulary)
     evaluator = Evaluator(base: base, now: now)
+    let connection = connection
+    evaluator.isCancelled = { connection.hasTimePassed }
     registerFunctions()
   }
 

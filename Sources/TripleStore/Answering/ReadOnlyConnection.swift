@@ -47,10 +47,17 @@ final class ReadOnlyConnection {
   func prepare(_ sql: String) throws -> OpaquePointer {
     var statement: OpaquePointer?
     guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
-      throw QueryFailure.failed(detail: message)
+      let isTooLarge = ReadOnlyConnection.limits.contains(where: message.contains)
+      throw isTooLarge
+        ? QueryFailure.tooLarge(detail: message) : QueryFailure.failed(detail: message)
     }
     return statement
   }
+
+  /// What SQLite says of statements beyond its limits (https://www.sqlite.org/limits.html).
+  private static let limits = [
+    "parser stack overflow", "too large", "too many", "at most 64 tables", "too big",
+  ]
 
   /// The failure a step's result means.
   func failure(_ code: Int32) -> QueryFailure {

@@ -21,6 +21,12 @@ final class TermTable {
   private let findTriple: OpaquePointer
   private let records: RecordTerms
 
+  private var ownBytes = 0
+  /// Bytes that computed terms may take.
+  private static let maximumBytes = 768 << 20
+  /// Whether more terms may be computed.
+  var hasRoom: Bool { ownBytes < TermTable.maximumBytes }
+
   /// Terms remembered before those of the graph are forgotten.
   private static let capacity = 200_000
 
@@ -56,6 +62,7 @@ final class TermTable {
       return row
     }
     own.append(term)
+    ownBytes += 100 + term.byteCount
     let row = -Int64(own.count)
     rows[term] = row
     return row
@@ -175,5 +182,17 @@ final class TermTable {
     )
     namespaces[id] = found
     return found
+  }
+}
+
+extension Term {
+  /// Bytes of its texts.
+  fileprivate var byteCount: Int {
+    switch self {
+    case .iri(let text), .blank(let text): text.utf8.count
+    case .literal(let literal): literal.lexical.utf8.count
+    case .triple(let triple):
+      100 + triple.subject.byteCount + triple.predicate.byteCount + triple.object.byteCount
+    }
   }
 }

@@ -77,7 +77,10 @@ struct JoinOrder {
   private func cost(_ pattern: PathPattern, _ known: Set<String>) -> Double {
     let (subject, object) = (term(pattern.subject), term(pattern.object))
     guard case .link(let predicate) = pattern.path else {
-      return subject != nil || object != nil ? 1_000 : 10_000_000
+      let isBegun =
+        subject != nil || object != nil || isKnown(pattern.subject, known)
+        || isKnown(pattern.object, known)
+      return isBegun ? 2_000 : 10_000_000
     }
     var cost = statistics.count(subject: subject, predicate: term(predicate), object: object)
     let stored = term(predicate).flatMap { statistics.stored($0) }

@@ -5,8 +5,11 @@ import SPARQL
 struct PathEnds {
   var start: String?
   var end: String?
+  /// SQL of all rows the path may begin or end with, in a column `x`.
+  var starts: String?
+  var ends: String?
 
-  var reversed: PathEnds { PathEnds(start: end, end: start) }
+  var reversed: PathEnds { PathEnds(start: end, end: start, starts: ends, ends: starts) }
   static let none = PathEnds()
 }
 
@@ -55,6 +58,8 @@ extension Translator {
         + second.asOperand(try relation(second, ends))
     case .negated(let forward, let backward): return negated(forward, backward)
     case .zeroOrOne(let inner):
+      if let seeds = ends.starts { return try optionalStep(inner, from: seeds) }
+      if let seeds = ends.ends { return swapped(try optionalStep(.inverse(inner), from: seeds)) }
       return zeroSteps(ends) + " UNION " + inner.asOperand(try relation(inner, ends))
     case .oneOrMore(let inner): return try closure(inner, ends, includesZero: false)
     case .zeroOrMore(let inner): return try closure(inner, ends, includesZero: true)
@@ -86,9 +91,77 @@ extension Translator {
     return triples("s", "s", []) + " UNION " + triples("o", "o", [])
   }
 
+  /// Adds a closure that is begun at what the block has found for one of its ends; `false` where
+  /// neither end is known so.
+  func addSeeded(_ pattern: PathPattern, to block: inout SQLBlock) throws -> Bool {
+    guard !hasGraph, pattern.path.isClosure else { return false }
+    func isFound(_ node: Node) -> String? {
+      guard let name = node.variable, block[name]?.isNullable == false else { return nil }
+      return name
+    }
+    guard let name = isFound(pattern.subject) ?? isFound(pattern.object) else { return false }
+    let isStart = pattern.subject.variable == name
+    let other = isStart ? pattern.object : pattern.subject
+    if case .term = other { return false }
+    let (with, found, path) = (alias("w"), alias("s"), alias("p"))
+    let seeds = "SELECT DISTINCT \(column(name)) AS x FROM \(with)"
+    let ends = isStart ? PathEnds(starts: seeds) : PathEnds(ends: seeds)
+    let relation = try relation(pattern.path, ends)
+    let names = block.names
+    var inner = SQLBlock(from: ["\(with) AS \(found)", "(\(relation)) AS \(path)"])
+    for variable in names {
+      inner[variable] = SQLColumn(
+        sql: "\(found).\(column(variable))", isNullable: block[variable]?.isNullable ?? true)
+    }
+    bind(pattern.subject, SQLPlace(path + ".s"), &inner)
+    bind(pattern.object, SQLPlace(path + ".o"), &inner)
+    let result = alias("s")
+    let text =
+      "(WITH \(with) AS MATERIALIZED (\(block.select(names, alias: column))) "
+      + inner.select(inner.names, alias: column) + ") AS \(result)"
+    var outerBlock = SQLBlock(from: [text])
+    for variable in inner.names {
+      outerBlock[variable] = SQLColumn(
+        sql: "\(result).\(column(variable))", isNullable: inner[variable]?.isNullable ?? true)
+    }
+    block = outerBlock
+    return true
+  }
+
+  /// A closure begun at a set of rows.
+  private func closure(_ step: Path, from seeds: String, includesZero: Bool) throws -> String {
+    let (name, next, seed) = (alias("r"), alias("k"), alias("x"))
+    let first: String
+    if includesZero {
+      first = "SELECT x, x FROM (\(seeds))"
+    } else {
+      let one = alias("k")
+      first =
+        "SELECT \(seed).x, \(one).o FROM (\(seeds)) AS \(seed) CROSS JOIN "
+        + "(\(try relation(step, .none))) AS \(one) WHERE \(one).s = \(seed).x"
+    }
+    return "SELECT s, o FROM (WITH RECURSIVE \(name)(s, o) AS (\(first) UNION "
+      + "SELECT \(name).s, \(next).o FROM \(name) CROSS JOIN "
+      + "(\(try relation(step, .none))) AS \(next) WHERE \(next).s = \(name).o) "
+      + "SELECT * FROM \(name))"
+  }
+
+  private func optionalStep(_ step: Path, from seeds: String) throws -> String {
+    let (seed, one) = (alias("x"), alias("k"))
+    return "SELECT x AS s, x AS o FROM (\(seeds)) UNION "
+      + "SELECT \(seed).x, \(one).o FROM (\(seeds)) AS \(seed) CROSS JOIN "
+      + "(\(try relation(step, .none))) AS \(one) WHERE \(one).s = \(seed).x"
+  }
+
   private func closure(
     _ step: Path, _ ends: PathEnds, includesZero: Bool
   ) throws -> String {
+    if let seeds = ends.starts {
+      return try closure(step, from: seeds, includesZero: includesZero)
+    }
+    if let seeds = ends.ends {
+      return swapped(try closure(.inverse(step), from: seeds, includesZero: includesZero))
+    }
     if ends.start == nil, ends.end != nil {
       return swapped(try closure(.inverse(step), ends.reversed, includesZero: includesZero))
     }
@@ -125,6 +198,14 @@ extension Translator {
 }
 
 extension Path {
+  /// Whether it is a closure as a whole.
+  var isClosure: Bool {
+    switch self {
+    case .oneOrMore, .zeroOrMore, .zeroOrOne: true
+    default: false
+    }
+  }
+
   /// SQL of this path as the right side of a `UNION`: compounds would associate to the left.
   fileprivate func asOperand(_ sql: String) -> String { "SELECT * FROM (\(sql))" }
 }

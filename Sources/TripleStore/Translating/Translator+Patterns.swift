@@ -18,7 +18,21 @@ extension Translator {
   }
 
   func block(_ patterns: [PathPattern]) throws -> SQLBlock {
-    var block = SQLBlock()
+    try block(patterns, onto: SQLBlock())
+  }
+
+  /// Solutions of the block joined with the patterns, which are searched by what it found.
+  func joined(_ left: SQLBlock, _ patterns: [PathPattern]) throws -> SQLBlock {
+    let left = plain(left)
+    let names = Set(patterns.flatMap(\.variables))
+    let isSure = names.allSatisfy { left[$0]?.isNullable != true }
+    guard isSure, !patterns.isEmpty, patterns.count + left.from.count <= SQLBlock.maximumTables
+    else { return try joined(left, try block(patterns)) }
+    return try checked(try block(patterns, onto: left))
+  }
+
+  private func block(_ patterns: [PathPattern], onto start: SQLBlock) throws -> SQLBlock {
+    var block = start
     if case .any = context, patterns.isEmpty {
       let name = alias("g")
       block.from = [graphsTable(name)]
@@ -30,7 +44,7 @@ extension Translator {
       throw QueryFailure.tooLarge(
         detail: "more than \(SQLBlock.maximumTables) patterns in a group")
     }
-    let order = JoinOrder(statistics, bound: Set(outer.keys))
+    let order = JoinOrder(statistics, bound: Set(outer.keys).union(block.names))
     for part in order.sorted(located(parts)) {
       switch part.source {
       case .triples: try add(part.pattern, to: &block)
@@ -61,6 +75,7 @@ extension Translator {
       bindTriple(pattern, table, &block)
       return
     }
+    if try addSeeded(pattern, to: &block) { return }
     let name = alias("p")
     let ends = PathEnds(start: seed(pattern.subject, block), end: seed(pattern.object, block))
     block.from.append("(\(try relation(pattern.path, ends))) AS \(name)")

@@ -84,6 +84,10 @@ final class Translator {
   func block(_ algebra: Algebra) throws -> SQLBlock {
     switch algebra {
     case .patterns(let patterns): return try block(patterns)
+    case .join(.patterns(let patterns), let right) where right.isWrittenDown:
+      return try joined(try block(right), patterns)
+    case .join(let left, .patterns(let patterns)):
+      return try joined(try block(left), patterns)
     case .join(let left, let right): return try joined(try block(left), try block(right))
     case .leftJoin(let left, let right, let condition):
       return try leftJoined(try block(left), try block(right), condition)
@@ -109,5 +113,13 @@ final class Translator {
       throw QueryFailure.tooLarge(detail: "more than \(SQLBlock.maximumTables) patterns in a group")
     }
     return wrapped(block, isMaterialized: true)
+  }
+}
+
+extension Algebra {
+  /// Whether its solutions stand in the query.
+  fileprivate var isWrittenDown: Bool {
+    if case .values = self { return true }
+    return false
   }
 }

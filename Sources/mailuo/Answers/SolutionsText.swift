@@ -8,19 +8,49 @@ import TripleStore
 struct SolutionsText {
   let format: QueryFormat
 
-  /// The whole answer as text; `nil` where it is a table.
+  /// The whole answer as text; `nil` for rows.
   func text(_ answer: QueryAnswer) -> String? {
     switch answer {
-    case .truth(let truth): return self.text(truth)
-    case .triples(let triples): return self.text(triples)
-    case .rows(let solutions):
-      switch format {
-      case .json, .srj: return json(solutions)
-      case .xml: return xml(solutions)
-      case .csv: return csv(solutions)
-      case .tsv: return tsv(solutions)
-      default: return nil
-      }
+    case .truth(let truth): self.text(truth)
+    case .triples(let triples): self.text(triples)
+    case .rows: nil
+    }
+  }
+
+  /// Whether rows are printed one by one; else they make a table.
+  var hasRows: Bool { [.json, .srj, .xml, .csv, .tsv].contains(format) }
+
+  /// What stands before the rows of these variables.
+  func head(_ variables: [String]) -> String {
+    switch format {
+    case .xml:
+      SolutionsText.xmlHead + "<head>"
+        + variables.map { "<variable name=\"\($0)\"/>" }.joined() + "</head><results>\n"
+    case .csv: SolutionsText.csv(variables)
+    case .tsv: variables.map { "?" + $0 }.joined(separator: "\t") + "\n"
+    default:
+      "{\"head\":{\"vars\":["
+        + variables.map { JSONValue.string($0).text }.joined(separator: ",")
+        + "]},\"results\":{\"bindings\":["
+    }
+  }
+
+  /// One row; `isFirst` where none stands before it.
+  func row(_ row: [Term?], _ variables: [String], isFirst: Bool) -> String {
+    switch format {
+    case .xml: xml(row, variables)
+    case .csv: SolutionsText.csv(row.map { $0?.plainText ?? "" })
+    case .tsv: row.map { $0?.nTriples ?? "" }.joined(separator: "\t") + "\n"
+    default: (isFirst ? "" : ",\n") + json(row, variables)
+    }
+  }
+
+  /// What stands behind the rows.
+  var tail: String {
+    switch format {
+    case .xml: "</results></sparql>\n"
+    case .csv, .tsv: ""
+    default: "]}}\n"
     }
   }
 
@@ -42,16 +72,11 @@ struct SolutionsText {
 
   // MARK: JSON: https://www.w3.org/TR/sparql12-results-json/
 
-  private func json(_ solutions: Solutions) -> String {
-    let names = solutions.variables.map { JSONValue.string($0).text }.joined(separator: ",")
-    let rows = solutions.rows.map { row in
-      let bindings = zip(solutions.variables, row).compactMap { name, term in
-        term.map { JSONValue.string(name).text + ":" + SolutionsText.json($0) }
-      }
-      return "{" + bindings.joined(separator: ",") + "}"
+  private func json(_ row: [Term?], _ variables: [String]) -> String {
+    let bindings = zip(variables, row).compactMap { name, term in
+      term.map { JSONValue.string(name).text + ":" + SolutionsText.json($0) }
     }
-    return "{\"head\":{\"vars\":[\(names)]},\"results\":{\"bindings\":["
-      + rows.joined(separator: ",\n") + "]}}\n"
+    return "{" + bindings.joined(separator: ",") + "}"
   }
 
   private static func json(_ term: Term) -> String {
@@ -80,18 +105,11 @@ struct SolutionsText {
     "<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\" "
     + "xmlns:its=\"http://www.w3.org/2005/11/its\" its:version=\"2.0\">"
 
-  private func xml(_ solutions: Solutions) -> String {
-    let names = solutions.variables.map { "<variable name=\"\($0)\"/>" }.joined()
-    var text = SolutionsText.xmlHead + "<head>\(names)</head><results>\n"
-    for row in solutions.rows {
-      text += "<result>"
-      for (name, term) in zip(solutions.variables, row) {
-        guard let term else { continue }
-        text += "<binding name=\"\(name)\">\(SolutionsText.xml(term))</binding>"
-      }
-      text += "</result>\n"
+  private func xml(_ row: [Term?], _ variables: [String]) -> String {
+    let bindings = zip(variables, row).compactMap { name, term in
+      term.map { "<binding name=\"\(name)\">\(SolutionsText.xml($0))</binding>" }
     }
-    return text + "</results></sparql>\n"
+    return "<result>" + bindings.joined() + "</result>\n"
   }
 
   private static func xml(_ term: Term) -> String {
@@ -134,25 +152,12 @@ struct SolutionsText {
 
   // MARK: CSV and TSV: https://www.w3.org/TR/sparql12-results-csv-tsv/
 
-  private func csv(_ solutions: Solutions) -> String {
-    let lines =
-      [solutions.variables]
-      + solutions.rows.map { row in
-        row.map { $0?.plainText ?? "" }
-      }
-    return lines.map { $0.map(SolutionsText.quoted).joined(separator: ",") + "\r\n" }.joined()
+  private static func csv(_ fields: [String]) -> String {
+    fields.map(quoted).joined(separator: ",") + "\r\n"
   }
 
   private static func quoted(_ field: String) -> String {
     guard field.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return field }
     return "\"" + field.replacingOccurrences(of: "\"", with: "\"\"") + "\""
-  }
-
-  private func tsv(_ solutions: Solutions) -> String {
-    let head = solutions.variables.map { "?" + $0 }.joined(separator: "\t") + "\n"
-    return head
-      + solutions.rows.map { row in
-        row.map { $0?.nTriples ?? "" }.joined(separator: "\t") + "\n"
-      }.joined()
   }
 }

@@ -21,8 +21,13 @@ extension QueryCommand {
       try console.print(query.algebra.text + "\n\n" + sql + "\n")
       return
     }
+    let printer = SolutionsText(format: format)
+    if case .select = query.form, printer.hasRows {
+      try stream(query, options, session.store, printer, on: console)
+      return
+    }
     let answer = try session.store.answer(query, options)
-    if let text = SolutionsText(format: format).text(answer) {
+    if let text = printer.text(answer) {
       try console.print(text)
     } else if case .rows(let solutions) = answer {
       let name = format.rows ?? .table
@@ -33,6 +38,32 @@ extension QueryCommand {
     if case .rows(let solutions) = answer, solutions.isCut {
       try console.tell(.cutRows(solutions.rows.count))
     }
+  }
+}
+
+extension QueryCommand {
+  /// Prints rows as they are found.
+  private func stream(
+    _ query: Query, _ options: AnswerOptions, _ store: GraphStore, _ printer: SolutionsText,
+    on console: Console
+  ) throws {
+    var variables: [String] = []
+    var count = 0
+    var text = ""
+    let isCut = try store.stream(query, options) { names in
+      variables = names
+      text = printer.head(names)
+    } row: { row in
+      text += printer.row(row, variables, isFirst: count == 0)
+      count += 1
+      if text.utf8.count > 1 << 16 {
+        try console.print(text)
+        text = ""
+      }
+      return true
+    }
+    try console.print(text + printer.tail)
+    if isCut { try console.tell(.cutRows(count)) }
   }
 }
 
