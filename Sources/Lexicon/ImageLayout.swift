@@ -27,6 +27,8 @@ enum ImageSection: Int, CaseIterable {
   case divisions
   /// UTF-8 of division names and codes.
   case divisionText
+  /// ``ReadingTable/packed``.
+  case readings
   /// ``ContextSlot``.
   case contextSlots
   /// ``ContextTable/Row``.
@@ -39,6 +41,7 @@ enum ImageSection: Int, CaseIterable {
     switch self {
     case .codes: MemoryLayout<UInt16>.stride
     case .folding, .spellingStarts, .groupStarts, .groupSpellings: MemoryLayout<UInt32>.stride
+    case .readings: MemoryLayout<UInt64>.stride
     case .states: MemoryLayout<AutomatonState>.stride
     case .outputs: MemoryLayout<AutomatonOutput>.stride
     case .senses: MemoryLayout<SenseRecord>.stride
@@ -55,7 +58,7 @@ enum ImageHeader {
   /// Eight bytes that begin every file: `MAILUOLX`.
   static let magic: UInt64 = 0x584C_4F55_4C49_414D
   /// Raised with every change of the layout or of what readers make of the seeds.
-  static let version: UInt64 = 3
+  static let version: UInt64 = 4
   /// In the upper half of the version word; reads differently with the other byte order.
   static let byteOrder: UInt64 = 0x0102_0304
 
