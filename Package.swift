@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "TripleStore",
       dependencies: [
-        "Linking", "RDF", "SPARQL", .product(name: "GRDB", package: "GRDB.swift"),
+        "Lexicon", "Linking", "RDF", "SPARQL", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .target(
@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "TripleStoreTests",
       dependencies: [
-        "GraphSamples", "TripleStore", "RDF", "SPARQL", "Linking", "Recognition", "NewsText",
+        "GraphSamples", "TripleStore", "RDF", "SPARQL", "Linking", "Lexicon", "Recognition",
+        "NewsText",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),

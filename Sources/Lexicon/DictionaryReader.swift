@@ -1,7 +1,7 @@
 import Foundation
 
-/// Reads the dictionaries: `traditional.tsv`, `groups.tsv`, `words.tsv` and `divisions.tsv` have
-/// columns of their own, every other file lists entries with their group.
+/// Reads the dictionaries: `traditional.tsv`, `readings.tsv`, `groups.tsv`, `words.tsv` and
+/// `divisions.tsv` have columns of their own, every other file lists entries with their group.
 struct DictionaryReader {
   /// The facts of all files.
   private(set) var collector: EntryCollector
@@ -9,6 +9,8 @@ struct DictionaryReader {
   private(set) var divisions = DivisionTable()
   /// What was wrong so far.
   private(set) var faults: [SeedFault] = []
+  /// How characters are read.
+  private(set) var readings = ReadingTable()
   private(set) var groupList = GroupList()
   /// Groups that were checked; each problem is reported where it first occurs in a file.
   private var checkedGroups: Set<String> = []
@@ -19,6 +21,7 @@ struct DictionaryReader {
     for file in files {
       switch file.path {
       case "dictionary/traditional.tsv": faults += folding.read(file)
+      case "dictionary/readings.tsv": faults += readings.read(file)
       case "dictionary/groups.tsv": groupList = GroupList(file, faults: &faults)
       default: break
       }
@@ -27,7 +30,7 @@ struct DictionaryReader {
     for file in files {
       checkedGroups = []
       switch file.path {
-      case "dictionary/traditional.tsv", "dictionary/groups.tsv": break
+      case "dictionary/traditional.tsv", "dictionary/readings.tsv", "dictionary/groups.tsv": break
       case "dictionary/words.tsv": readWords(file)
       case "dictionary/divisions.tsv": faults += divisions.read(file, into: &collector)
       default: readEntries(file)

@@ -27,6 +27,8 @@ enum ImageSection: Int, CaseIterable {
   case divisions
   /// UTF-8 of division names and codes.
   case divisionText
+  /// ``ReadingTable/packed``.
+  case readings
   /// ``ContextSlot``.
   case contextSlots
   /// ``ContextTable/Row``.
@@ -39,6 +41,7 @@ enum ImageSection: Int, CaseIterable {
     switch self {
     case .codes: MemoryLayout<UInt16>.stride
     case .folding, .spellingStarts, .groupStarts, .groupSpellings: MemoryLayout<UInt32>.stride
+    case .readings: MemoryLayout<UInt64>.stride
     case .states: MemoryLayout<AutomatonState>.stride
     case .outputs: MemoryLayout<AutomatonOutput>.stride
     case .senses: MemoryLayout<SenseRecord>.stride

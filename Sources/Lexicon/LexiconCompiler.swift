@@ -37,6 +37,7 @@ struct LexiconCompiler {
     writer.set(.contextRows, reading.weights.paddedRows())
     writer.set(.divisions, reading.divisions.records)
     writer.set(.divisionText, reading.divisions.text)
+    writer.set(.readings, reading.readings.packed)
     var sources = RecordWriter()
     sources.write(reading.collector.groups)
     sources.write(reading.ontology)

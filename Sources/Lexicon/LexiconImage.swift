@@ -8,6 +8,7 @@ final class LexiconImage: @unchecked Sendable {
   let automaton: Automaton
   let senses: UnsafeBufferPointer<SenseRecord>
   let folding: UnsafeBufferPointer<UInt32>
+  let readings: UnsafeBufferPointer<UInt64>
   let divisions: UnsafeBufferPointer<DivisionRecord>
   let contextSlots: UnsafeBufferPointer<ContextSlot>
   let contextRows: UnsafeBufferPointer<ContextTable.Row>
@@ -50,6 +51,7 @@ final class LexiconImage: @unchecked Sendable {
       senseOffset: senseOffset)
     senses = try sections.view(.senses, as: SenseRecord.self)
     folding = try sections.view(.folding, as: UInt32.self)
+    readings = try sections.view(.readings, as: UInt64.self)
     divisions = try sections.view(.divisions, as: DivisionRecord.self)
     divisionText = try sections.view(.divisionText, as: UInt8.self)
     spellingStarts = try sections.view(.spellingStarts, as: UInt32.self)

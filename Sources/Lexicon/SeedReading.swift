@@ -3,6 +3,8 @@ struct SeedReading {
   let ontology: Ontology
   let rules: [RuleSource]
   let divisions: DivisionTable
+  /// How characters are read.
+  let readings: ReadingTable
   /// The learned weights.
   let weights: ContextTableReader
   /// The entries of all dictionaries.
@@ -35,6 +37,7 @@ struct SeedReading {
     self.ontology = ontology
     self.rules = rules.rules
     divisions = dictionaries.divisions
+    readings = dictionaries.readings
     self.weights = weights
     collector = dictionaries.collector
     for group in UserDictionary.groups(of: ontology) { _ = collector.number(ofGroup: group) }

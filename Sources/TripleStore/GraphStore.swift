@@ -30,7 +30,8 @@ public final class GraphStore: Sendable {
   /// Opens a graph. Throws ``StoreError``; nothing is made or changed then.
   ///
   /// With access `update` or `build` no second process gets either before this store is closed;
-  /// readers are never kept away. `folding` must be the same whenever the graph is changed.
+  /// readers are never kept away. With another
+  /// `folding` than before the index of names is made anew.
   public static func open(
     at url: URL, access: StoreAccess, folding: NameFolding = .widthOnly
   ) throws -> GraphStore {
@@ -44,11 +45,11 @@ public final class GraphStore: Sendable {
       case .read:
         connections = try GraphConnections.reading(path)
       case .update:
-        connections = try GraphConnections.writing(path)
+        connections = try GraphConnections.writing(path, folding: folding)
       case .build:
         // Asked again: another build may have made it before the lock was ours.
         if try GraphFile.inspect(path) == .absent { try GraphConnections.create(path) }
-        connections = try GraphConnections.writing(path)
+        connections = try GraphConnections.writing(path, folding: folding)
       }
       return GraphStore(
         url: url, access: access, folding: folding, connections: connections, lock: lock)

@@ -14,7 +14,7 @@ struct ImportTests {
     "Linking": ["Recognition", "Lexicon", "NewsText"],
     "RDF": [],
     "SPARQL": ["RDF"],
-    "TripleStore": ["Linking", "Recognition", "NewsText", "RDF", "SPARQL"],
+    "TripleStore": ["Linking", "Recognition", "Lexicon", "NewsText", "RDF", "SPARQL"],
     "Querying": [
       "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText", "RDF", "SPARQL",
     ],

@@ -59,7 +59,7 @@ import TripleStore
 
   @Test func `search finds entities and passages`() throws {
     let answer = try graph.queries.search("管委会")
-    #expect(answer.entities.map(\.entity.name) == ["北坡开发区管委会", "南岭开发区管委会"])
+    #expect(answer.entities.map(\.entity.name) == ["南岭开发区管委会", "北坡开发区管委会"])
     #expect(answer.entities.map(\.name) == ["管委会", "管委会"])
     let passage = try #require(answer.passages.last)
     #expect(passage.document == "甲报")

@@ -77,7 +77,7 @@ import TripleStore
     #expect(path.steps.map(\.direction) == [.out, .in, .out])
     #expect(path.steps.map(\.entity.name) == ["南岭开发区管委会", "北坡开发区管委会", "北坡县"])
     #expect(
-      path.steps.map(\.evidence.sentence) == [
+      path.steps.map(\.evidence?.sentence) == [
         "高芳与南岭开发区管委会。", "北坡开发区管委会与南岭开发区管委会。", "北坡开发区管委会与北坡县。",
       ])
     let short = try graph.queries.paths(

@@ -9,7 +9,8 @@ enum GraphDump {
     "documents", "articles", "mentions", "corrections",
   ]
   static let tables = [
-    "term", "triple", "document", "article", "sentence", "entity", "name", "name_pair",
+    "term", "triple", "document", "article", "sentence", "entity", "name", "name_posting",
+    "name_weight",
     "document_alias", "document_entity", "rule", "mention", "statement", "qualifier", "reading",
     "correction",
   ]

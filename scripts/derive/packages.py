@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import json
 import pathlib
 import subprocess
 import sys
@@ -19,6 +20,8 @@ PINNED = [
      "1635b589506b3e28424032bce61d2488e1f6fac1034a736014e70e043f824fe6"),
     ("opencc-python-reimplemented==0.1.7", "opencc_python_reimplemented-0.1.7-py2.py3-none-any.whl",
      "41b3b92943c7bed291f448e9c7fad4b577c8c2eae30fcfe5a74edf8818493aa6"),
+    ("pypinyin==0.55.0", "pypinyin-0.55.0-py2.py3-none-any.whl",
+     "d53b1e8ad2cdb815fb2cb604ed3123372f5a28c6f447571244aca36fc62a286f"),
 ]
 
 
@@ -51,6 +54,11 @@ class Sources:
         """Text of a file of opencc/dictionary."""
         with zipfile.ZipFile(self.folder / PINNED[3][1]) as wheel:
             return wheel.read(f"opencc/dictionary/{name}").decode("utf-8")
+
+    def pypinyin(self, name: str) -> dict:
+        """A JSON file of the pypinyin module."""
+        with zipfile.ZipFile(self.folder / PINNED[4][1]) as wheel:
+            return json.loads(wheel.read(f"pypinyin/{name}"))
 
 
 @contextlib.contextmanager

@@ -3,7 +3,8 @@ import Linking
 import Recognition
 import TripleStore
 
-/// Words and colours of the ontology; a name it does not know stands for itself.
+/// Words and colours of the ontology; a name it does not know stands for itself, an IRI
+/// is shown by its end.
 public struct OntologyLabels: Sendable {
   /// Where the words come from.
   public let ontology: Ontology
@@ -13,13 +14,15 @@ public struct OntologyLabels: Sendable {
 
   /// 机构, organisation.
   public func type(_ type: EntityType) -> Label {
-    ontology.type(type.rawValue).map { Label(zh: $0.zh, en: $0.en) } ?? Label(type.rawValue)
+    ontology.type(type.rawValue).map { Label(zh: $0.zh, en: $0.en) }
+      ?? Label(IRIText.end(of: type.rawValue))
   }
 
   /// 任职于; read against its direction the inverse's word, or the word with an arrow back.
   public func predicate(_ predicate: PredicateName, direction: EdgeDirection = .out) -> Label {
     let name = predicate.rawValue
     guard let known = ontology.predicate(name) else {
+      let name = IRIText.end(of: name)
       return Label(direction == .out ? name : "← \(name)")
     }
     if direction == .out || known.isSymmetric { return Label(zh: known.zh, en: known.en) }

@@ -6,7 +6,8 @@ extension GraphQueries {
   ///
   /// The id comes first, then names exactly as typed, then names of the same form (spaces, marks,
   /// full-width and traditional characters made alike). At each step an entity that is *shown*
-  /// under the name comes before those for which it is one alias among others.
+  /// under the name comes before those for which it is one alias among others. Last come resources
+  /// whose IRIs end in the name.
   public func resolve(_ name: String, suggestions: Int = 5) throws -> EntityResolution {
     try store.read { snapshot in
       if let entity = try snapshot.reference(EntityID(rawValue: name)) { return .entity(entity) }
@@ -21,6 +22,9 @@ extension GraphQueries {
       let meant = shown.isEmpty ? found : shown
       if let only = meant.first, meant.count == 1 { return .entity(only) }
       guard meant.isEmpty else { return .ambiguous(try candidates(meant, in: snapshot)) }
+      let ended = try snapshot.resources(endingIn: name)
+      if let only = ended.first, ended.count == 1 { return .entity(only) }
+      guard ended.isEmpty else { return .ambiguous(try candidates(ended, in: snapshot)) }
       return .unknown(nearest: try nearest(to: name, count: suggestions, in: snapshot))
     }
   }
@@ -51,12 +55,13 @@ extension GraphQueries {
     to name: String, count: Int, in snapshot: GraphSnapshot
   ) throws -> [EntityCandidate] {
     let form = store.folding.form(of: name)
-    let holding = try snapshot.names(containing: name, limit: 50)
+    let answering = try snapshot.names(answering: name, limit: 50)
     let sharing = try snapshot.names(sharingPairsWith: name, limit: 200)
     var distances: [EntityReference: Double] = [:]
-    for match in holding + sharing {
+    for match in answering + sharing {
       let other = store.folding.form(of: match.name)
-      let distance = NameDistance.between(form, other)
+      let isReadAlike = match.kind > .inside && match.kind < .near
+      let distance = isReadAlike ? NameDistance.readAlike : NameDistance.between(form, other)
       guard distance <= NameDistance.farthest else { continue }
       distances[match.entity] = min(distance, distances[match.entity] ?? 1)
     }

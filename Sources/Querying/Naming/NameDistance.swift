@@ -2,6 +2,8 @@
 enum NameDistance {
   /// Names farther apart are not suggested.
   static let farthest = 0.6
+  /// Distance of a name that was typed in pinyin.
+  static let readAlike = 0.3
 
   /// 0 for the same form, 1 for names with nothing in common: edit distance over the longer
   /// length; a name that holds the other is no farther than 0.3, and the nearer the more of it

@@ -2,14 +2,14 @@ import NewsText
 import TripleStore
 
 extension GraphQueries {
-  /// Entities by any name, articles by full text; at most `limit` of each. Spaces, line breaks and
+  /// Entities by any name, typed as it is, in pinyin or nearly right, articles by full text; at most
+  /// `limit` of each. Spaces, line breaks and
   /// marks are overlooked; nothing is found for a text without letters and digits.
   public func search(_ text: String, limit: Int = 20) throws -> SearchAnswer {
     try store.read { snapshot in
-      let entities = try snapshot.names(containing: text, limit: limit).map { match in
+      let entities = try snapshot.names(answering: text, limit: limit).map { match in
         SearchAnswer.EntityHit(
-          entity: match.entity, name: match.name,
-          statements: try snapshot.statementCount(of: match.entity.term),
+          entity: match.entity, name: match.name, kind: match.kind, statements: match.statements,
           distinction: try snapshot.record(match.entity).distinction,
           namesakes: try snapshot.namesakes(of: match.entity))
       }

@@ -3,12 +3,14 @@ import TripleStore
 
 /// What a search found.
 public struct SearchAnswer: Sendable, Hashable {
-  /// An entity one of whose names holds the text.
+  /// An entity one of whose names answers to the text.
   public struct EntityHit: Sendable, Hashable {
     /// The entity.
     public let entity: EntityReference
-    /// The name that holds it.
+    /// The name that answers.
     public let name: String
+    /// How.
+    public let kind: NameMatch.Kind
     /// Statements with it as subject or object.
     public let statements: Int
     /// What tells it from others of its name; `nil` if nothing.
@@ -31,7 +33,7 @@ public struct SearchAnswer: Sendable, Hashable {
     /// Places in the article.
     public let count: Int
   }
-  /// Whole names first, then names that begin with the text, then others; shorter names first.
+  /// By ``NameMatch/Kind``, then most statements first, then shorter names.
   public let entities: [EntityHit]
   /// By document and article.
   public let passages: [PassageHit]

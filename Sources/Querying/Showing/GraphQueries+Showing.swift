@@ -1,4 +1,5 @@
 import Linking
+import Recognition
 import TripleStore
 
 extension GraphQueries {
@@ -23,15 +24,21 @@ extension GraphQueries {
     }
   }
 
-  /// Statements of an entity, out first, each direction sorted by predicate and other end.
+  /// Statements of an entity, out first, each direction sorted by predicate and other end; those
+  /// with one of `types` at the other end, unless there are none.
   public func relations(
     of id: EntityID, predicate: PredicateName? = nil,
-    directions: Set<EdgeDirection> = Set(EdgeDirection.allCases)
+    directions: Set<EdgeDirection> = Set(EdgeDirection.allCases), types: Set<EntityType> = []
   ) throws -> [StatementRecord] {
     try store.read { snapshot in
       guard let entity = try snapshot.reference(id) else { return [] }
-      return try directions.sorted().flatMap {
-        try snapshot.statements(of: entity.term, direction: $0, predicate: predicate)
+      return try directions.sorted().flatMap { direction in
+        try snapshot.statements(of: entity.term, direction: direction, predicate: predicate)
+          .filter { statement in
+            guard !types.isEmpty else { return true }
+            let other = direction == .out ? statement.object.entity : statement.subject
+            return other.map { types.contains($0.type) } ?? false
+          }
       }
     }
   }

@@ -1,4 +1,5 @@
 import Linking
+import Recognition
 import TripleStore
 
 /// How paths are looked for.
@@ -11,18 +12,22 @@ public struct PathOptions: Sendable, Hashable {
   public var maximumPaths: Int
   /// Predicates that may be crossed; empty for all.
   public var predicates: Set<PredicateName>
+  /// Types of entities the way may lead through, its ends apart; empty for all.
+  public var types: Set<EntityType>
   /// Entities after which the search gives up.
   public var maximumVisited: Int
 
   /// Creates options.
   public init(
     maximumLength: Int = 6, givesAll: Bool = false, maximumPaths: Int = 100,
-    predicates: Set<PredicateName> = [], maximumVisited: Int = 1_000_000
+    predicates: Set<PredicateName> = [], types: Set<EntityType> = [],
+    maximumVisited: Int = 1_000_000
   ) {
     self.maximumLength = maximumLength
     self.givesAll = givesAll
     self.maximumPaths = maximumPaths
     self.predicates = predicates
+    self.types = types
     self.maximumVisited = maximumVisited
   }
 }
@@ -38,8 +43,8 @@ public struct GraphPath: Sendable, Hashable {
     public let direction: EdgeDirection
     /// The entity reached.
     public let entity: EntityReference
-    /// Best evidence of the statement.
-    public let evidence: EvidenceRecord
+    /// Best evidence of the statement; `nil` where it was imported.
+    public let evidence: EvidenceRecord?
     /// Other statements between the two entities.
     public let otherStatements: Int
   }
@@ -53,6 +58,9 @@ public struct GraphPath: Sendable, Hashable {
 public struct PathAnswer: Sendable, Hashable {
   /// Shortest paths, sorted by the names they lead through.
   public let paths: [GraphPath]
-  /// Whether a bound stopped the search: there may be more, or shorter ones were not reached.
+  /// Whether a bound stopped the search: without paths, after ``visited`` entities before any was
+  /// found; else there are more of the same length.
   public let isTruncated: Bool
+  /// Entities looked at.
+  public let visited: Int
 }

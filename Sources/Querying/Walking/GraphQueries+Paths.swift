@@ -11,18 +11,19 @@ extension GraphQueries {
   ) throws -> PathAnswer {
     try store.read { snapshot in
       guard let start = try snapshot.reference(start), let end = try snapshot.reference(end) else {
-        return PathAnswer(paths: [], isTruncated: false)
+        return PathAnswer(paths: [], isTruncated: false, visited: 0)
       }
       let shortest = try ShortestPaths(
         from: start.term, to: end.term, options: options, in: snapshot)
       guard let length = shortest.length else {
-        return PathAnswer(paths: [], isTruncated: shortest.isTruncated)
+        return PathAnswer(
+          paths: [], isTruncated: shortest.isTruncated, visited: shortest.visited)
       }
       let limit = options.givesAll ? options.maximumPaths : 1
       let ways = try ways(from: start, length: length, along: shortest, limit: limit, in: snapshot)
       return PathAnswer(
         paths: try ways.prefix(limit).map { try path($0, options: options, in: snapshot) },
-        isTruncated: options.givesAll && ways.count > limit)
+        isTruncated: options.givesAll && ways.count > limit, visited: shortest.visited)
     }
   }
 
@@ -68,11 +69,11 @@ extension GraphQueries {
       if left.0.predicate != right.0.predicate { return left.0.predicate < right.0.predicate }
       return left.1 == right.1 ? left.0.id < right.0.id : left.1 < right.1
     }
-    guard let (statement, direction) = first,
-      let evidence = try snapshot.evidence(of: statement.id).first
-    else {
-      throw StoreError.damaged(path: store.path, detail: "a triple without evidence")
+    guard let (statement, direction) = first else {
+      throw StoreError.damaged(path: store.path, detail: "a triple without a statement")
     }
+    let evidence =
+      statement.evidenceCount > 0 ? try snapshot.evidence(of: statement.id).first : nil
     return GraphPath.Step(
       statement: statement, direction: direction, entity: to, evidence: evidence,
       otherStatements: allowed.count - 1)

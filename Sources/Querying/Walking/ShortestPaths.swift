@@ -1,22 +1,15 @@
 import Linking
+import Recognition
 import TripleStore
 
 /// All shortest ways between two entities, as a graph of their own: breadth-first search from both
-/// ends, each time on the side with the smaller frontier, until the two meet on a level
+/// ends, each time on the side whose next level is cheaper, until the two meet on a level
 /// (Pohl 1971, https://en.wikipedia.org/wiki/Bidirectional_search). Used inside one snapshot.
 struct ShortestPaths {
-  /// One end's search: how far it is, and from where each entity was reached.
-  private struct Side {
-    var depth = 0
-    var frontier: [TermID]
-    /// For each entity seen, those one step nearer to this end.
-    var nearer: [TermID: [TermID]]
-
-    init(_ end: TermID) {
-      frontier = [end]
-      nearer = [end: []]
-    }
-  }
+  /// Entities of a frontier whose triples are counted to choose a side.
+  private static let mostCounted = 64
+  /// Triples counted of each.
+  private static let highestDegree = 2_000
 
   /// Entities one step on towards the end, for each entity on a shortest way.
   private(set) var onward: [TermID: Set<TermID>] = [:]
@@ -24,76 +17,142 @@ struct ShortestPaths {
   private(set) var length: Int?
   /// Whether the bound on entities stopped the search.
   private(set) var isTruncated = false
+  /// Entities looked at from both ends.
+  private(set) var visited = 0
 
-  private let snapshot: GraphSnapshot
+  private let ends: [TermID]
   private let options: PathOptions
-  private let predicates: Set<TermID>
+  private let edges: EdgeReader
+  private let types: Set<TermID>
+  private var buffer: [Edge] = []
 
   /// Searches. Time and memory are proportional to the edges of the entities visited.
   init(
     from start: TermID, to end: TermID, options: PathOptions, in snapshot: GraphSnapshot
   ) throws {
-    self.snapshot = snapshot
+    ends = [start, end]
     self.options = options
-    predicates = Set(try options.predicates.compactMap(snapshot.term(of:)))
+    let predicates = try options.predicates.compactMap(snapshot.term(of:))
+    edges = try snapshot.edges(over: Set(predicates))
+    types = Set(try options.types.compactMap(snapshot.term(of:)))
     guard start != end else {
       length = 0
       return
     }
-    var forward = Side(start)
-    var backward = Side(end)
+    // Predicates or types the graph does not know lead nowhere.
+    guard options.predicates.isEmpty || !predicates.isEmpty else { return }
+    try search(from: start, to: end)
+  }
+
+  private mutating func search(from start: TermID, to end: TermID) throws {
+    var forward = PathSide(start)
+    var backward = PathSide(end)
     while forward.depth + backward.depth < options.maximumLength {
       guard !forward.frontier.isEmpty, !backward.frontier.isEmpty else { return }
-      let isForward = forward.frontier.count <= backward.frontier.count
-      if isForward { try advance(&forward) } else { try advance(&backward) }
-      let reached = isForward ? forward.frontier : backward.frontier
-      let other = isForward ? backward : forward
-      let meetings = reached.filter { other.nearer[$0] != nil }
-      if !meetings.isEmpty {
+      let isForward = try cost(of: forward) <= cost(of: backward)
+      let meetings =
+        isForward
+        ? try advance(&forward, towards: backward) : try advance(&backward, towards: forward)
+      visited = forward.entities.count + backward.entities.count
+      if isTruncated { return }
+      guard meetings.isEmpty else {
         length = forward.depth + backward.depth
-        join(meetings, forward: forward, backward: backward)
+        forward.forEachLink(to: meetings) { near, far in onward[near, default: []].insert(far) }
+        backward.forEachLink(to: meetings) { near, far in onward[far, default: []].insert(near) }
         return
       }
-      guard forward.nearer.count + backward.nearer.count <= options.maximumVisited else {
+    }
+  }
+
+  /// About how many triples the next level crosses.
+  private func cost(of side: PathSide) throws -> Int {
+    let frontier = side.frontier
+    guard frontier.count <= ShortestPaths.mostCounted else {
+      return frontier.count * ShortestPaths.mostCounted
+    }
+    return try frontier.reduce(0) { sum, place in
+      try sum
+        + edges.degree(of: side.entities.rows[place], most: ShortestPaths.highestDegree)
+    }
+  }
+
+  /// Goes one level further on one side; entities of it that the other side knows, which then lie on
+  /// its last level.
+  private mutating func advance(
+    _ side: inout PathSide, towards other: PathSide
+  ) throws -> [TermID] {
+    var meetings: [TermID] = []
+    let first = side.entities.count
+    side.beginLevel()
+    for place in side.previousFrontier {
+      buffer.removeAll(keepingCapacity: true)
+      try edges.read(side.entities.rows[place], directions: [.out, .in], into: &buffer)
+      for edge in buffer {
+        let (reached, isNew) = side.entities.insert(edge.neighbour)
+        guard reached >= first else { continue }
+        side.link(place, reached)
+        guard isNew else { continue }
+        if other.entities.place(of: edge.neighbour) != nil { meetings.append(edge.neighbour) }
+      }
+      guard side.entities.count + other.entities.count <= options.maximumVisited else {
         isTruncated = true
-        return
+        return []
       }
     }
+    if !types.isEmpty || !options.types.isEmpty {
+      try side.keep { try ends.contains($0) || edges.isOne(of: types, $0) }
+      meetings = try meetings.filter { try ends.contains($0) || edges.isOne(of: types, $0) }
+    }
+    return meetings
+  }
+}
+
+/// One end's search: how far it is, and from where each entity was reached.
+struct PathSide {
+  /// Levels done.
+  private(set) var depth = 0
+  /// Entities seen, level after level.
+  var entities = RowSet()
+  /// Places of the entities of the last level.
+  private(set) var frontier: [Int] = [0]
+  /// Places of those of the level before.
+  private(set) var previousFrontier: [Int] = []
+  private var links: [(near: Int, far: Int)] = []
+  private var levelStarts: [Int] = []
+
+  /// At its end.
+  init(_ end: TermID) { _ = entities.insert(end) }
+
+  /// What is linked from now on lies one level further.
+  mutating func beginLevel() {
+    depth += 1
+    previousFrontier = frontier
+    frontier = []
+    levelStarts.append(links.count)
   }
 
-  /// Goes one level further on one side. An entity of the new level remembers all its parents.
-  private func advance(_ side: inout Side) throws {
-    var level: [TermID: Set<TermID>] = [:]
-    for entity in side.frontier {
-      for edge in try snapshot.edges(of: entity) {
-        guard options.predicates.isEmpty || predicates.contains(edge.predicate),
-          side.nearer[edge.neighbour] == nil
-        else { continue }
-        level[edge.neighbour, default: []].insert(entity)
-      }
-    }
-    side.depth += 1
-    side.frontier = Array(level.keys)
-    for (entity, parents) in level { side.nearer[entity] = Array(parents) }
+  /// Notes that `far` of the level begun is reached from `near`.
+  mutating func link(_ near: Int, _ far: Int) {
+    links.append((near, far))
+    if (frontier.last ?? previousFrontier.last ?? -1) < far { frontier.append(far) }
   }
 
-  /// Keeps of both searches what lies on a way through a meeting.
-  private mutating func join(_ meetings: [TermID], forward: Side, backward: Side) {
-    var pending = meetings
-    var done = Set(meetings)
-    while let entity = pending.popLast() {
-      for parent in forward.nearer[entity] ?? [] {
-        onward[parent, default: []].insert(entity)
-        if done.insert(parent).inserted { pending.append(parent) }
+  /// Leaves in the frontier only what may be passed through.
+  mutating func keep(where mayPass: (TermID) throws -> Bool) rethrows {
+    frontier = try frontier.filter { try mayPass(entities.rows[$0]) }
+  }
+
+  /// The links of all ways from the end to some entities of the last level.
+  func forEachLink(to rows: [TermID], _ body: (_ near: TermID, _ far: TermID) -> Void) {
+    var isOnWay = [Bool](repeating: false, count: entities.count)
+    for row in rows { if let place = entities.place(of: row) { isOnWay[place] = true } }
+    var end = links.count
+    for start in levelStarts.reversed() {
+      for link in links[start..<end] where isOnWay[link.far] {
+        isOnWay[link.near] = true
+        body(entities.rows[link.near], entities.rows[link.far])
       }
-    }
-    pending = meetings
-    done = Set(meetings)
-    while let entity = pending.popLast() {
-      for next in backward.nearer[entity] ?? [] {
-        onward[entity, default: []].insert(next)
-        if done.insert(next).inserted { pending.append(next) }
-      }
+      end = start
     }
   }
 }

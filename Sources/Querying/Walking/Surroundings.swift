@@ -9,6 +9,13 @@ struct Surroundings {
     let predicate: PredicateName
     let direction: EdgeDirection
     let entity: EntityReference
+
+    /// By predicate, direction and name.
+    static func precedes(_ left: Step, _ right: Step) -> Bool {
+      if left.predicate != right.predicate { return left.predicate < right.predicate }
+      if left.direction != right.direction { return left.direction < right.direction }
+      return left.entity < right.entity
+    }
   }
 
   /// Entities in the order they were reached, the start first.
@@ -20,15 +27,67 @@ struct Surroundings {
 
   private let snapshot: GraphSnapshot
   private let options: WalkOptions
+  private let edges: EdgeReader
   private var names: [TermID: PredicateName] = [:]
   private var seen: Set<TermID>
 
-  /// Walks. Time and memory are proportional to the edges of the entities reached.
+  /// Walks. Time and memory are proportional to the edges of the entities reached; names are looked
+  /// up only of what is shown, unless there is more than may be: then the first by name stay.
   init(from start: EntityReference, options: WalkOptions, in snapshot: GraphSnapshot) throws {
     self.snapshot = snapshot
     self.options = options
+    let predicates = try options.predicates.compactMap(snapshot.term(of:))
+    edges = try snapshot.edges(over: Set(predicates))
     entities = [start]
     seen = [start.term]
+    // Predicates the graph does not know lead nowhere.
+    guard options.predicates.isEmpty || !predicates.isEmpty else { return }
+    let reach = try Reach(
+      from: start.term, depth: options.depth, directions: options.directions,
+      maximumEntities: options.maximumEntities, over: edges)
+    if reach.isTruncated {
+      try walkByName(from: start)
+    } else {
+      try name(reach)
+    }
+  }
+
+  /// Names what is kept and puts everything under the first of its parents.
+  private mutating func name(_ reach: Reach) throws {
+    let types = Set(try options.types.compactMap(snapshot.term(of:)))
+    let kept =
+      options.types.isEmpty
+      ? [Bool](repeating: true, count: reach.entities.count)
+      : try reach.kept { try edges.isOne(of: types, $0) }
+    var links: [Int: [Reach.Link]] = [:]
+    for link in reach.links where kept[link.to] && kept[link.from] {
+      links[link.from, default: []].append(link)
+    }
+    var names: [Int: EntityReference] = [:]
+    var pending = [0]
+    var next = 0
+    while next < pending.count {
+      let place = pending[next]
+      next += 1
+      var steps: [(place: Int, step: Step)] = []
+      for link in links[place] ?? [] where !seen.contains(reach.entities.rows[link.to]) {
+        let row = reach.entities.rows[link.to]
+        let known = try names[link.to] ?? snapshot.reference(row)
+        guard let reference = known, let predicate = try name(of: link.predicate) else { continue }
+        names[link.to] = reference
+        steps.append(
+          (link.to, Step(predicate: predicate, direction: link.direction, entity: reference)))
+      }
+      steps.sort { Step.precedes($0.step, $1.step) }
+      steps = steps.filter { seen.insert($0.step.entity.term).inserted }
+      self.steps[reach.entities.rows[place]] = steps.map(\.step)
+      entities += steps.map(\.step.entity)
+      pending += steps.map(\.place)
+    }
+  }
+
+  /// Level by level, everything named and sorted before it is taken, up to the bound.
+  private mutating func walkByName(from start: EntityReference) throws {
     var frontier = [start]
     for _ in 0..<max(options.depth, 0) {
       if frontier.isEmpty || isTruncated { break }
@@ -70,19 +129,15 @@ struct Surroundings {
 
   private mutating func candidates(_ entity: EntityReference) throws -> [Step] {
     var steps: [Step] = []
-    for edge in try snapshot.edges(of: entity.term) {
-      guard options.directions.contains(edge.direction), !seen.contains(edge.neighbour),
-        let predicate = try name(of: edge.predicate),
-        options.predicates.isEmpty || options.predicates.contains(predicate),
+    var found: [Edge] = []
+    try edges.read(entity.term, directions: options.directions, into: &found)
+    for edge in found {
+      guard !seen.contains(edge.neighbour), let predicate = try name(of: edge.predicate),
         let neighbour = try snapshot.reference(edge.neighbour)
       else { continue }
       steps.append(Step(predicate: predicate, direction: edge.direction, entity: neighbour))
     }
-    return steps.sorted { left, right in
-      if left.predicate != right.predicate { return left.predicate < right.predicate }
-      if left.direction != right.direction { return left.direction < right.direction }
-      return left.entity < right.entity
-    }
+    return steps.sorted(by: Step.precedes)
   }
 
   private mutating func name(of predicate: TermID) throws -> PredicateName? {

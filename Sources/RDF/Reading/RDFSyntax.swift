@@ -63,6 +63,8 @@ public struct TermBytes {
   }
   /// What it is.
   public let kind: Kind
+  /// Whether it is a literal of any kind.
+  public var isLiteral: Bool { kind != .iri && kind != .blank }
   /// IRI, label or lexical form.
   public let text: UnsafeBufferPointer<UInt8>
   /// Language tag or IRI of the datatype; empty for the others.

@@ -17,8 +17,9 @@ extension GraphStore {
         defer { try? database.execute(sql: "PRAGMA foreign_keys = 1") }
         var count = 0
         try database.inTransaction(.immediate) {
-          count = try TripleImport(database, file: path, vocabulary: vocabulary)
-            .run(syntax, progress)
+          count = try TripleImport(
+            database, file: path, vocabulary: vocabulary, folding: self.folding
+          ).run(syntax, progress)
           return .commit
         }
         return count
@@ -39,6 +40,9 @@ final class TripleImport {
   private let keepTriple: Command
   private let keepQuad: Command
   private let hasDocuments: Bool
+  private var objects = PredicateObjects()
+  private var touched = TouchedEntities()
+  private let folding: NameFolding
 
   /// Triples sorted together: 16 bytes each, twice.
   private static let capacity = 12_000_000
@@ -48,8 +52,11 @@ final class TripleImport {
     "triple_osp": "CREATE UNIQUE INDEX triple_osp ON triple (o, s, p)",
   ]
 
-  init(_ database: Database, file: String, vocabulary: Vocabulary) throws {
+  init(
+    _ database: Database, file: String, vocabulary: Vocabulary, folding: NameFolding
+  ) throws {
     self.database = database
+    self.folding = folding
     self.file = file
     isEmpty =
       try Int.fetchOne(database, sql: "SELECT 1 FROM triple LIMIT 1") == nil
@@ -97,6 +104,11 @@ final class TripleImport {
           try self.keepQuad.bind(quad[0]).bind(quad[1]).bind(quad[2]).bind(quad[3]).run()
         }
       } else {
+        self.objects.note(row.1, isLiteral: object.isLiteral)
+        if !self.isEmpty {
+          self.touched.insert(row.0)
+          if !object.isLiteral { self.touched.insert(row.2) }
+        }
         self.buffer.append(row.0, row.1, row.2)
         if self.buffer.entries.count >= TripleImport.capacity { try self.flush() }
       }
@@ -109,7 +121,15 @@ final class TripleImport {
         try database.execute(sql: sql)
       }
     }
-    try PredicateCounts(database).count()
+    try objects.store(database)
+    let degrees = try PredicateCounts(database).count()
+    try NamePredicates.update(database)
+    if isEmpty || touched.areTooMany {
+      try NameIndexBuilder(database, folding: folding).build { degrees[$0] }
+    } else {
+      try NameIndexWriter(database, folding: folding)
+        .update(entities: touched.rows.sorted(), names: [])
+    }
     return count
   }
 
@@ -122,40 +142,5 @@ final class TripleImport {
       }
     }
     buffer.removeAll()
-  }
-}
-
-/// How often predicates occur, with how many subjects and objects: what queries are ordered by.
-struct PredicateCounts {
-  private let database: Database
-
-  init(_ database: Database) { self.database = database }
-
-  /// Counts anew, in two scans in the order of the indexes.
-  func count() throws {
-    var triples: [Int64: Int] = [:]
-    var objects: [Int64: Int] = [:]
-    var subjects: [Int64: Int] = [:]
-    var last: (Int64, Int64) = (-1, -1)
-    try Command(database, "SELECT p, o FROM triple ORDER BY p, o, s").rows { row in
-      let pair = (row.integer(0), row.integer(1))
-      triples[pair.0, default: 0] += 1
-      if pair != last { objects[pair.0, default: 0] += 1 }
-      last = pair
-    }
-    last = (-1, -1)
-    try Command(database, "SELECT s, p FROM triple ORDER BY s, p, o").rows { row in
-      let pair = (row.integer(0), row.integer(1))
-      if pair != last { subjects[pair.1, default: 0] += 1 }
-      last = pair
-    }
-    try database.execute(sql: "DELETE FROM predicate_count")
-    let insert = try Command(
-      database,
-      "INSERT INTO predicate_count (predicate, triples, subjects, objects) VALUES (?, ?, ?, ?)")
-    for predicate in triples.keys.sorted() {
-      try insert.bind(predicate).bind(triples[predicate] ?? 0).bind(subjects[predicate] ?? 0)
-        .bind(objects[predicate] ?? 0).run()
-    }
   }
 }

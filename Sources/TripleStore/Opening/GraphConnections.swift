@@ -40,7 +40,8 @@ struct GraphConnections: Sendable {
   }
 
   /// Opens an existing graph for changing and brings it to the present version.
-  static func writing(_ path: String) throws -> GraphConnections {
+  /// The index of names is made anew if it was made with another folding.
+  static func writing(_ path: String, folding: NameFolding) throws -> GraphConnections {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.maximumReaderCount = 2
@@ -53,6 +54,7 @@ struct GraphConnections: Sendable {
     let pool = try DatabasePool(path: path, configuration: configuration)
     try pool.read { try checkVersion($0, path: path, access: .build) }
     try GraphMigrations.migrator.migrate(pool)
+    try pool.write { try NameIndexBuilder.refresh($0, folding: folding) }
     return GraphConnections(reader: pool, writer: pool, readingName: path)
   }
 

@@ -9,15 +9,14 @@ extension GraphSnapshot {
     return try record(reference)
   }
 
-  /// The entity of that id in few words.
+  /// The entity of that id in few words; of an imported resource its IRI is the id.
   public func reference(_ id: EntityID) throws -> EntityReference? {
-    try firstRow("SELECT * FROM entity_row WHERE id = ?", [id.rawValue]).map(EntityReference.init)
+    try resources.row(of: id.rawValue).flatMap(resources.reference)
   }
 
   /// The entity in that row, in few words.
   public func reference(_ term: TermID) throws -> EntityReference? {
-    try firstRow("SELECT * FROM entity_row WHERE term = ?", [term.rawValue])
-      .map(EntityReference.init)
+    try resources.reference(term.rawValue)
   }
 
   /// Everything about an entity but its statements.
@@ -26,50 +25,71 @@ extension GraphSnapshot {
     return EntityRecord(
       reference: reference,
       distinction: try firstRow("SELECT distinction FROM entity WHERE id = ?", [row])?[0],
-      aliases: try rows(
-        """
-        SELECT alias.value FROM name JOIN term AS alias ON alias.id = name.alias
-        WHERE name.entity = ? ORDER BY alias.value
-        """, [row]
-      ).map { $0[0] },
+      aliases: try resources.names(row).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
       documents: try number("SELECT count(*) FROM document_entity WHERE entity = ?", [row]),
       mentions: try number("SELECT count(*) FROM mention WHERE entity = ?", [row]),
       statements: try statementCount(of: reference.term))
   }
 
-  /// Triples that join the entity to others, in no order that may be shown. One range of an index
-  /// in each direction.
-  public func edges(of term: TermID) throws -> [Edge] {
-    var edges: [Edge] = []
-    for row in try rows(
-      """
-      SELECT triple.p, triple.o FROM triple JOIN entity ON entity.id = triple.o
-      WHERE triple.s = ? AND triple.p > 4
-      """, [term.rawValue])
-    {
-      edges.append(
-        Edge(
-          predicate: TermID(rawValue: row[0]), direction: .out, neighbour: TermID(rawValue: row[1])
-        ))
-    }
-    for row in try rows("SELECT p, s FROM triple WHERE o = ? AND p > 4", [term.rawValue]) {
-      edges.append(
-        Edge(
-          predicate: TermID(rawValue: row[0]), direction: .in, neighbour: TermID(rawValue: row[1]))
-      )
-    }
-    return edges
+  /// Reads triples between entities, over these predicates only unless there are none.
+  public func edges(over predicates: Set<TermID> = []) throws -> EdgeReader {
+    try EdgeReader(database, resources, predicates: predicates)
   }
 
   /// The predicate in that row.
   public func predicate(_ term: TermID) throws -> PredicateName? {
-    try firstRow("SELECT value FROM term WHERE id = ? AND kind = 2", [term.rawValue])
-      .map { PredicateName(rawValue: $0[0]) }
+    try resources.predicate(term.rawValue)
   }
 
-  /// The row of a predicate; `nil` when the graph has no statement with it.
+  /// The row of a type; `nil` when the graph has no entity of it. An imported type is named by its
+  /// IRI.
+  public func term(of type: EntityType) throws -> TermID? {
+    let own = try firstRow(
+      "SELECT id FROM term WHERE kind = 3 AND value = ?", [type.rawValue]
+    ).map { TermID(rawValue: $0[0]) }
+    return try own ?? resources.row(of: type.rawValue).map(TermID.init)
+  }
+
+  /// Resources whose IRIs end in `/` or `#` and this text, sorted; at most fifty.
+  public func resources(endingIn end: String) throws -> [EntityReference] {
+    try rows(
+      """
+      SELECT term.id FROM namespace CROSS JOIN term
+        ON term.kind = namespace.id AND term.value = ?
+      WHERE namespace.form = 1 LIMIT 50
+      """, [end]
+    ).compactMap { try resources.reference($0[0]) }.sorted()
+  }
+
+  /// Imported predicates, sorted by IRI.
+  public func importedPredicates() throws -> [PredicateName] {
+    try rows("SELECT predicate FROM predicate_objects").compactMap {
+      try resources.predicate($0[0])
+    }.sorted()
+  }
+
+  /// Types of the graph's entities that are IRIs, sorted; a hundred at most, found one after the
+  /// other in the index.
+  public func importedTypes() throws -> [EntityType] {
+    var types: [EntityType] = []
+    let next = try Command(
+      cached: database, "SELECT o FROM triple WHERE p = 1 AND o > ? ORDER BY o LIMIT 1")
+    var last: Int64 = 0
+    while types.count < 100, let row = try next.bind(last).integer() {
+      last = row
+      if let (kind, _) = try resources.term(row), kind >= 16 {
+        types.append(try resources.typeName(row))
+      }
+    }
+    return types.sorted()
+  }
+
+  /// The row of a predicate; `nil` when the graph has no statement with it. An imported predicate is
+  /// named by its IRI.
   public func term(of predicate: PredicateName) throws -> TermID? {
-    try firstRow("SELECT id FROM term WHERE kind = 2 AND value = ?", [predicate.rawValue])
-      .map { TermID(rawValue: $0[0]) }
+    let own = try firstRow(
+      "SELECT id FROM term WHERE kind = 2 AND value = ?", [predicate.rawValue]
+    ).map { TermID(rawValue: $0[0]) }
+    return try own ?? resources.row(of: predicate.rawValue).map(TermID.init)
   }
 }

@@ -1,91 +1,103 @@
 import GRDB
-import RDF
+import Linking
 
-/// A triple that no document says, with the graph it lies in; `nil` is the default graph.
-public struct ImportedTriple: Sendable, Hashable {
-  /// Subject, predicate, object.
-  public let triple: RDFTriple
-  /// Name of its graph.
-  public let graph: Term?
-}
-
+/// Triples that were imported and that no document says: statements without evidence. Types and
+/// names, which are shown otherwise, are left out.
 extension GraphSnapshot {
-  /// Whether files of RDF were imported.
-  public func hasImports() throws -> Bool {
-    try firstRow("SELECT 1 FROM import LIMIT 1") != nil
-  }
-
-  /// Every imported triple that neither an entity nor a statement says already, by graph, subject,
-  /// predicate and object. Streams.
-  public func forEachImportedTriple(
-    _ vocabulary: Vocabulary, _ body: (ImportedTriple) throws -> Void
-  ) throws {
-    try forEachRow(GraphSnapshot.importedTriples) { row in
-      guard let subject = GraphSnapshot.term(row, 0, vocabulary),
-        let predicate = GraphSnapshot.term(row, 1, vocabulary),
-        let object = GraphSnapshot.term(row, 2, vocabulary)
-      else { return }
-      try body(
-        ImportedTriple(
-          triple: RDFTriple(subject: subject, predicate: predicate, object: object),
-          graph: GraphSnapshot.term(row, 3, vocabulary)))
+  /// Those with the resource as subject or object, in no order.
+  func imported(
+    _ term: TermID, _ direction: EdgeDirection, _ predicate: PredicateName?
+  ) throws -> [StatementRecord] {
+    guard try resources.hasImports(), let own = try resources.reference(term.rawValue) else {
+      return []
     }
-  }
-
-  /// Four terms a row, each as kind, value, and form and text of its namespace.
-  private static let importedTriples: String = {
-    let names = ["s", "p", "o", "g"]
-    let columns = names.map { "\($0).kind, \($0).value, \($0)_space.form, \($0)_space.text" }
-    let joins = names.map { name in
-      """
-      LEFT JOIN term AS \(name) ON \(name).id = t.\(name)
-      LEFT JOIN namespace AS \(name)_space ON \(name)_space.id = \(name).kind
-      """
-    }
-    let order = ["g", "s", "p", "o"].flatMap { ["\($0)_space.text", "\($0).kind", "\($0).value"] }
-    return """
-      SELECT \(columns.joined(separator: ", ")) FROM (
-        SELECT s, p, o, NULL AS g FROM triple AS t
-        WHERE NOT EXISTS (
-          SELECT 1 FROM statement AS x
-          WHERE x.subject = t.s AND x.predicate = t.p AND x.object = t.o)
-        AND NOT (p <= 4 AND EXISTS (
-          SELECT 1 FROM entity AS e WHERE e.id = t.s AND CASE t.p
-            WHEN 1 THEN e.type = t.o
-            WHEN 2 THEN e.name = t.o
-            WHEN 3 THEN EXISTS (SELECT 1 FROM name AS n WHERE n.entity = e.id AND n.alias = t.o)
-            ELSE e.distinction = (SELECT value FROM term WHERE term.id = t.o) END))
-        UNION ALL
-        SELECT s, p, o, g FROM quad AS t
-        WHERE NOT EXISTS (
-          SELECT 1 FROM statement AS x JOIN reading AS r ON r.statement = x.id
-          JOIN document AS d ON d.id = r.document
-          JOIN term ON term.kind = 5 AND term.value = d.name
-          WHERE x.subject = t.s AND x.predicate = t.p AND x.object = t.o AND term.id = t.g)
-      ) AS t
-      \(joins.joined(separator: "\n"))
-      ORDER BY \(order.joined(separator: ", "))
-      """
-  }()
-
-  /// The term whose four columns begin at four times `position`; `nil` where there is none.
-  private static func term(_ row: Row, _ position: Int, _ vocabulary: Vocabulary) -> Term? {
-    let first = position * 4
-    guard let kind: Int64 = row[first], let value: String = row[first + 1] else { return nil }
-    if let own = TermKind(rawValue: kind) {
-      if let iri = vocabulary.iri(own, value) { return .iri(iri) }
-      switch own {
-      case .blank: return .blank(value)
-      case .literal: return .string(value)
-      default: return nil
+    let (end, other) = direction == .out ? ("s", "o") : ("o", "s")
+    return try bareTriples(
+      "SELECT t.p, t.\(other) FROM triple AS t WHERE t.\(end) = ?", [term.rawValue], predicate
+    ).compactMap { predicate, other in
+      switch direction {
+      case .out: try object(other).map { record(own, predicate, $0) }
+      case .in: try resources.reference(other).map { record($0, predicate, .entity(own)) }
       }
     }
-    guard let form: Int64 = row[first + 2], let text: String = row[first + 3] else { return nil }
-    switch TermShape.Form(rawValue: form) {
-    case .iri?: return .iri(text + value)
-    case .language?: return .literal(Literal(value, language: text))
-    case .datatype?: return .typed(value, text)
-    case nil: return nil
+  }
+
+  /// Those from one resource to another.
+  func imported(
+    from subject: TermID, to object: TermID, _ predicate: PredicateName?
+  ) throws -> [StatementRecord] {
+    guard try resources.hasImports(), let from = try resources.reference(subject.rawValue),
+      let to = try resources.reference(object.rawValue)
+    else { return [] }
+    return try bareTriples(
+      "SELECT t.p, t.o FROM triple AS t WHERE t.s = ? AND t.o = ?",
+      [subject.rawValue, object.rawValue], predicate
+    ).map { record(from, $0.predicate, .entity(to)) }
+  }
+
+  /// How many there are with the resource as subject or object.
+  func importedCount(of term: TermID) throws -> Int {
+    guard try resources.hasImports() else { return 0 }
+    let names = try resources.namePredicates()
+    var count = 0
+    for sql in [
+      "SELECT t.p, count(*) FROM triple AS t WHERE t.s = ?1",
+      "SELECT t.p, count(*) FROM triple AS t WHERE t.o = ?1 AND t.s <> ?1",
+    ] {
+      let documented = try documentedCondition()
+      try Command(cached: database, sql + " AND t.p > 4" + documented + " GROUP BY t.p")
+        .bind(term.rawValue).rows { row in
+          if !names.contains(row.integer(0)) { count += Int(row.integer(1)) }
+        }
     }
+    return count
+  }
+
+  /// Leaves out what documents say.
+  private func documentedCondition() throws -> String {
+    guard try resources.hasDocuments() else { return "" }
+    return """
+       AND NOT EXISTS (
+        SELECT 1 FROM statement AS s
+        WHERE s.subject = t.s AND s.predicate = t.p AND s.object = t.o)
+      """
+  }
+
+  private func bareTriples(
+    _ sql: String, _ arguments: [Int64], _ predicate: PredicateName?
+  ) throws -> [(predicate: PredicateName, other: Int64)] {
+    let command = try Command(
+      cached: database, sql + " AND t.p > 4" + documentedCondition())
+    for argument in arguments { _ = command.bind(argument) }
+    let names = try resources.namePredicates()
+    var found: [(Int64, Int64)] = []
+    try command.rows { row in
+      if !names.contains(row.integer(0)) { found.append((row.integer(0), row.integer(1))) }
+    }
+    return try found.compactMap { row, other in
+      guard let name = try resources.predicate(row), predicate == nil || predicate == name else {
+        return nil
+      }
+      return (name, other)
+    }
+  }
+
+  private func object(_ row: Int64) throws -> ObjectRecord? {
+    guard let (kind, value) = try resources.term(row) else { return nil }
+    if let literal = try resources.literal(kind, value) { return .literal(literal) }
+    return try resources.reference(row).map(ObjectRecord.entity)
+  }
+
+  private func record(
+    _ subject: EntityReference, _ predicate: PredicateName, _ object: ObjectRecord
+  ) -> StatementRecord {
+    let target: StatementObject =
+      switch object {
+      case .entity(let entity): .entity(entity.id)
+      case .literal(let text): .literal(text)
+      }
+    return StatementRecord(
+      id: StatementIdentity.id(subject.id, predicate, target, qualifiers: "{}"), subject: subject,
+      predicate: predicate, object: object, qualifiers: [], evidenceCount: 0, score: 0)
   }
 }

@@ -4,21 +4,20 @@ import NewsText
 import Recognition
 
 extension GraphSnapshot {
-  /// Statements with the entity as subject (`out`) or object (`in`), sorted by predicate, the
+  /// Statements, imported ones among them, with the entity as subject (`out`) or object (`in`), sorted by predicate, the
   /// other end, qualifiers and id.
   public func statements(
     of term: TermID, direction: EdgeDirection, predicate: PredicateName? = nil
   ) throws -> [StatementRecord] {
-    let found: [Row] =
-      switch direction {
-      case .out:
-        try rows("SELECT * FROM statement_row WHERE subject = ?", [term.rawValue])
-      case .in:
-        try rows("SELECT * FROM statement_row WHERE object = ?", [term.rawValue])
-      }
-    let statements = try found.map(statement).filter {
+    var found: [Row] = []
+    if try resources.hasDocuments() {
+      let end = direction == .out ? "subject" : "object"
+      found = try rows("SELECT * FROM statement_row WHERE \(end) = ?", [term.rawValue])
+    }
+    let read = try found.map(statement).filter {
       predicate == nil || $0.predicate == predicate
     }
+    let statements = try read + imported(term, direction, predicate)
     return StatementRecord.sorted(statements, seen: direction)
   }
 
@@ -26,10 +25,14 @@ extension GraphSnapshot {
   public func statements(
     from subject: TermID, to object: TermID, predicate: PredicateName? = nil
   ) throws -> [StatementRecord] {
-    let statements = try rows(
-      "SELECT * FROM statement_row WHERE subject = ? AND object = ?",
-      [subject.rawValue, object.rawValue]
-    ).map(statement).filter { predicate == nil || $0.predicate == predicate }
+    var statements: [StatementRecord] = []
+    if try resources.hasDocuments() {
+      statements = try rows(
+        "SELECT * FROM statement_row WHERE subject = ? AND object = ?",
+        [subject.rawValue, object.rawValue]
+      ).map(statement).filter { predicate == nil || $0.predicate == predicate }
+    }
+    statements += try imported(from: subject, to: object, predicate)
     return StatementRecord.sorted(statements, seen: .out)
   }
 
@@ -40,11 +43,15 @@ extension GraphSnapshot {
 
   /// Number of statements with the entity as subject or object.
   public func statementCount(of term: TermID) throws -> Int {
-    try number(
-      """
-      SELECT (SELECT count(*) FROM statement WHERE subject = ?1)
-        + (SELECT count(*) FROM statement WHERE object = ?1 AND subject <> ?1)
-      """, [term.rawValue])
+    var count = 0
+    if try resources.hasDocuments() {
+      count = try number(
+        """
+        SELECT (SELECT count(*) FROM statement WHERE subject = ?1)
+          + (SELECT count(*) FROM statement WHERE object = ?1 AND subject <> ?1)
+        """, [term.rawValue])
+    }
+    return try count + importedCount(of: term)
   }
 
   /// Evidence of a statement, best score first, then by document and place.

@@ -9,6 +9,13 @@ import Recognition
 public struct GraphSnapshot {
   let database: Database
   let folding: NameFolding
+  let resources: ResourceReader
+
+  init(database: Database, folding: NameFolding) {
+    self.database = database
+    self.folding = folding
+    resources = ResourceReader(database)
+  }
 
   /// All rows `sql` gives.
   func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {

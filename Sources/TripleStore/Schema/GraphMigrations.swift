@@ -5,7 +5,7 @@ enum GraphMigrations {
   /// `PRAGMA application_id` of a graph: "mluo" in ASCII.
   static let applicationID: Int32 = 0x6D6C_756F
   /// `PRAGMA user_version` this program writes and the newest it reads.
-  static let version = 6
+  static let version = 7
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -51,6 +51,12 @@ enum GraphMigrations {
         try database.execute(sql: part)
       }
       try database.execute(sql: "PRAGMA user_version = 6")
+    }
+    migrator.registerMigration("7 names of any graph by their grams") { database in
+      for part in [NameIndexTables.tables, NameIndexTables.replaced] {
+        try database.execute(sql: part)
+      }
+      try database.execute(sql: "PRAGMA user_version = 7")
     }
     return migrator
   }

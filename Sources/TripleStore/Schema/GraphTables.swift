@@ -1,7 +1,8 @@
 /// The tables of version 1. Words for analysts are in `docs/SCHEMA.md`; they read the views.
 ///
 /// Every foreign key has an index on the child's side, because taking a row out asks for its
-/// children. `name_pair` has no foreign key: its rows are a function of `name.form` and go with it.
+/// children. `name_pair` has no foreign key: its rows are a function of `name.form` and go with it
+/// (both until version 7).
 enum GraphTables {
   /// Terms and triples.
   static let triples = """

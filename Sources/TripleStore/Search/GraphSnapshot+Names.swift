@@ -3,86 +3,128 @@ import GRDB
 extension GraphSnapshot {
   /// Entities one of whose names is exactly `name`, sorted.
   public func entities(named name: String) throws -> [EntityReference] {
-    try rows(
-      """
-      SELECT * FROM entity_row WHERE term IN (
-        SELECT entity FROM name WHERE alias = (SELECT id FROM term WHERE kind = 4 AND value = ?))
-      """, [name]
-    ).map(EntityReference.init).sorted()
+    try entities(
+      rows(
+        """
+        SELECT DISTINCT t.s FROM term CROSS JOIN name_predicate AS n
+        CROSS JOIN triple AS t ON t.p = n.id AND t.o = term.id
+        WHERE term.value = ?1 AND term.kind IN (
+          SELECT 4 UNION ALL SELECT id FROM namespace WHERE form = 3)
+        """, [name]
+      ).map { $0[0] })
   }
 
   /// Entities one of whose names has the same form as `name`, sorted; see
   /// ``NameFolding/form(of:)``. None when `name` has no letters or digits.
   public func entities(withFormOf name: String) throws -> [EntityReference] {
-    let form = folding.formText(of: name)
-    guard !form.isEmpty else { return [] }
-    return try rows(
-      "SELECT * FROM entity_row WHERE term IN (SELECT entity FROM name WHERE form = ?)", [form]
-    ).map(EntityReference.init).sorted()
+    let found = try NameFinder(database, folding).names(
+      equalling: folding.form(of: name), count: 1_000)
+    return try entities(found.flatMap { try named($0.term) })
   }
 
-  /// Names holding `text`, one an entity: whole names first, then names that begin with it, then
-  /// others; shorter first.
+  /// Names that answer to `text`, one an entity, at most `limit`: the name itself, names that begin
+  /// with it, hold it, are read like it (in pinyin: whole, initials, or both), or are one character
+  /// from it where nothing is called just so; of each kind those of whom most is said first, then
+  /// the shorter names.
+  ///
+  /// Of a text that very many names hold, the two thousand with most statements are looked at.
+  public func names(answering text: String, limit: Int) throws -> [NameMatch] {
+    let form = folding.form(of: text)
+    guard !form.isEmpty, limit > 0 else { return [] }
+    let finder = try NameFinder(database, folding)
+    var found = try finder.names(holding: form, count: limit)
+    if found.count < limit { found += try finder.names(reading: form, count: limit) }
+    if found.count < limit, !found.contains(where: { $0.kind == .exact }) {
+      found += try finder.names(near: form, count: limit)
+    }
+    return try matches(found, limit: limit)
+  }
+
+  /// Names holding `text`, one an entity, in the order of ``names(answering:limit:)``.
   public func names(containing text: String, limit: Int) throws -> [NameMatch] {
     let form = folding.form(of: text)
-    guard let first = form.first else { return [] }
-    let formText = folding.formText(of: text)
-    let isSingle = form.count == 1
-    let pairs = isSingle ? [CharacterPairs.first(beginningWith: first)] : CharacterPairs.inner(form)
-    let width = isSingle ? CharacterPairs.width : 0
+    guard !form.isEmpty, limit > 0 else { return [] }
     return try matches(
-      """
-      SELECT entity_row.*, alias.value AS alias FROM name
-      JOIN entity_row ON entity_row.term = name.entity
-      JOIN term AS alias ON alias.id = name.alias
-      WHERE instr(name.form, ?1) > 0 AND name.id IN (
-        SELECT np.name FROM json_each(?2) AS j JOIN name_pair AS np
-          ON np.pair BETWEEN j.value AND j.value + ?3
-        GROUP BY np.name HAVING count(*) >= ?4)
-      ORDER BY name.form = ?1 DESC, instr(name.form, ?1) = 1 DESC, length(name.form), name.form,
-        alias.value, entity_row.id
-      """,
-      [formText, json(pairs), width, pairs.count], limit: limit)
+      NameFinder(database, folding).names(holding: form, count: limit), limit: limit)
   }
 
-  /// Names sharing most pairs of characters with `text`, or for texts up to three characters most
-  /// characters: candidates for a suggestion, one an entity.
+  /// Names sharing most pairs of characters with `text`: candidates for a suggestion, one an
+  /// entity.
   public func names(sharingPairsWith text: String, limit: Int) throws -> [NameMatch] {
     let form = folding.form(of: text)
-    guard !form.isEmpty else { return [] }
-    let isShort = form.count <= 3
-    let pairs = isShort ? form.map(CharacterPairs.first) : CharacterPairs.inner(form)
-    let width = isShort ? CharacterPairs.width : 0
+    guard !form.isEmpty, form.count <= NameGrams.longest, limit > 0 else { return [] }
     return try matches(
-      """
-      SELECT entity_row.*, alias.value AS alias FROM (
-        SELECT np.name AS id, count(*) AS shared FROM json_each(?1) AS j JOIN name_pair AS np
-          ON np.pair BETWEEN j.value AND j.value + ?2
-        GROUP BY np.name) AS candidate
-      JOIN name ON name.id = candidate.id
-      JOIN entity_row ON entity_row.term = name.entity
-      JOIN term AS alias ON alias.id = name.alias
-      ORDER BY candidate.shared DESC, abs(length(name.form) - ?3), name.form, alias.value,
-        entity_row.id
-      """,
-      [json(pairs), width, form.count], limit: limit)
+      NameFinder(database, folding).names(sharingPairsWith: form, count: limit), limit: limit)
   }
 
-  private func matches(
-    _ sql: String, _ arguments: StatementArguments, limit: Int
-  ) throws -> [NameMatch] {
-    let cursor = try Row.fetchCursor(database, sql: sql, arguments: arguments)
-    var matches: [NameMatch] = []
-    var seen: Set<TermID> = []
-    while matches.count < limit, let row = try cursor.next() {
-      let entity = EntityReference(row)
-      guard seen.insert(entity.term).inserted else { continue }
-      matches.append(NameMatch(entity: entity, name: row["alias"]))
+  /// Whom the names mean: the best name of each, sorted.
+  private func matches(_ found: [NameFinder.Found], limit: Int) throws -> [NameMatch] {
+    var best: [Int64: NameFinder.Found] = [:]
+    for name in found {
+      for row in try named(name.term) {
+        if let known = best[row], !NameFinder.precedes(name, known) { continue }
+        best[row] = name
+      }
     }
-    return matches
+    // Exact counts only where they may decide; weights are logarithms and bring the rest in order.
+    let order = best.sorted { left, right in
+      (left.value.kind, right.value.weight, left.key) < (
+        right.value.kind, left.value.weight, right.key
+      )
+    }
+    var matches: [NameMatch] = []
+    var last: NameFinder.Found?
+    for (row, name) in order {
+      if matches.count >= limit, let last, last.kind != name.kind || last.weight != name.weight {
+        break
+      }
+      guard matches.count < limit + 500, let entity = try resources.reference(row) else { continue }
+      last = name
+      matches.append(
+        NameMatch(
+          entity: entity, name: name.name, kind: name.kind,
+          statements: try statementCount(of: entity.term)))
+    }
+    return Array(matches.sorted(by: NameMatch.precedes).prefix(limit))
   }
 
-  private func json(_ numbers: [Int64]) -> String {
-    "[" + numbers.map { String($0) }.joined(separator: ",") + "]"
+  /// Rows of those whom a name means.
+  private func named(_ term: UInt32) throws -> [Int64] {
+    var rows: [Int64] = []
+    try Command(
+      cached: database,
+      """
+      SELECT DISTINCT t.s FROM name_predicate AS n
+      CROSS JOIN triple AS t ON t.p = n.id AND t.o = ? LIMIT 1000
+      """
+    ).bind(Int64(term)).rows { rows.append($0.integer(0)) }
+    return rows
+  }
+
+  private func entities(_ rows: [Int64]) throws -> [EntityReference] {
+    try Set(rows).compactMap(resources.reference).sorted()
+  }
+}
+
+extension NameFinder {
+  /// Of two names of one entity the better answer: its kind, then the shorter, then by UTF-8.
+  static func precedes(_ left: Found, _ right: Found) -> Bool {
+    if left.kind != right.kind { return left.kind < right.kind }
+    let counts = (left.name.utf8.count, right.name.utf8.count)
+    return counts.0 == counts.1
+      ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8) : counts.0 < counts.1
+  }
+}
+
+extension NameMatch {
+  /// Kind, statements, length of the name, name, id.
+  static func precedes(_ left: NameMatch, _ right: NameMatch) -> Bool {
+    if left.kind != right.kind { return left.kind < right.kind }
+    if left.statements != right.statements { return left.statements > right.statements }
+    let counts = (left.name.utf8.count, right.name.utf8.count)
+    if counts.0 != counts.1 { return counts.0 < counts.1 }
+    return left.name.utf8.elementsEqual(right.name.utf8)
+      ? left.entity.id < right.entity.id
+      : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
   }
 }

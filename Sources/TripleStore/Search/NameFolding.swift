@@ -1,11 +1,32 @@
-/// How characters are made alike before names are compared: traditional → simplified,
-/// full-width → ASCII. The lexicon's `folded(_:)` is the usual one; a graph must always be built
-/// with the same.
-public struct NameFolding: Sendable {
-  private let fold: @Sendable (Unicode.Scalar) -> Unicode.Scalar
+import Lexicon
 
-  /// Uses `fold` for every character.
-  public init(_ fold: @escaping @Sendable (Unicode.Scalar) -> Unicode.Scalar) { self.fold = fold }
+/// How characters are made alike before names are compared: traditional → simplified,
+/// full-width → ASCII; and how they are read, for names typed in pinyin. The lexicon's are the usual
+/// ones; with others the index of names is made anew when the graph is next changed.
+public struct NameFolding: Sendable {
+  /// Hash of what the functions answer; 0 where nobody has counted it: the index is then left as
+  /// it is.
+  let fingerprint: UInt64
+  private let fold: @Sendable (Unicode.Scalar) -> Unicode.Scalar
+  private let read: @Sendable (Unicode.Scalar) -> Readings
+
+  /// Uses `fold` for every character; no character has readings.
+  public init(_ fold: @escaping @Sendable (Unicode.Scalar) -> Unicode.Scalar) {
+    self.init(fingerprint: 0, readings: { _ in Readings([]) }, fold: fold)
+  }
+
+  /// Uses `fold` for every character and `readings` for every folded one.
+  public init(
+    fingerprint: UInt64, readings: @escaping @Sendable (Unicode.Scalar) -> Readings,
+    fold: @escaping @Sendable (Unicode.Scalar) -> Unicode.Scalar
+  ) {
+    self.fingerprint = fingerprint
+    self.fold = fold
+    read = readings
+  }
+
+  /// How a folded character is read.
+  func readings(of scalar: Unicode.Scalar) -> Readings { read(scalar) }
 
   /// Full-width ASCII and spaces only.
   public static let widthOnly = NameFolding { scalar in

@@ -17,6 +17,13 @@ final class Command {
     statement = try database.makeStatement(sql: sql)
   }
 
+  /// Takes the statement the connection keeps for `sql`, prepared when first asked for. Two commands
+  /// of one text are one statement: neither may run while the other does.
+  init(cached database: Database, _ sql: String) throws {
+    self.database = database
+    statement = try database.cachedStatement(sql: sql)
+  }
+
   private var handle: OpaquePointer { statement.sqliteStatement }
 
   /// Gives the next parameter a whole number.
@@ -60,6 +67,19 @@ final class Command {
     if let value { return bind(value) }
     position += 1
     sqlite3_bind_null(handle, position)
+    return self
+  }
+
+  /// Gives the next parameter bytes.
+  func bind(_ bytes: [UInt8]) -> Command {
+    position += 1
+    // See above; no bytes at all would be NULL.
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    if bytes.isEmpty {
+      sqlite3_bind_zeroblob(handle, position, 0)
+    } else {
+      sqlite3_bind_blob(handle, position, bytes, Int32(bytes.count), copied)
+    }
     return self
   }
 
@@ -107,6 +127,15 @@ struct CommandRow {
 
   /// A whole number; 0 for NULL.
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+
+  /// Shows the bytes of a blob, none for NULL; they are gone with the row.
+  func withBytes<Value>(
+    _ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Value
+  ) rethrows -> Value {
+    let start = sqlite3_column_blob(handle, column)
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+  }
 
   /// A text; `nil` for NULL.
   func text(_ column: Int32) -> String? { CommandRow.text(handle, column) }

@@ -25,7 +25,7 @@ final class DocumentWriter {
     let rules = try RuleDictionary(database)
     self.rules = rules
     shared = try SharedTriples(database)
-    entityWriter = try EntityWriter(database, terms: terms, folding: folding)
+    entityWriter = try EntityWriter(database, terms: terms)
     statementWriter = try StatementWriter(database, terms: terms, rules: rules)
     insertDocument = try Command(
       database,
@@ -71,8 +71,8 @@ final class DocumentWriter {
     try insertGraph.bind(graph).bind(document).run()
   }
 
-  /// Stores a document the graph does not know (any more).
-  func write(_ document: AnalysedDocument) throws {
+  /// Stores a document the graph does not know (any more); notes whom it speaks of.
+  func write(_ document: AnalysedDocument, doubts: inout Doubts) throws {
     let analysis = document.analysis
     let metadata = analysis.document.metadata
     try insertDocument.bind(analysis.document.id).bind(document.fingerprint).bind(metadata.title)
@@ -81,6 +81,7 @@ final class DocumentWriter {
     let row = insertDocument.lastInsertedRow
     try write(analysis.articles, of: analysis.document, row: row)
     let entities = try entityWriter.write(analysis.entities, document: row)
+    doubts.renewed.formUnion(entities.values)
     try write(analysis, entities: entities, document: row)
     try statementWriter.write(analysis.statements, entities: entities, document: row)
     try writeGraph(analysis.document.id, document: row)

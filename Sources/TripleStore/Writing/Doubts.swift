@@ -11,6 +11,8 @@ struct Doubts {
   var entities: Set<Int64> = []
   /// Names of entities.
   var aliases: Set<Alias> = []
+  /// Rows of entities of which more is said now.
+  var renewed: Set<Int64> = []
   /// Rows of terms.
   var terms: Set<Int64> = []
 

@@ -8,19 +8,16 @@ import Recognition
 /// that does not depend on their order.
 final class EntityWriter {
   private let terms: TermDictionary
-  private let folding: NameFolding
   private let facts: EntityFactsTable
   private let shared: SharedTriples
   private let insertTriple: Command
   private let insertName: Command
-  private let insertPair: Command
   private let insertDocumentAlias: Command
   private let insertDocumentEntity: Command
   private var knownAliases: Set<Doubts.Alias> = []
 
-  init(_ database: Database, terms: TermDictionary, folding: NameFolding) throws {
+  init(_ database: Database, terms: TermDictionary) throws {
     self.terms = terms
-    self.folding = folding
     facts = try EntityFactsTable(database, terms: terms)
     shared = try SharedTriples(database)
     insertTriple = try Command(
@@ -28,10 +25,8 @@ final class EntityWriter {
     insertName = try Command(
       database,
       """
-      INSERT INTO name (entity, alias, form) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-      RETURNING id
+      INSERT INTO name (entity, alias) VALUES (?, ?) ON CONFLICT DO NOTHING
       """)
-    insertPair = try Command(database, "INSERT INTO name_pair (pair, name) VALUES (?, ?)")
     insertDocumentAlias = try Command(
       database,
       """
@@ -70,14 +65,9 @@ final class EntityWriter {
   private func write(alias: String, entity: Int64, document: Int64) throws {
     let term = try terms.row(.literal, alias)
     if knownAliases.insert(Doubts.Alias(entity: entity, alias: term)).inserted {
-      let form = folding.form(of: alias)
       try shared.keepAlias(entity, term)
       try insertTriple.bind(entity).bind(BuiltInPredicate.alias.rawValue).bind(term).run()
-      if let name = try insertName.bind(entity).bind(term).bind(folding.formText(of: alias))
-        .integer()
-      {
-        for pair in CharacterPairs.numbers(form) { try insertPair.bind(pair).bind(name).run() }
-      }
+      try insertName.bind(entity).bind(term).run()
     }
     try insertDocumentAlias.bind(document).bind(entity).bind(term).run()
   }

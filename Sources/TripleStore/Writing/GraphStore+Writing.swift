@@ -41,7 +41,7 @@ extension GraphStore {
           guard !isSame else { return .unchanged }
           try removal.remove(stored.row, doubts: &doubts)
         }
-        try writer.write(document)
+        try writer.write(document, doubts: &doubts)
         return stored == nil ? .added : .replaced
       }
     }
@@ -62,7 +62,7 @@ extension GraphStore {
     }
   }
 
-  /// One transaction: `body`, then pruning.
+  /// One transaction: `body`, then pruning and the index of names.
   private func change<Value>(
     _ body: (Database, TermDictionary, inout Doubts) throws -> Value
   ) throws -> Value {
@@ -72,7 +72,7 @@ extension GraphStore {
         let terms = try TermDictionary(database)
         var doubts = Doubts()
         let value = try body(database, terms, &doubts)
-        try Pruning(database, terms: terms).prune(doubts)
+        try Pruning(database, terms: terms, folding: self.folding).prune(doubts)
         return value
       }
     }

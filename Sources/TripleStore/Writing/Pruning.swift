@@ -12,13 +12,12 @@ final class Pruning {
   private let deleteStatement: Command
   private let deleteTriple: Command
   private let isNamed: Command
-  private let name: Command
-  private let deletePair: Command
   private let deleteName: Command
   private let deleteAlias: Command
   private let deleteTerm: Command
+  private let names: NameIndexWriter
 
-  init(_ database: Database, terms: TermDictionary) throws {
+  init(_ database: Database, terms: TermDictionary, folding: NameFolding) throws {
     self.database = database
     facts = try EntityFactsTable(database, terms: terms)
     isRead = try Command(database, "SELECT 1 FROM reading WHERE statement = ? LIMIT 1")
@@ -37,15 +36,14 @@ final class Pruning {
       """)
     isNamed = try Command(
       database, "SELECT 1 FROM document_alias WHERE entity = ? AND alias = ? LIMIT 1")
-    name = try Command(database, "SELECT id, form FROM name WHERE entity = ? AND alias = ?")
-    deletePair = try Command(database, "DELETE FROM name_pair WHERE pair = ? AND name = ?")
-    deleteName = try Command(database, "DELETE FROM name WHERE id = ?")
+    deleteName = try Command(database, "DELETE FROM name WHERE entity = ? AND alias = ?")
     deleteAlias = try Command(
       database,
       """
       DELETE FROM triple WHERE s = ?1 AND p = 3 AND o = ?2
         AND NOT EXISTS (SELECT 1 FROM imported WHERE s = ?1 AND p = 3 AND o = ?2 AND g = 0)
       """)
+    names = try NameIndexWriter(database, folding: folding)
     deleteTerm = try Command(
       database,
       """
@@ -66,13 +64,15 @@ final class Pruning {
       """)
   }
 
-  /// Settles all doubts.
+  /// Settles all doubts; the index of names then agrees with the graph.
   func prune(_ doubts: Doubts) throws {
-    guard !doubts.isEmpty else { return }
     var doubts = doubts
     for statement in doubts.statements { try prune(statement: statement, doubts: &doubts) }
     for alias in doubts.aliases { try prune(alias: alias, doubts: &doubts) }
     for entity in doubts.entities { try facts.settle(entity, doubts: &doubts) }
+    try names.update(
+      entities: doubts.entities.union(doubts.renewed), names: Set(doubts.aliases.map(\.alias)))
+    guard !doubts.isEmpty else { return }
     for term in doubts.terms { try deleteTerm.bind(term).run() }
     try database.execute(
       sql: """
@@ -97,13 +97,7 @@ final class Pruning {
 
   private func prune(alias: Doubts.Alias, doubts: inout Doubts) throws {
     guard try !isNamed.bind(alias.entity).bind(alias.alias).exists() else { return }
-    try name.bind(alias.entity).bind(alias.alias).rows { row in
-      let form = Array((row.text(1) ?? "").unicodeScalars)
-      for pair in CharacterPairs.numbers(form) {
-        try deletePair.bind(pair).bind(row.integer(0)).run()
-      }
-      try deleteName.bind(row.integer(0)).run()
-    }
+    try deleteName.bind(alias.entity).bind(alias.alias).run()
     try deleteAlias.bind(alias.entity).bind(alias.alias).run()
     doubts.terms.insert(alias.alias)
   }

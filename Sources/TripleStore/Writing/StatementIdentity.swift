@@ -12,18 +12,22 @@ struct StatementIdentity {
   init(_ statement: Statement) {
     qualifiers = StatementIdentity.distinct(statement.qualifiers)
     qualifiersJSON = StatementIdentity.json(qualifiers)
+    id = StatementIdentity.id(
+      statement.subject, statement.predicate, statement.object, qualifiers: qualifiersJSON)
+  }
+
+  /// The id of a statement with its qualifiers as a JSON object.
+  static func id(
+    _ subject: EntityID, _ predicate: PredicateName, _ object: StatementObject, qualifiers: String
+  ) -> StatementID {
     let object =
-      switch statement.object {
+      switch object {
       case .entity(let entity): "e" + entity.rawValue
       case .literal(let text): "l" + text
       }
     var hash = StableHash()
-    for part in [
-      statement.subject.rawValue, statement.predicate.rawValue, object, qualifiersJSON,
-    ] {
-      hash.combine(part)
-    }
-    id = StatementID(rawValue: "st-" + hash.hexadecimal)
+    for part in [subject.rawValue, predicate.rawValue, object, qualifiers] { hash.combine(part) }
+    return StatementID(rawValue: "st-" + hash.hexadecimal)
   }
 
   private static func distinct(_ qualifiers: [Qualifier]) -> [Qualifier] {

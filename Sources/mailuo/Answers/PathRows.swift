@@ -37,9 +37,10 @@ struct PathRows {
           step.statement.predicate.rawValue,
           labels.predicate(step.statement.predicate, direction: step.direction)),
         .text(step.direction.rawValue), .text(step.entity.id.rawValue), .text(step.entity.name),
-        StatementRows.qualifiers(of: step.statement), .text(step.evidence.document),
-        .integer(step.evidence.span.start), .integer(step.evidence.span.end),
-        .text(step.evidence.sentence), .integer(step.otherStatements),
+        StatementRows.qualifiers(of: step.statement), .text(step.evidence?.document),
+        step.evidence.map { .integer($0.span.start) } ?? .empty,
+        step.evidence.map { .integer($0.span.end) } ?? .empty,
+        .text(step.evidence?.sentence), .integer(step.otherStatements),
       ]
     }
   }

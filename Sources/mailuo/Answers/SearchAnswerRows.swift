@@ -18,11 +18,24 @@ struct SearchAnswerRows {
     ])
   }
 
+  private static func label(_ kind: NameMatch.Kind) -> Label {
+    switch kind {
+    case .exact: Label(zh: "全名", en: "exact")
+    case .beginning: Label(zh: "开头", en: "beginning")
+    case .inside: Label(zh: "其中", en: "inside")
+    case .pinyin: Label(zh: "拼音", en: "pinyin")
+    case .pinyinBeginning: Label(zh: "拼音开头", en: "pinyin, beginning")
+    case .pinyinInside: Label(zh: "拼音其中", en: "pinyin, inside")
+    case .near: Label(zh: "近似", en: "near")
+    }
+  }
+
   private func entities(_ answer: SearchAnswer) -> RowTable {
     RowTable(
       columns: [
         .init("id", zh: "编号", en: "Id"), .init("type", zh: "类型", en: "Type"),
         .init("name", zh: "名称", en: "Name"), .init("match", zh: "命中", en: "Match"),
+        .init("kind", zh: "方式", en: "Kind"),
         .init("statements", zh: "陈述", en: "Statements", alignment: .right),
         .init("distinction", zh: "区别", en: "Distinction", audience: audience(answer)),
         .init("perhaps", zh: "或为同一", en: "Perhaps the same as", audience: audience(answer)),
@@ -31,7 +44,8 @@ struct SearchAnswerRows {
         [
           .text(hit.entity.id.rawValue),
           .name(hit.entity.type.rawValue, labels.type(hit.entity.type)), .text(hit.entity.name),
-          .text(hit.name), .integer(hit.statements), .text(hit.distinction),
+          .text(hit.name), .name("\(hit.kind)", Self.label(hit.kind)), .integer(hit.statements),
+          .text(hit.distinction),
           .list(hit.namesakes.map(\.entity.id.rawValue)),
         ]
       })

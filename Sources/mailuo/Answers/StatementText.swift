@@ -63,7 +63,8 @@ extension StatementText {
   func lines(for path: GraphPath) -> [String] {
     [name(path.start.name)]
       + path.steps.flatMap { step in
-        ["  " + line(for: step)] + lines(for: step.evidence).map { "      " + $0 }
+        ["  " + line(for: step)]
+          + (step.evidence.map(lines) ?? []).map { "      " + $0 }
       }
   }
 

@@ -79,7 +79,7 @@ struct ExplainCommand: AnsweringCommand {
   private func explain(
     _ subject: String, _ session: GraphSession, _ console: Console
   ) throws {
-    let known = try predicate.map(session.labels.knownPredicate)
+    let known = try predicate.map(session.predicate)
     let subjectID = try session.entity(subject).id
     let objectID = try object.map { try session.entity($0).id }
     let answer = try session.queries.explain(subjectID, predicate: known, object: objectID)

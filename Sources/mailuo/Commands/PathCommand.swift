@@ -24,6 +24,14 @@ struct PathCommand: AnsweringCommand {
   @Flag(name: .customLong("all"), help: "All shortest ways, not only the first.")
   var givesAll = false
 
+  @Option(name: .customLong("predicate"), help: "Only over this predicate; may be repeated.")
+  var predicates: [String] = []
+
+  @Option(
+    name: .customLong("type"),
+    help: "Only through entities of this type, the ends apart; may be repeated.")
+  var types: [String] = []
+
   @OptionGroup var session: SessionOptions
   @OptionGroup var rows: RowOptions
 
@@ -36,7 +44,13 @@ struct PathCommand: AnsweringCommand {
     let ends = (try session.entity(start), try session.entity(end))
     let answer = try session.queries.paths(
       from: ends.0.id, to: ends.1.id,
-      options: PathOptions(maximumLength: maximumLength, givesAll: givesAll))
+      options: PathOptions(
+        maximumLength: maximumLength, givesAll: givesAll,
+        predicates: Set(try predicates.map(session.predicate)),
+        types: Set(try types.map(session.type))))
+    guard !answer.paths.isEmpty || !answer.isTruncated else {
+      throw CommandFailure.stoppedSearch(from: start, to: end, visited: answer.visited)
+    }
     guard !answer.paths.isEmpty else {
       throw CommandFailure.noPath(from: start, to: end, maximumLength: maximumLength)
     }

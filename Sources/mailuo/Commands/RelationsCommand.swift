@@ -36,6 +36,11 @@ struct RelationsCommand: AnsweringCommand {
   @Option(help: "Only this predicate, by name or label.")
   var predicate: String?
 
+  @Option(
+    name: .customLong("type"),
+    help: "Only statements with an entity of this type at the other end; may be repeated.")
+  var types: [String] = []
+
   @Option(help: "Statements by the entity, about it, or both.")
   var direction: Direction = .both
 
@@ -44,10 +49,11 @@ struct RelationsCommand: AnsweringCommand {
 
   func run(on console: Console) async throws {
     let session = try session.open()
-    let predicate = try predicate.map(session.labels.knownPredicate)
+    let predicate = try predicate.map(session.predicate)
+    let types = Set(try types.map(session.type))
     let entity = try session.entity(name)
     let statements = try session.queries.relations(
-      of: entity.id, predicate: predicate, directions: direction.directions)
+      of: entity.id, predicate: predicate, directions: direction.directions, types: types)
     try console.print(StatementRows(labels: session.labels).table(of: statements), as: rows)
   }
 }

@@ -6,6 +6,9 @@ struct SearchCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Entities by any of their names, and text by what it says.",
     discussion: """
+      A name may be typed as it is, in part, in traditional characters, in pinyin (whole, initials \
+      only, or both mixed), or with one character wrong, missing or too many.
+
       Example:
         mailuo search 污水
       """)

@@ -30,18 +30,26 @@ struct WalkCommand: AnsweringCommand {
   @Option(name: .customLong("predicate"), help: "Only over this predicate; may be repeated.")
   var predicates: [String] = []
 
+  @Option(help: "Along statements, against them, or both.")
+  var direction: RelationsCommand.Direction = .both
+
+  @Option(name: .customLong("max"), help: "Entities after which the walk stops.")
+  var maximumEntities = 1_000
+
   @OptionGroup var session: SessionOptions
   @OptionGroup var rows: RowOptions
 
   func validate() throws {
     guard depth >= 0 else { throw ValidationError("--depth must not be negative.") }
+    guard maximumEntities >= 1 else { throw ValidationError("--max must be at least 1.") }
   }
 
   func run(on console: Console) async throws {
     let session = try session.open()
     let options = WalkOptions(
-      depth: depth, types: Set(try types.map(session.labels.knownType)),
-      predicates: Set(try predicates.map(session.labels.knownPredicate)))
+      depth: depth, types: Set(try types.map(session.type)),
+      predicates: Set(try predicates.map(session.predicate)),
+      directions: direction.directions, maximumEntities: maximumEntities)
     let entity = try session.entity(name)
     guard let tree = try session.queries.walk(from: entity.id, options: options) else {
       throw CommandFailure.noEntity(name: name, nearest: [])

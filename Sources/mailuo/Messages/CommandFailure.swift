@@ -22,6 +22,8 @@ enum CommandFailure: Error, Equatable {
   case noDocuments([String])
   /// No way between two entities within so many steps.
   case noPath(from: String, to: String, maximumLength: Int)
+  /// A search for a way that reached its bound before it found one.
+  case stoppedSearch(from: String, to: String, visited: Int)
   /// Nothing holds the text.
   case nothingFound(text: String)
   /// The graph says nothing of the kind.

@@ -44,6 +44,11 @@ extension Message {
       headline =
         "no way from '\(start)' to '\(end)' within " + Self.count(maximumLength, "step")
       advice = "Look further with --max."
+    case .stoppedSearch(let start, let end, let visited):
+      headline =
+        "the search from '\(start)' to '\(end)' stopped at "
+        + Self.count(visited, "entity", "entities") + " without a way"
+      advice = "Narrow it with --predicate, --type or --max."
     case .nothingFound(let text):
       headline = "nothing in the graph holds '\(text)'"
     case .noStatement(let subject, let predicate, let object):

@@ -23,9 +23,12 @@ struct SessionOptions: ParsableArguments {
 }
 
 extension NameFolding {
-  /// Names are compared as the lexicon compares them: across simplified and traditional writing.
+  /// Names are compared as the lexicon compares them, across simplified and traditional writing,
+  /// and read as it reads them.
   init(_ lexicon: Lexicon) {
-    self.init { lexicon.folded($0) }
+    self.init(
+      fingerprint: lexicon.namesFingerprint, readings: { lexicon.readings(of: $0) },
+      fold: { lexicon.folded($0) })
   }
 }
 
@@ -55,6 +58,29 @@ struct GraphSession {
       guard try snapshot.document(id) != nil else { return nil }
       return NameExplainer.document(try snapshot.articles(of: id), id)
     }
+  }
+
+  /// The predicate of that name or label; else that of an imported one, whole or its end.
+  func predicate(_ name: String) throws -> PredicateName {
+    if let known = labels.predicate(called: name) { return known }
+    let imported = try store.read { try $0.importedPredicates() }
+    let meant = imported.filter { $0.rawValue == name || IRIText.end(of: $0.rawValue) == name }
+    if let only = meant.first, meant.count == 1 { return only }
+    throw CommandFailure.unknownName(
+      kind: "predicate", name: name,
+      known: meant.isEmpty
+        ? labels.predicateNames + imported.map(\.rawValue) : meant.map(\.rawValue))
+  }
+
+  /// The type of that name or label; else that of an imported one, whole or its end.
+  func type(_ name: String) throws -> EntityType {
+    if let known = labels.type(called: name) { return known }
+    let imported = try store.read { try $0.importedTypes() }
+    let meant = imported.filter { $0.rawValue == name || IRIText.end(of: $0.rawValue) == name }
+    if let only = meant.first, meant.count == 1 { return only }
+    throw CommandFailure.unknownName(
+      kind: "type", name: name,
+      known: meant.isEmpty ? labels.typeNames + imported.map(\.rawValue) : meant.map(\.rawValue))
   }
 
   /// Whom the argument of a command means; says whom it might mean otherwise.
