@@ -7,7 +7,7 @@ RELEASE = .build/release
 MAILUO = $(RELEASE)/mailuo
 SOURCES = Package.swift Sources Tests seeds/Seeds.swift Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: build demo test fuzz lint format train evaluate bench setup install clean help
+.PHONY: build demo peers test fuzz lint format train evaluate bench setup install clean help
 
 help: ## Lists the targets.
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -22,7 +22,10 @@ build: setup ## Builds the command for use, its dictionaries compiled.
 demo: build ## Builds a graph of two newspaper pages, asks it, draws it.
 	@scripts/demo $(MAILUO)
 
-test: setup ## Runs all tests.
+peers: ## Makes Python ready for the tests that read exports with programs of others.
+	@scripts/peers/setup
+
+test: setup peers ## Runs all tests.
 	@scripts/setup-python
 	$(SWIFT) test
 

@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "mailuo", "Export", "TripleStore", "Linking", "Recognition", "Lexicon", "NewsText",
+        "GraphSamples", "mailuo", "Export", "TripleStore", "Linking", "Recognition", "Lexicon",
+        "NewsText",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -35,7 +35,7 @@ struct DOTTests {
           subject: "org-1", object: "x", label: "合作", isSymmetric: true, tooltip: "「甲\n乙」"))
     #expect(
       text == #"""
-          "org-1" [label="安泰\"集团\"", fillcolor="#a6cee3", tooltip="机构"];
+          "org-1" [label="安泰\"集团\"", fillcolor="#a6cee3", color="#637b88", tooltip="机构"];
           "x" [label="甲", tooltip=""];
           "org-1" -> "x" [label="合作", dir=both, tooltip="「甲\n乙」", labeltooltip="「甲\n乙」"];
 

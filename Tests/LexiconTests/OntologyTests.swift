@@ -48,7 +48,7 @@ import Testing
     (
       "types: []\npredicates: []\nrules: []\n",
       [
-        "3: error: unknown key “rules” of the ontology, expected “types”, “predicates”"
+        "3: error: unknown key “rules” of the ontology, expected “types”, “kinds”, “predicates”"
       ]
     ),
     (
@@ -69,7 +69,7 @@ import Testing
         "2: error: “人” is not a name: expected ASCII letters and digits",
         "4: error: “schema.org/Person” is not an absolute IRI such as https://schema.org/Person",
         "5: error: “red” is not a colour such as \"#4477aa\"",
-        "6: error: unknown key “shape” of a type, expected “name”, “zh”, “en”, “iri”, “color”",
+        "6: error: unknown key “shape” of a type, expected “name”, “zh”, “en”, “iri”, “color”, “close”, “ftm”",
         "7: error: “#12345” is not a colour such as \"#4477aa\"",
         "7: error: “https://x.org/<a>” is not an absolute IRI such as https://schema.org/Person",
         "8: error: duplicate type “A”",

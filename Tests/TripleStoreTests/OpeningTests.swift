@@ -247,8 +247,8 @@ import Testing
       "g: the graph is of version 3, this program knows versions up to 2"
     ),
     (
-      .older(path: "g", version: 0, supported: 6),
-      "g: the graph is of version 0, run 'mailuo build' to bring it to 5"
+      .older(path: "g", version: 0, supported: 7),
+      "g: the graph is of version 0, run 'mailuo build' to bring it to 7"
     ),
     (
       .damaged(path: "g", detail: "d"), "g: the graph is damaged (d); delete it and build it again"

@@ -25,6 +25,7 @@ public struct DayRange: Sendable, Hashable {
       self.init(first: start.first, last: start.last)
       return
     }
+    guard !ends[1].isEmpty else { return nil }
     let kept = ends[0].utf8.count - ends[1].utf8.count
     let whole = kept > 0 ? String(ends[0].prefix(kept)) + ends[1] : ends[1]
     guard let end = DayRange.days(whole), start.first <= end.last else { return nil }

@@ -58,6 +58,7 @@ public struct DOTDrawing: Sendable {
       color.flatMap(HexColor.init).map { "color=\(DOTText.quoted($0.darkened(by: 0.4)))" },
       node.degree > 1 ? "fontsize=\(Self.size(ofDegree: node.degree))" : nil,
       node.isGroup ? "style=filled, peripheries=2" : nil,
+      node.isCentre ? "penwidth=2.5" : nil,
       "tooltip=\(DOTText.quoted(node.tooltip))",
     ]
     return
@@ -93,7 +94,7 @@ public struct DOTDrawing: Sendable {
     let members = nodes.map { "\(DOTText.quoted($0));" }.joined(separator: " ")
     return """
         subgraph "cluster\(number)" {
-          graph [label=\(DOTText.quoted(heading)), style="rounded,filled", color="#cccccc", fillcolor="#f7f7f7", fontsize=11, fontcolor="#555555", tooltip=\(DOTText.quoted(heading))];
+          graph [label=\(DOTText.quoted(heading)), labelloc=t, labeljust=l, style="rounded,filled", color="#cccccc", fillcolor="#f7f7f7", fontsize=11, fontcolor="#555555", tooltip=\(DOTText.quoted(heading))];
           \(members)
         }
 

@@ -22,6 +22,8 @@ struct DrawingPlan {
 
   /// Arrows that are looked at for each one drawn.
   private static let choices = 4
+  /// What an arrow gains that says where somebody is who does something.
+  private static let attachment = 0.75
   /// Pairs kept for counting what is left out.
   private static let memory = 20_000
 
@@ -30,6 +32,7 @@ struct DrawingPlan {
   ) throws {
     var choice = EdgeChoice(limit: max(Self.memory, maximumEdges * Self.choices), labels: labels)
     try graph.forEachEntity { choice.add(try graph.statements(about: $0.reference)) }
+    choice.raise(by: Self.attachment)
     choice.cut()
     let candidates = Array(choice.edges.prefix(maximumEdges * Self.choices))
     let twins = TwinGroups(candidates, except: graph.filter.centres)

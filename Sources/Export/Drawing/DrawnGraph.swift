@@ -12,11 +12,13 @@ public struct DrawnNode: Sendable, Equatable {
   public var degree: Int
   /// Whether it stands for several entities.
   public var isGroup: Bool
+  /// Whether the drawing lies around it.
+  public var isCentre: Bool
 
   /// Creates a node.
   public init(
     id: String, label: String, type: String, tooltip: String, degree: Int = 1,
-    isGroup: Bool = false
+    isGroup: Bool = false, isCentre: Bool = false
   ) {
     self.id = id
     self.label = label
@@ -24,6 +26,7 @@ public struct DrawnNode: Sendable, Equatable {
     self.tooltip = tooltip
     self.degree = degree
     self.isGroup = isGroup
+    self.isCentre = isCentre
   }
 }
 

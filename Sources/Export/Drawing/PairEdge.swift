@@ -1,3 +1,4 @@
+import Lexicon
 import Linking
 import TripleStore
 
@@ -17,8 +18,12 @@ struct PairEdge {
   /// How much it tells.
   var weight = 0.0
 
+  /// Whether it is a deed or a post, not where something lies.
+  var isDeed = false
+
   /// Takes in a statement that says `weight`.
-  mutating func add(_ statement: StatementRecord, weight: Double) {
+  mutating func add(_ statement: StatementRecord, weight: Double, isDeed: Bool) {
+    self.isDeed = self.isDeed || isDeed
     let roles = statement.qualifiers.filter { $0.name == "role" }.map(\.value)
     if let index = parts.firstIndex(where: { $0.predicate == statement.predicate }) {
       for role in roles where !parts[index].roles.contains(role) { parts[index].roles.append(role) }
@@ -61,11 +66,22 @@ struct EdgeChoice {
         continue
       }
       pairs[object.id, default: PairEdge(subject: statement.subject, object: object)]
-        .add(statement, weight: weight(of: statement, to: object))
+        .add(
+          statement, weight: weight(of: statement, to: object),
+          isDeed: labels.weight(of: statement.predicate) >= Ontology.Predicate.usualWeight)
     }
     total += pairs.count
     edges += pairs.values
     if edges.count > limit * 2 { cut() }
+  }
+
+  /// Lets arrows that are no deed count more where an end has one: they place what is told.
+  mutating func raise(by bonus: Double) {
+    let doers = Set(edges.filter(\.isDeed).flatMap { [$0.subject.id, $0.object.id] })
+    for index in edges.indices where !edges[index].isDeed {
+      let ends = [edges[index].subject.id, edges[index].object.id]
+      if ends.contains(where: doers.contains) { edges[index].weight += bonus }
+    }
   }
 
   /// Sorts what is left, the most telling first.

@@ -67,7 +67,7 @@ struct PlannedDrawing {
       return DrawnNode(
         id: name, label: LabelText.wrapped(record.name), type: record.type.rawValue,
         tooltip: export.tooltip(of: record, try graph.statements(about: record.reference)),
-        degree: record.statements)
+        degree: record.statements, isCentre: graph.filter.centres.contains(record.id))
     }
     var lines = entities.prefix(Self.listedNames).map {
       LabelText.shortened($0.name, columns: Self.listedColumns)

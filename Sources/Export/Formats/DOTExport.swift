@@ -51,7 +51,7 @@ public struct DOTExport: GraphFormat {
           for: DrawnNode(
             id: entity.id.rawValue, label: LabelText.wrapped(entity.name),
             type: entity.type.rawValue, tooltip: tooltip(of: entity, statements),
-            degree: entity.statements)))
+            degree: entity.statements, isCentre: graph.filter.centres.contains(entity.id))))
     }
     try graph.forEachStatement { statement in
       guard let object = statement.object.entity else { return }

@@ -9,7 +9,8 @@ public struct HexColor: Sendable, Equatable {
 
   /// Reads `#rrggbb`; anything else is no colour.
   public init?(_ text: String) {
-    guard text.utf8.count == 7, text.hasPrefix("#"), let number = UInt32(text.dropFirst(), radix: 16)
+    guard text.utf8.count == 7, text.hasPrefix("#"),
+      let number = UInt32(text.dropFirst(), radix: 16)
     else { return nil }
     red = UInt8(truncatingIfNeeded: number >> 16)
     green = UInt8(truncatingIfNeeded: number >> 8)

@@ -1,22 +1,30 @@
-/// Ids inside IRIs: what an IRI may not hold becomes `%` and two hexadecimal digits. Other
-/// characters, Chinese ones too, stay as they are.
+/// Ids inside IRIs: what an IRI may not hold becomes `%` and two hexadecimal digits a byte. Other
+/// characters, Chinese ones too, stay as they are (RFC 3987, `iunreserved` and more:
+/// https://www.rfc-editor.org/rfc/rfc3987#section-2.2).
 enum PercentCoding {
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x7F && !"<>\"{}|^`\\%#?/".utf8.contains(byte)
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x20, 0x7F...0x9F: false
+    case 0x21...0x7E: !"<>\"{}|^`\\%#?/".unicodeScalars.contains(scalar)
+    // Private use, what is no character, and specials are no `ucschar`.
+    case 0xE000...0xF8FF, 0xFDD0...0xFDEF, 0xFFF0...0xFFFF, 0xE0000...0xE0FFF, 0xF0000...: false
+    default: scalar.value & 0xFFFE != 0xFFFE
+    }
   }
 
   static func encoded(_ text: String) -> String {
-    guard !text.utf8.allSatisfy(isPlain) else { return text }
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      if isPlain(byte) {
-        bytes.append(byte)
+    guard !text.unicodeScalars.allSatisfy(isPlain) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isPlain(scalar) {
+        result.unicodeScalars.append(scalar)
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        bytes += Array(("%" + (byte < 16 ? "0" : "") + digits).utf8)
+        for byte in String(scalar).utf8 {
+          result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return result
   }
 
   /// `nil` where encoding the answer would not give the text back.

@@ -13,7 +13,7 @@ struct ExportCommand: AnsweringCommand {
 
       Examples:
         mailuo export --format svg --around 王勇 --depth 2 -o graph.svg
-        mailuo export --format csv --columns gephi -o graph.csv
+        mailuo export --format gexf --from 2024 -o graph.gexf
         mailuo export --format nq --evidence annotations | gzip > graph.nq.gz
       """)
 

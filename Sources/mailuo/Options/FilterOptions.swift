@@ -29,7 +29,8 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only statements dated on or before it.", valueName: "date"))
   var to: String?
 
-  @Option(help: ArgumentHelp("Only what was read with this score or a better one.", valueName: "0…1"))
+  @Option(
+    help: ArgumentHelp("Only what was read with this score or a better one.", valueName: "0…1"))
   var minScore = 0.0
 
   @Option(
@@ -58,7 +59,8 @@ struct FilterOptions: ParsableArguments {
     filter.documents = try knownDocuments(session)
     if from != nil || to != nil {
       filter.days = DayRange(
-        first: from.flatMap(DayRange.init(iso:))?.first, last: to.flatMap(DayRange.init(iso:))?.last)
+        first: from.flatMap(DayRange.init(iso:))?.first, last: to.flatMap(DayRange.init(iso:))?.last
+      )
     }
     guard let around else { return (.whole, filter) }
     let entity = try session.entity(around)

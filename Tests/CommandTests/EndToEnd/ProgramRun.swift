@@ -28,7 +28,7 @@ struct ProgramRun: CustomTestStringConvertible {
 }
 
 /// An empty folder to run the program in; gone with the last reference.
-final class WorkFolder {
+final class WorkFolder: Sendable {
   let url: URL
 
   init() throws {
