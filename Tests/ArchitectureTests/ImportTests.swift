@@ -16,10 +16,11 @@ struct ImportTests {
     "SPARQL": ["RDF"],
     "TripleStore": ["Linking", "Recognition", "NewsText", "RDF", "SPARQL"],
     "Querying": ["TripleStore", "Linking", "Recognition", "Lexicon", "NewsText"],
+    "Analytics": ["TripleStore", "Linking", "Recognition", "NewsText"],
     "Export": ["Querying", "TripleStore", "Linking", "Recognition", "NewsText", "Lexicon"],
     "mailuo": [
-      "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds", "NewsText",
-      "RDF", "SPARQL",
+      "Export", "Analytics", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds",
+      "NewsText", "RDF", "SPARQL",
     ],
     "Training": ["Recognition", "Lexicon", "Seeds"],
   ]
