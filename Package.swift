@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "TripleStore", targets: ["TripleStore"]),
     .library(name: "Querying", targets: ["Querying"]),
     .library(name: "Export", targets: ["Export"]),
+    .library(name: "Analytics", targets: ["Analytics"]),
     .executable(name: "mailuo", targets: ["mailuo"]),
   ],
   dependencies: [
@@ -84,9 +85,13 @@ let package = Package(
         "Querying", "TripleStore", "RDF", "Linking", "Recognition", "Lexicon", "NewsText",
       ],
       swiftSettings: settings),
+    .target(
+      name: "Analytics",
+      dependencies: ["TripleStore", "Linking", "Recognition", "NewsText"], swiftSettings: settings),
     .executableTarget(
       name: "mailuo",
       dependencies: [
+        "Analytics",
         "NewsText", "Seeds", "Lexicon", "Recognition", "Linking", "TripleStore", "Querying",
         "Export", "RDF", "SPARQL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -138,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "GraphSamples", "mailuo", "Export", "TripleStore", "Linking", "Recognition", "Lexicon",
-        "NewsText",
+        "GraphSamples", "PythonPeers", "mailuo", "Export", "TripleStore", "Linking", "Recognition",
+        "Lexicon", "NewsText",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -151,6 +156,14 @@ let package = Package(
     .testTarget(
       name: "RobustnessTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
+    // Programs of other people that tests compare with, where they are installed.
+    .target(name: "PythonPeers", path: "Tests/PythonPeers", swiftSettings: settings),
+    .testTarget(
+      name: "AnalyticsTests",
+      dependencies: [
+        "Analytics", "GraphSamples", "PythonPeers", "TripleStore", "Linking", "Recognition",
+        "NewsText",
+      ], swiftSettings: settings),
     .testTarget(name: "TrainingTests", dependencies: ["mailuo-train"], swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],

@@ -22,7 +22,7 @@ struct Mailuo: ParsableCommand {
       WalkCommand.self, PathCommand.self, SearchCommand.self, ExplainCommand.self,
       WhyNotCommand.self, QueryCommand.self, ExportCommand.self, CheckCommand.self,
       StatsCommand.self, VerifyCommand.self, DiffCommand.self, WhatIfCommand.self,
-      LintFiguresCommand.self,
+      LintFiguresCommand.self, AnalyzeCommand.self,
       ForgetCommand.self, CompileCommand.self,
     ])
 }

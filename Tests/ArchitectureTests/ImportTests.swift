@@ -21,9 +21,10 @@ struct ImportTests {
     "Export": [
       "Querying", "TripleStore", "RDF", "Linking", "Recognition", "NewsText", "Lexicon",
     ],
+    "Analytics": ["TripleStore", "Linking", "Recognition", "NewsText"],
     "mailuo": [
-      "Export", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds", "NewsText",
-      "RDF", "SPARQL",
+      "Export", "Analytics", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds",
+      "NewsText", "RDF", "SPARQL",
     ],
     "Training": ["Recognition", "Lexicon", "Seeds"],
   ]

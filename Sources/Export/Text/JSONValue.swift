@@ -9,6 +9,8 @@ public enum JSONValue: Sendable, Equatable {
   case integer(Int)
   /// A number printed with at most four decimals: `0.97`.
   case decimal(Double)
+  /// A number printed with as many digits as tell it from all others.
+  case exact(Double)
   /// `true` or `false`.
   case boolean(Bool)
   /// `null`.
@@ -38,6 +40,8 @@ public enum JSONValue: Sendable, Equatable {
     case .string(let text): Self.append(quoted: text, to: &utf8)
     case .integer(let number): utf8.append(contentsOf: String(number).utf8)
     case .decimal(let number): utf8.append(contentsOf: Self.text(of: number).utf8)
+    case .exact(let number):
+      utf8.append(contentsOf: (number.isFinite ? "\(number)" : "null").utf8)
     case .boolean(let isTrue): utf8.append(contentsOf: (isTrue ? "true" : "false").utf8)
     case .null: utf8.append(contentsOf: "null".utf8)
     case .array(let values): Self.append(list: values, to: &utf8)

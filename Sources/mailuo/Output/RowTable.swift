@@ -1,4 +1,5 @@
 import Export
+import Foundation
 
 /// Rows that a command answers with, before any format is chosen.
 struct RowTable: Sendable, Equatable {
@@ -57,6 +58,10 @@ struct RowTable: Sendable, Equatable {
     static func integer(_ number: Int) -> Cell { Cell(.integer(number)) }
     /// A number with decimals.
     static func decimal(_ number: Double) -> Cell { Cell(.decimal(number)) }
+    /// A number with all its digits; people see six significant ones.
+    static func exact(_ number: Double) -> Cell {
+      Cell(.exact(number), label: Label(String(format: "%.6g", number)))
+    }
     /// Several texts.
     static func list(_ texts: [String]) -> Cell { Cell(.array(texts.map { .string($0) })) }
     /// Nothing.
@@ -89,7 +94,7 @@ extension RowTable.Cell {
     case .array(let values): values.map(plainText(of:)).joined(separator: "; ")
     case .object(let members):
       members.map { "\($0.key)=\(plainText(of: $0.value))" }.joined(separator: "; ")
-    case .integer, .decimal, .boolean: value.text
+    case .integer, .decimal, .exact, .boolean: value.text
     }
   }
 }
