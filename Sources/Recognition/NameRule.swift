@@ -169,7 +169,9 @@ private struct NameRuleParser {
 
   private mutating func heads(_ grammar: NameRule.Grammar) -> [GroupID] {
     guard let field = source.fields["heads"] else {
-      if [.headed, .posted, .defined].contains(grammar) { fault(source.line, "rule '\(source.id)' needs heads") }
+      if [.headed, .posted, .defined].contains(grammar) {
+        fault(source.line, "rule '\(source.id)' needs heads")
+      }
       return []
     }
     return field.scalars.compactMap { name in

@@ -4,5 +4,5 @@ enum Version {
   static let text = "0.1.0"
   /// Version of what is read in a document. Raised whenever the same document and the same seeds
   /// give other mentions or statements than before, so that a build reads documents again.
-  static let analysis = 3
+  static let analysis = 4
 }

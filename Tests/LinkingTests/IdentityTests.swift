@@ -27,6 +27,16 @@ import Testing
     ("{Person:王远}和{Person:王远山}来了。", 2),
     ("{Place:山西}与{Place:山西省}。", 1),
     ("{Organization:河阳县教育局}与{Organization:河阳县体育局}。", 2),
+    ("{Organization:清泉水业有限公司}（以下简称“{Organization:泉投}”）成立，{Organization:泉投}招工。", 1),
+    ("{Organization:河阳县残疾人联合会}，简称{Organization:河阳残联}，位于城东。", 1),
+    ("{Organization:国际水文组织}（{Organization:IHB}）发布报告。", 1),
+    ("{Organization:国际水文组织}（{Organization:山西大学}）发布报告。", 2),
+    ("{Organization:中国工商银行}与{Organization:工行}。", 1),
+    ("{Organization:中国银行}与{Organization:中国工商银行}。", 2),
+    ("{Organization:华清集团}与{Organization:华清燃气集团}。", 2),
+    ("{Organization:青石能源}旗下{Organization:青石能源港口有限公司}。", 2),
+    ("{Organization:山西大学}与{Organization:山西大学艺术团}。", 2),
+    ("{Organization:清泉水业有限公司总部}与{Organization:清泉水业}。", 1),
   ])
   func entities(_ text: String, _ count: Int) throws {
     let clusters = try clusters(text)

@@ -14,6 +14,8 @@ import Testing
       ("日处理35万吨/日。", "35万吨/日", "350000", "吨/日", nil), ("三百五十名学生。", "三百五十名", "350", "名", nil),
       ("下降12.5%。", "12.5%", "12.5", "%", nil), ("１２亩。", "１２亩", "12", "亩", nil),
       ("3000万美元。", "3000万美元", "30000000", "美元", nil),
+      ("气温零下12摄氏度。", "零下12摄氏度", "-12", "摄氏度", nil),
+      ("每户一亩半地。", "一亩半", "1.5", "亩", nil), ("历时3个半小时。", "3个半小时", "3.5", "小时", nil),
     ] as [(String, String, String, String, String?)])
   func quantity(
     _ text: String, _ printed: String, _ number: String, _ unit: String, _ approximation: String?
@@ -34,7 +36,7 @@ import Testing
     #expect(quantity.unit == "吨")
   }
 
-  @Test(arguments: ["这是一个好办法。", "第3名学生。", "电话12380。", "一名党员就是一面旗帜。", "万众一心。"])
+  @Test(arguments: ["这是一个好办法。", "第3名学生。", "电话12380。", "一名党员就是一面旗帜。", "万众一心。", "一年半载。"])
   func noQuantity(_ text: String) throws {
     #expect(try Fixtures.reading(text).quantities.isEmpty)
   }

@@ -39,9 +39,67 @@ import Testing
     ("{Organization:河阳小学}的体育教师{Person:王远}说。", ["王远 worksFor 河阳小学 role=体育教师"]),
     ("{Person:王远}（{Organization:河阳工学院}教授）说。", ["王远 worksFor 河阳工学院 role=教授"]),
     ("{Organization:河阳乳业有限公司}开业，青石CEO{Person:王远}到场。", []),
+    ("{Organization:挪威外交部}长{Person:王远}到访。", ["王远 worksFor 挪威外交部 role=部长"]),
+    (
+      "{Organization:青石集团}执行副总裁兼{Place:山西}区总裁{Person:王远}说。",
+      ["王远 worksFor 青石集团 role=执行副总裁、山西区总裁"]
+    ),
+    ("{Organization:青石委员会}{Place:法国}事务主任{Person:王远}说。", ["王远 worksFor 青石委员会 role=法国事务主任"]),
+    (
+      "{Organization:青石队}主教练{Person:王远}、领队{Person:李青川}到场。",
+      ["李青川 worksFor 青石队 role=领队", "王远 worksFor 青石队 role=主教练"]
+    ),
+    (
+      "{Organization:河阳工学院}院长，{Organization:河阳县奶业协会}会长{Person:王远}到场。",
+      ["王远 worksFor 河阳县奶业协会 role=会长", "王远 worksFor 河阳工学院 role=院长"]
+    ),
+    (
+      "{Organization:青石集团党委}书记、副董事长{Person:王远}到场。",
+      ["王远 worksFor 青石集团 role=副董事长", "王远 worksFor 青石集团党委 role=书记"]
+    ),
+    (
+      "{Person:王远}当选新一届{Organization:河阳县奶业协会}会长。",
+      ["王远 worksFor 河阳县奶业协会 role=会长"]
+    ),
+    (
+      "{Person:王远}，男，1970年生，{Organization:河阳工学院}院长，爱好书法。",
+      ["王远 worksFor 河阳工学院 role=院长"]
+    ),
+    (
+      "{Organization:寿阳经济开发区党工委}书记、{Organization:管委会}主任{Person:王远}到场。",
+      [
+        "王远 worksFor 寿阳经济开发区党工委 role=书记", "王远 worksFor 寿阳经济开发区管委会 role=主任",
+      ]
+    ),
   ])
   func posts(_ text: String, _ expected: [String]) throws {
     #expect(try Fixtures.statements(text, predicates: ["worksFor"]) == expected)
+  }
+
+  /// Whose people somebody is one of: of cities, provinces and countries, and where 籍 says so.
+  @Test(arguments: [
+    ("{Place:法国}作家{Person:王远}到访。", ["王远 memberOf 法国 role=作家"]),
+    ("{Place:洪洞县}籍企业家{Person:王远}回乡。", ["王远 nativeOf 洪洞县 role=企业家"]),
+    ("{Place:洪洞县}村民{Person:王远}说。", []),
+    ("{Place:法国}的{Person:王远}和妻子{Person:李青川}来了。", []),
+    ("{Place:法国}一家工厂工作的工程师{Person:王远}来了。", []),
+    ("{Place:青石镇}驻{Place:法国}记者{Person:王远}说。", []),
+  ])
+  func people(_ text: String, _ expected: [String]) throws {
+    #expect(try Fixtures.statements(text, predicates: ["memberOf", "nativeOf"]) == expected)
+  }
+
+  @Test(arguments: [
+    ("{Person:王远}毕业于{Organization:山西大学中文系}。", ["王远 alumniOf 山西大学"]),
+    ("{Person:王远}毕业于{Organization:山西大学附属中学}。", ["王远 alumniOf 山西大学附属中学"]),
+    (
+      "{Person:王远}，男，汉族，1970年生，{Organization:河阳工学院}机械专业毕业。", ["王远 alumniOf 河阳工学院"]
+    ),
+    ("{Person:王远}，男，{Organization:河阳工学院}博士生导师。", []),
+  ])
+  func schools(_ text: String, _ expected: [String]) throws {
+    #expect(
+      try Fixtures.statements(text, predicates: ["alumniOf"], qualifiers: []) == expected)
   }
 
   @Test(arguments: [
@@ -93,6 +151,17 @@ import Testing
       "{Organization:河阳乳业有限公司}拥有生产线12条，年产奶粉8000吨。",
       ["河阳乳业有限公司 metric 「12条」 name=生产线", "河阳乳业有限公司 metric 「8000吨」 name=年产奶粉"]
     ),
+    (
+      "{Project:青石水厂}年处理污水1200万立方米（约合3万吨/日）。",
+      ["青石水厂 metric 「1200万立方米」 name=年处理污水", "青石水厂 metric 「3万吨/日」 name=年处理污水"]
+    ),
+    ("{Project:青石水厂}开工，该项目占地面积45亩。", ["青石水厂 metric 「45亩」 name=占地面积"]),
+    ("{Place:青石村}共1116户3861人。", ["青石村 metric 「1116户」 name=户数", "青石村 metric 「3861人」 name=人口"]),
+    (
+      "{Organization:河阳乳业有限公司}投资3亿元建设的{Project:奶粉项目}占地面积120亩，年产奶粉2000吨。",
+      ["奶粉项目 metric 「120亩」 name=占地面积", "奶粉项目 metric 「2000吨」 name=年产奶粉"]
+    ),
+    ("目前，{Place:文化路}、{Place:青石路}5条道路已通车。", []),
   ])
   func figures(_ text: String, _ expected: [String]) throws {
     let lines = try Fixtures.statements(text, predicates: ["metric"], qualifiers: ["name"])

@@ -11,6 +11,8 @@ import Testing
     ("2011年成立。", "2011年", "2011", false), ("2025年以来，开展活动。", "2025年", "2025", false),
     ("年底前完工。", "年底前", "2025", true), ("10月18日上午8时，开跑。", "10月18日", "2025-10-18", true),
     ("2023年，企业获奖。", "2023年", "2023", false),
+    ("月底前完工。", "月底前", "2025-11", true), ("国庆期间开放。", "国庆期间", "2025-10", true),
+    ("去年春节期间开放。", "去年春节期间", "2024-01", true),
   ])
   func time(_ text: String, _ printed: String, _ date: String, _ isInferred: Bool) throws {
     let reading = try Fixtures.reading(text)
@@ -28,6 +30,26 @@ import Testing
     let time = try #require(try Fixtures.reading(text).times.first)
     #expect(time.from?.description == from)
     #expect(time.to?.description == to)
+  }
+
+  @Test(arguments: [
+    ("90年代，工厂搬迁。", "1990", "1999"), ("上世纪七十年代，修了水渠。", "1970", "1979"),
+    ("19世纪80年代，老桥建成。", "1880", "1889"), ("20年代，新路开工。", "2020", "2029"),
+  ])
+  func decades(_ text: String, _ from: String, _ to: String) throws {
+    let time = try #require(try Fixtures.reading(text).times.first)
+    #expect(time.from?.description == from)
+    #expect(time.to?.description == to)
+  }
+
+  @Test(arguments: [
+    ("3月8日、9日，比赛举行。", ["2025-03-08", "2025-03-09"]),
+    ("2024年3月8日、9日，比赛举行。", ["2024-03-08", "2024-03-09"]),
+    ("2024年3月开工，当月封顶，次月投用。", ["2024-03", "2024-03", "2024-04"]),
+  ])
+  func datesOfTheDateBefore(_ text: String, _ dates: [String]) throws {
+    let times = try Fixtures.reading(text).times
+    #expect(times.compactMap { $0.from?.description } == dates)
   }
 
   @Test(arguments: [
@@ -71,7 +93,7 @@ import Testing
     #expect(time.from == nil)
   }
 
-  @Test(arguments: ["历时3个月完成。", "12号楼。", "共13月饼。", "他是日语教师。"])
+  @Test(arguments: ["历时3个月完成。", "12号楼。", "共13月饼。", "他是日语教师。", "每月底结账。"])
   func noTime(_ text: String) throws {
     #expect(try Fixtures.reading(text).times.isEmpty)
   }

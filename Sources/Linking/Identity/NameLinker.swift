@@ -135,7 +135,8 @@ struct NameLinker {
     var span = mention.span
     // 甲有限公司总部 is the company.
     if mention.type == .organization,
-      let seat = reading.start(of: reading.cues.headquarters, endingAt: span.end, notBefore: span.start),
+      let seat = reading.start(
+        of: reading.cues.headquarters, endingAt: span.end, notBefore: span.start),
       reading.start(of: reading.cues.companyHeads, endingAt: seat, notBefore: span.start) != nil
     {
       span.end = seat
@@ -176,73 +177,6 @@ struct NameLinker {
       return entities[proposed]
     }
     return best?.entity
-  }
-
-  /// The full name of a body printed as a bare head behind the post of another: 青石开发区党工委书记、管委会主任
-  /// → 青石开发区管委会.
-  private func sharedBeginning(of index: Int) -> String? {
-    let span = reading.mentions[index].span
-    guard index > 0, reading.mentions[index].type == .organization,
-      shapes[index].finalHead != nil, shapes[index].finalHeadStart == span.start,
-      span.start > 0, reading.text[span.start - 1] == "、",
-      case let before = reading.mentions[index - 1], before.type == .organization,
-      before.span.end < span.start - 1, span.start - before.span.end < 10,
-      shapes[index - 1].innerBodyEnds.isEmpty,
-      reading.start(
-        of: reading.cues.titles, endingAt: span.start - 1, notBefore: before.span.end)
-        == before.span.end,
-      case let head = shapes[index - 1].finalHeadStart, head - before.span.start > 2
-    else { return nil }
-    return reading.printed(TextSpan(before.span.start, head)) + reading.printed(span)
-  }
-
-  /// The mention whose short name the text introduces here: 甲有限公司（以下简称“甲”）, 甲组织（ABC）.
-  private func definition(of index: Int) -> Int? {
-    let span = reading.mentions[index].span
-    var end = span.start
-    func steps(_ isSkipped: (Unicode.Scalar) -> Bool) {
-      if end > 0, reading.mentionOver[end - 1] < 0, isSkipped(reading.text[end - 1]) { end -= 1 }
-    }
-    steps { Punctuation.opensQuote($0) || $0 == "\"" }
-    steps { $0 == "：" || $0 == ":" || $0 == "为" }
-    let word = reading.start(of: reading.cues.defining, endingAt: end, notBefore: max(0, end - 8))
-    if let word {
-      end = word
-      steps { Punctuation.isBracket($0) || Punctuation.isComma($0) }
-    } else {
-      guard end > 0, Punctuation.isBracket(reading.text[end - 1]), span.end < reading.text.count,
-        Punctuation.isBracket(reading.text[span.end]) || Punctuation.closesQuote(reading.text[span.end])
-      else { return nil }
-      // Without a word, letters or a quoted name only.
-      guard end < span.start || reading.text[span.range].allSatisfy(\.isASCII) else { return nil }
-      end -= 1
-    }
-    guard end > 0 else { return nil }
-    let full = Int(reading.mentionOver[end - 1])
-    guard full >= 0, full != index, reading.mentions[full].span.end == end,
-      reading.mentions[full].type == reading.mentions[index].type, entities[full] >= 0
-    else { return nil }
-    return full
-  }
-
-  /// Whether a name is that of a body inside another complete one: 河阳大学艺术团, 河阳银行城东支行; more
-  /// than the whole form of its name (河阳银行股份有限公司).
-  private func isBranch(_ branch: Int, of whole: Int) -> Bool {
-    let (name, short) = (names[branch].scalars, names[whole].scalars)
-    guard shapes[whole].finalHead != nil, name.count > short.count, name.starts(with: short),
-      case let span = reading.mentions[branch].span
-    else { return false }
-    let rest = span.end - (name.count - short.count)
-    return reading.start(of: reading.cues.companyHeads, endingAt: span.end, notBefore: rest) != rest
-  }
-
-  /// Whether the text sets one as the owner before the other: 甲旗下甲乙有限公司.
-  private func owns(_ owner: Int, _ other: Int) -> Bool {
-    let (left, right) = (reading.mentions[owner].span, reading.mentions[other].span)
-    guard right.start >= left.end, right.start - left.end <= 8 else { return false }
-    return (left.end..<right.start).contains {
-      reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.owning, at: $0) != nil
-    }
   }
 
   /// Whether a body is one inside another: a branch, or the party committee of the company that a
@@ -289,7 +223,8 @@ struct NameLinker {
   /// The name with the place's in front: 县体育公园 → 洪洞县体育公园.
   func completed(_ mention: Mention, with place: Int) -> String {
     // 村委会 is the committee of villagers: 青石村村委会.
-    let isWhole = reading.end(of: reading.cues.wholeNames, at: mention.span.start) == mention.span.end
+    let isWhole =
+      reading.end(of: reading.cues.wholeNames, at: mention.span.start) == mention.span.end
     let rest = reading.printed(
       TextSpan(mention.span.start + (isWhole ? 0 : 1), mention.span.end))
     return ledger.drafts[place].name + rest

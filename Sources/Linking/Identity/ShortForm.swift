@@ -51,7 +51,8 @@ enum ShortForm {
   private static func isSuffix(_ short: Name, of full: Name) -> Bool {
     let cut = full.scalars.count - short.scalars.count
     guard short.scalars.count >= 3 || full.isCompany && cut == full.bodyStart && cut > 1,
-      full.scalars[cut...].elementsEqual(short.scalars) else {
+      full.scalars[cut...].elementsEqual(short.scalars)
+    else {
       return false
     }
     if full.boundaries.contains(cut) { return true }

@@ -59,8 +59,9 @@ struct TimeCues: Sendable {
     partsOfDay = named("time.part-of-day")
     open = named("time.open")
     until = named("time.until")
-    starts = [months, sameMonth, centuries, days, weeks, sameYear, sameDay, vague, partsOfYear].reduce(years) {
-      $0.union($1)
-    }
+    starts = [months, sameMonth, centuries, days, weeks, sameYear, sameDay, vague, partsOfYear]
+      .reduce(years) {
+        $0.union($1)
+      }
   }
 }

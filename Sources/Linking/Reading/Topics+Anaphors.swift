@@ -11,6 +11,7 @@ extension Topics {
     for kind in reading.cues.anaphors {
       guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
+      if isCounted(span) { continue }
       if let clause = clause(at: position), clauses[clause].lead != position,
         reading.end(of: reading.cues.leadOnly, at: position) == end
       {
@@ -26,6 +27,19 @@ extension Topics {
       return Subject(entity: entity, type: types[entity], span: span)
     }
     return nil
+  }
+
+  /// 6个项目, 重点项目20个, 甲、乙等项目: several, none of which is spoken of.
+  private func isCounted(_ span: TextSpan) -> Bool {
+    guard span.start > 0, !Topics.isPointer(reading.text[span.start]) else { return false }
+    if reading.text[span.start - 1] == "等" { return true }
+    if span.end < reading.text.count, case let next = Int(reading.quantityAt[span.end]), next >= 0,
+      reading.cues.classifiers.contains(reading.quantities[next].group)
+    {
+      return true
+    }
+    guard let before = reading.quantity(endingAt: span.start) else { return false }
+    return reading.cues.classifiers.contains(reading.quantities[before].group)
   }
 
   /// The two bodies last joined by 与, 和, 携手… before `position`: 双方; the first or second of them

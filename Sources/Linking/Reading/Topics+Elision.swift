@@ -10,11 +10,7 @@ extension Topics {
     if wanted.contains(.organization), let brought = brought(in: here - 1, sentence: here) {
       return brought
     }
-    if wanted.contains(.project), here > 0, clauses[here - 1].sentence == clauses[here].sentence,
-      let product = product(of: clauses[here - 1]), types[product] == .project
-    {
-      return Subject(entity: product, type: .project, span: clauses[here - 1].span)
-    }
+    if wanted.contains(.project), let work = begun(before: here) { return work }
     for index in stride(from: here - 1, through: max(0, here - 40), by: -1) {
       guard clauses[index].sentence == clauses[here].sentence else { break }
       guard let subject = clauses[index].subject else { continue }
@@ -22,6 +18,19 @@ extension Topics {
       break
     }
     return topic(at: position, types: wanted)
+  }
+
+  /// The work that an earlier clause of the sentence brings into being, with none spoken of since:
+  /// 启动甲工程，招标已完成，预计10月开始建设.
+  private func begun(before here: Int) -> Subject? {
+    for index in stride(from: here - 1, through: max(0, here - 8), by: -1) {
+      guard clauses[index].sentence == clauses[here].sentence else { return nil }
+      if let product = product(of: clauses[index]), types[product] == .project {
+        return Subject(entity: product, type: .project, span: clauses[index].span)
+      }
+      if clauses[index].subject != nil { return nil }
+    }
+    return nil
   }
 
   /// The body at the end of a clause behind 引进, 引入.

@@ -106,6 +106,13 @@ struct Careers {
       case -1: "免去"
       default: nil
       }
+    // 担任新一届甲协会主席, 曾任第八届甲委员会主任.
+    while position < min(limit, Int(mark.end) + 6), reading.mentionAt[position] < 0,
+      reading.mentionOver[position] < 0, !Punctuation.endsClause(reading.text[position])
+    {
+      position += 1
+    }
+    if post(at: position, limit: limit) == nil { return Int(mark.end) }
     while let post = post(at: position, limit: limit) {
       // 甲局局长李青川: the post is another person's.
       if reading.mention(at: post.role.end)?.mention.type == .person { break }

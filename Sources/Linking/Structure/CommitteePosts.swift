@@ -30,7 +30,8 @@ struct CommitteePosts {
     else { return [statement] }
     let roles = statement.qualifiers[place].value.split(separator: "、").map(String.init)
     guard let first = roles.firstIndex(where: { has($0, reading.cues.chiefs) }),
-      let owner = owner(of: committee, mention, end, isOffice: has(roles[first], reading.cues.selfPlaced))
+      let owner = owner(
+        of: committee, mention, end, isOffice: has(roles[first], reading.cues.selfPlaced))
     else { return [statement] }
     var theirs = statement
     theirs.object = .entity(owner)

@@ -8,10 +8,12 @@ import Recognition
 struct Figures {
   /// What the figures say.
   private(set) var statements: [StatementDraft] = []
-  private let reading: ArticleReading
-  private let topics: Topics
-  private let linker: NameLinker
+  let reading: ArticleReading
+  let topics: Topics
+  let linker: NameLinker
   private let names: FigureName
+  /// The work that a figure was last found to be of, and in which clause.
+  var lastWork: (clause: Int, entity: Int)?
 
   /// Reads the figures of an article, leaving out those whose start is in `used`.
   init(_ reading: ArticleReading, linker: NameLinker, topics: Topics, used: Set<Int>) {
@@ -29,12 +31,13 @@ struct Figures {
     guard let clause = topics.clause(at: quantity.span.start), isRunningText(quantity.span.start),
       !isQuoted(quantity.span, in: topics.clauses[clause].span), !isFormerValue(quantity),
       !isGift(quantity), !isPrice(quantity), !isTotalOfList(quantity), !isBesides(quantity),
-      !isCountOfList(quantity), !isRemainder(quantity, in: topics.clauses[clause].span),
+      !isRemainder(quantity, in: topics.clauses[clause].span),
       !isGivenAway(quantity, in: topics.clauses[clause].span)
     else { return }
     let span = topics.clauses[clause].span
     guard let name = names.name(of: quantity, in: span),
-      let subject = subject(of: quantity, in: clause)
+      let subject = subject(of: quantity, in: clause),
+      !isCount(quantity, ofListWith: subject, in: span)
     else { return }
     var qualifiers = [Qualifier(name: "name", value: name)]
     qualifiers += QuantityQualifiers.qualifiers(of: quantity, in: reading)
@@ -146,146 +149,6 @@ struct Figures {
     return false
   }
 
-  /// Whom the figure is about.
-  private func subject(of quantity: Quantity, in clause: Int) -> Int? {
-    if let head = attributed(quantity, limit: topics.clauses[clause].span.end) { return head }
-    if let occasion = occasion(of: quantity, in: clause) { return occasion }
-    if let named = adjacent(quantity, in: clause) ?? whole(quantity, in: clause) { return named }
-    let sentence = topics.clauses[clause].sentence
-    let block = reading.article.sentences[sentence].block
-    for index in stride(from: clause, through: max(0, clause - 30), by: -1) {
-      let candidate = topics.clauses[index]
-      if reading.article.sentences[candidate.sentence].block != block,
-        let named = topics.namedInBlock(
-          before: quantity.span.start, types: [.organization, .project, .place])
-      {
-        return named
-      }
-      if index < clause, candidate.sentence == sentence, let product = topics.product(of: candidate)
-      {
-        return product
-      }
-      if opensWithDelegation(candidate) { return nil }
-      if index < clause, candidate.subject?.type == .person,
-        endsThought(candidate) || opensWithPeople(topics.clauses[clause])
-      {
-        continue
-      }
-      guard let subject = candidate.subject, subject.span.end <= quantity.span.start else {
-        continue
-      }
-      guard subject.type == .person else { return subject.entity }
-      if subject.isSpeaking { return reported(by: subject) }
-      if candidate.sentence == sentence {
-        return subject.employer.map(served(by:)) ?? subject.entity
-      }
-    }
-    return topics.topic(at: quantity.span.start, types: [.organization, .project, .place])?.entity
-      ?? topics.main(types: [.organization])
-  }
-
-  /// Whether a semicolon or dots follow: what a person did before is no ground for what comes.
-  private func endsThought(_ clause: Clause) -> Bool {
-    guard clause.span.end < reading.text.count else { return true }
-    let scalar = reading.text[clause.span.end]
-    return scalar == ";" || scalar == "；" || scalar == "…"
-  }
-
-  /// 党员干部获得奖牌13个: the clause has a subject of its own, though no name.
-  private func opensWithPeople(_ clause: Clause) -> Bool {
-    clause.lead < clause.span.end && reading.end(of: reading.cues.kinds, at: clause.lead) != nil
-  }
-
-  /// 督导组检查防火站6处: nobody's figure.
-  private func opensWithDelegation(_ clause: Clause) -> Bool {
-    let lead = clause.lead
-    return lead < clause.span.end && reading.end(of: reading.cues.delegations, at: lead) != nil
-  }
-
-  /// 开展巡回审判活动46场次: the project right before the figure.
-  private func adjacent(_ quantity: Quantity, in clause: Int) -> Int? {
-    let floor = max(topics.clauses[clause].span.start, quantity.span.start - 3)
-    for position in stride(from: quantity.span.start - 1, through: floor, by: -1) {
-      let index = Int(reading.mentionOver[position])
-      if index >= 0 {
-        return reading.mentions[index].type == .project ? linker.entities[index] : nil
-      }
-    }
-    return nil
-  }
-
-  /// 近三年全市企业签订合同1260份: the unit that 全市 means.
-  private func whole(_ quantity: Quantity, in clause: Int) -> Int? {
-    for position in topics.clauses[clause].span.start..<quantity.span.start
-    where reading.text[position] == "全" && reading.mentionOver[position] < 0 {
-      if let anaphor = topics.anaphor(at: position), anaphor.type == .place {
-        return anaphor.entity
-      }
-    }
-    return nil
-  }
-
-  /// Whose figures an officer's are: the unit of a committee or government, else the body.
-  private func served(by body: Int) -> Int {
-    let draft = linker.ledger.drafts[body]
-    guard let place = draft.place, linker.isPublic(body) else { return body }
-    return place
-  }
-
-  /// What a speaker talks about: the project spoken of before, else the speaker's body.
-  private func reported(by speaker: Subject) -> Int? {
-    let position = speaker.span.start
-    if let clause = topics.clause(at: position) {
-      for index in stride(from: clause - 1, through: max(0, clause - 6), by: -1) {
-        guard let subject = topics.clauses[index].subject else { continue }
-        if subject.type == .project { return subject.entity }
-        break
-      }
-    }
-    return speaker.employer
-      ?? topics.topic(at: position, types: [.organization, .project, .place])?.entity
-  }
-
-  /// 70多户村民到场, 当天送出农具150件: the activity.
-  private func occasion(of quantity: Quantity, in clause: Int) -> Int? {
-    let span = topics.clauses[clause].span
-    var isOccasion = reading.end(of: reading.cues.occasions, at: span.start) != nil
-    var position = quantity.span.end
-    while !isOccasion, position < min(span.end, quantity.span.end + 24) {
-      isOccasion = reading.end(of: reading.cues.attends, at: position) != nil
-      position += 1
-    }
-    guard isOccasion else { return nil }
-    return topics.named(before: quantity.span.start, types: [.project])
-      ?? topics.topic(at: quantity.span.start, types: [.project])?.entity
-  }
-
-  /// The project or body described: 总投资2.3亿元的智能化产线改造项目.
-  private func attributed(_ quantity: Quantity, limit: Int) -> Int? {
-    described(by: quantity, limit: limit).map { linker.entities[$0] }
-  }
-
-  /// 总投资9.6亿元的冷库、面粉厂等项目12个: what the list has together is nobody's alone.
-  private func isTotalOfList(_ quantity: Quantity) -> Bool {
-    guard let index = described(by: quantity, limit: reading.text.count) else { return false }
-    let end = reading.mentions[index].span.end
-    return end < reading.text.count && reading.text[end] == "、"
-  }
-
-  /// The name that 的 behind the figure leads to.
-  private func described(by quantity: Quantity, limit: Int) -> Int? {
-    var position = quantity.span.end
-    var sawOf = false
-    while position < min(limit, quantity.span.end + 10) {
-      if let (index, mention) = reading.mention(at: position) {
-        return sawOf && mention.type != .place ? index : nil
-      }
-      if reading.text[position] == "的" { sawOf = true }
-      position += 1
-    }
-    return nil
-  }
-
   /// 计划 of the clause before where this one only goes on with figures: 计划投资3亿元，占地20亩.
   private func earlierPlan(_ clause: Int) -> Qualifier? {
     let span = topics.clauses[clause].span
@@ -298,8 +161,18 @@ struct Figures {
     return plan(in: earlier)
   }
 
-  /// 甲路、乙路等5条道路: counts what has just been listed.
-  private func isCountOfList(_ quantity: Quantity) -> Bool {
+  /// 甲路、乙路等5条道路: counts what has just been listed, which is no figure of one of them.
+  private func isCount(
+    _ quantity: Quantity, ofListWith subject: Int, in clause: TextSpan
+  ) -> Bool {
+    guard endsList(quantity) else { return false }
+    return (clause.start..<quantity.span.start).contains { position in
+      let mention = Int(reading.mentionAt[position])
+      return mention >= 0 && linker.entities[mention] == subject
+    }
+  }
+
+  private func endsList(_ quantity: Quantity) -> Bool {
     let start = quantity.span.start
     guard start > 1, reading.cues.classifiers.contains(quantity.group) else { return false }
     if reading.text[start - 1] == "等" { return true }
@@ -327,6 +200,9 @@ struct Figures {
       part = position
     }
     if let time = reading.lastTime(in: TextSpan(part, quantity.span.start)) {
+      // 成立于2016年，占地20亩: that date is the verb's before it.
+      let isOwn = time.span.end > topics.clauses[clause].span.start
+      if !isOwn, time.span.start > 0, reading.text[time.span.start - 1] == "于" { return [] }
       return reading.dateQualifiers(time)
     }
     guard part > sentence.start, reading.timeAt[sentence.start] >= 0 else { return [] }

@@ -202,9 +202,10 @@ struct PostReader {
     guard start < end, let title = reading.start(of: posts, endingAt: end, notBefore: start) else {
       return nil
     }
-    let touchesName = name(before: start, from: floor).map {
-      reading.mentions[$0].type == .organization || reading.mentions[$0].type == .place
-    } ?? false
+    let touchesName =
+      name(before: start, from: floor).map {
+        reading.mentions[$0].type == .organization || reading.mentions[$0].type == .place
+      } ?? false
     var first = touchesName ? start : title
     if touchesName, reading.text[start] == "的" { first = start + 1 }
     if !touchesName || hasVerb(from: first, to: title) {
@@ -264,7 +265,8 @@ struct PostReader {
     }
     return reading.tokens(in: TextSpan(start, end)).contains {
       $0.span.count > 1 && reading.cues.actions.contains($0.group)
-        && !($0.span.start > start && "和与及".unicodeScalars.contains(reading.text[$0.span.start - 1]))
+        && !($0.span.start > start
+          && "和与及".unicodeScalars.contains(reading.text[$0.span.start - 1]))
     }
   }
 
