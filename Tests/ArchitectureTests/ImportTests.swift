@@ -23,7 +23,8 @@ struct ImportTests {
     ],
     "Analytics": ["TripleStore", "Linking", "Recognition", "NewsText"],
     "mailuo": [
-      "Export", "Analytics", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon", "Seeds",
+      "Export", "Analytics", "Querying", "TripleStore", "Linking", "Recognition", "Lexicon",
+      "Seeds",
       "NewsText", "RDF", "SPARQL",
     ],
     "Training": ["Recognition", "Lexicon", "Seeds"],

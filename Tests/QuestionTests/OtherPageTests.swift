@@ -34,12 +34,22 @@ struct OtherPageTests {
     return AnalysedDocument(analysis: analyser.analyse(document), fingerprint: document.id)
   }
 
+  private static func text(_ value: SQLValue) -> String {
+    switch value {
+    case .null: ""
+    case .integer(let number): String(number)
+    case .real(let number): String(number)
+    case .text(let text): text
+    case .blob(let bytes): String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
   /// The rows of a question, columns joined by a bar, sorted.
   private func answer(_ sql: String) throws -> [String] {
     let folder = try TemporaryFolder()
     let store = try GraphStore.open(at: folder.graph, access: .build)
     try store.replaceStatements(of: [try Self.document.get()])
-    return try store.rows(sql: sql).rows.map { $0.map(\.text).joined(separator: "|") }.sorted()
+    return try store.rows(sql: sql).rows.map { $0.map(Self.text).joined(separator: "|") }.sorted()
   }
 
   @Test(arguments: [

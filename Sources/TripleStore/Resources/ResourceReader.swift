@@ -123,7 +123,7 @@ final class ResourceReader {
   /// IRI, own id or `_:label` of a resource; `nil` for literals.
   func identifier(_ kind: Int64, _ value: String) throws -> String? {
     switch TermKind(rawValue: kind) {
-    case .literal: return nil
+    case .literal, .triple: return nil
     case .entity, .predicate, .type, .document: return value
     case .blank: return "_:" + value
     case nil:

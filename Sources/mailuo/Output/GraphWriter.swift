@@ -1,6 +1,7 @@
 import Export
 import Foundation
 import Lexicon
+import Querying
 import TripleStore
 
 /// Finds the writer of a format.
