@@ -126,7 +126,7 @@ struct PostedGrammar: Sendable {
       position += 1
     }
     while position < scan.count, scan.positions[position].scalarClass == .space { position += 1 }
-    return position > head && position + 1 < scan.count
+    return position + 1 < scan.count
       && scan.positions[position].scalarClass == .digit
       && scan.positions[position + 1].scalarClass == .digit
   }

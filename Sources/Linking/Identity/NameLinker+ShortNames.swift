@@ -8,7 +8,7 @@ extension NameLinker {
   func sharedBeginning(of index: Int) -> String? {
     let span = reading.mentions[index].span
     guard index > 0, reading.mentions[index].type == .organization,
-      shapes[index].finalHead != nil, shapes[index].finalHeadStart == span.start,
+      reading.end(of: reading.cues.heads, at: span.start) == span.end,
       span.start > 0, reading.text[span.start - 1] == "、",
       case let before = reading.mentions[index - 1], before.type == .organization,
       before.span.end < span.start - 1, span.start - before.span.end < 10,

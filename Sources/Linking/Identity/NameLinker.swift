@@ -130,17 +130,10 @@ struct NameLinker {
     if names[mention].isCompany { companies.add(names[mention], number: known.count - 1) }
   }
 
-  /// A person's name without spaces; other names as printed.
+  /// A person's name without spaces; other names as printed, 总部 of a company left out.
   func canonicalName(_ mention: Mention) -> String {
     var span = mention.span
-    // 甲有限公司总部 is the company.
-    if mention.type == .organization,
-      let seat = reading.start(
-        of: reading.cues.headquarters, endingAt: span.end, notBefore: span.start),
-      reading.start(of: reading.cues.companyHeads, endingAt: seat, notBefore: span.start) != nil
-    {
-      span.end = seat
-    }
+    span.end = NameLinker.company(of: mention, in: reading)?.end ?? span.end
     let printed = reading.printed(span)
     guard mention.type == .person else { return printed }
     return String(
@@ -270,6 +263,18 @@ struct NameLinker {
     firstMention[entity].map { names[$0].isCompany } ?? false
   }
 
+  /// The head of the company whose seat a name means: 甲有限公司总部 is the company.
+  static func company(of mention: Mention, in reading: ArticleReading) -> TextSpan? {
+    let span = mention.span
+    guard mention.type == .organization,
+      let seat = reading.start(
+        of: reading.cues.headquarters, endingAt: span.end, notBefore: span.start),
+      let head = reading.start(
+        of: reading.cues.companyHeads, endingAt: seat, notBefore: span.start)
+    else { return nil }
+    return TextSpan(head, seat)
+  }
+
   /// A mention as short forms are compared.
   static func name(_ mention: Mention, _ shape: NameShape, in reading: ArticleReading)
     -> ShortForm.Name
@@ -282,6 +287,8 @@ struct NameLinker {
       start += 1
       end -= 1
     }
+    let seated = company(of: mention, in: reading)
+    end = seated?.end ?? end
     func offset(_ position: Int) -> Int { min(max(0, position - start), end - start) }
     var boundaries = shape.units.map { offset($0.span.end) } + shape.innerBodyEnds.map(offset)
     if shape.finalHeadStart < end { boundaries.append(offset(shape.finalHeadStart)) }
@@ -295,8 +302,9 @@ struct NameLinker {
     }
     var name = ShortForm.Name(
       scalars: Array(reading.text[start..<end]), boundaries: boundaries,
-      bodyStart: offset(shape.bodyStart), headStart: offset(shape.finalHeadStart),
-      isCompany: shape.finalHead.map(reading.cues.companyHeads.contains) ?? false,
+      bodyStart: offset(shape.bodyStart), headStart: offset(seated?.start ?? shape.finalHeadStart),
+      isCompany: seated != nil
+        || shape.finalHead.map(reading.cues.companyHeads.contains) ?? false,
       bodyEnds: shape.innerBodyEnds.map(offset), elidedLevel: shape.elidedLevel)
     name.placeEnd = placeEnd
     return name

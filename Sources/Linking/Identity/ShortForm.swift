@@ -30,7 +30,7 @@ enum ShortForm {
   /// left out of a company's or project's name with its distinguishing word kept whole.
   static func isShort(_ short: Name, of full: Name, type: EntityType) -> Bool {
     guard short.scalars.count >= 2, short.scalars.count < full.scalars.count else { return false }
-    if isSuffix(short, of: full) { return true }
+    if isSuffix(short, of: full) || isInitials(short, full) { return true }
     guard type != .place, isSubsequence(short.scalars, of: full.scalars) else { return false }
     guard !full.bodyEnds.contains(short.scalars.count) || !full.starts(with: short) else {
       return false
@@ -61,7 +61,6 @@ enum ShortForm {
 
   /// 岚禾储能 for 山西岚禾储能科技有限公司, 锦泰源纺织, 金穗源公司.
   private static func isShortCompany(_ short: Name, _ full: Name) -> Bool {
-    if isInitials(short, full) { return true }
     guard short.headStart == short.scalars.count || short.isCompany else { return false }
     if isGroup(short), isGroup(full) { return false }
     let place = max(full.bodyStart, full.placeEnd)
@@ -77,12 +76,12 @@ enum ShortForm {
 
   /// 农行 for 中国农业银行: the first character behind the place and the last one of the head.
   private static func isInitials(_ short: Name, _ full: Name) -> Bool {
-    guard short.scalars.count == 2, short.scalars[1] == "行", full.headStart < full.scalars.count,
-      let bank = full.scalars.lastIndex(of: "行"), bank >= full.headStart, bank > 0,
-      full.scalars[bank - 1] == "银"
+    guard short.scalars.count == 2, short.scalars[1] == "行",
+      let bank = full.scalars.lastIndex(of: "行"), bank > 0, full.scalars[bank - 1] == "银"
     else { return false }
-    return full.boundaries.contains { $0 < full.headStart && full.scalars[$0] == short.scalars[0] }
-      || full.scalars[0] == short.scalars[0]
+    return [0, full.bodyStart, full.placeEnd].contains {
+      $0 < bank - 1 && full.scalars[$0] == short.scalars[0]
+    }
   }
 
   /// Of two groups the one with the shorter name is the other's owner: 华清集团, 华清燃气集团.

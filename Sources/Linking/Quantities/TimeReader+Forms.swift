@@ -27,7 +27,7 @@ extension TimeReader {
       century = Int(mark.weight)
       position = Int(mark.end)
     }
-    guard position < limit, let (decade, end) = shortNumber(at: position), decade % 10 == 0,
+    guard position < limit, let (decade, end) = tens(at: position), decade % 10 == 0,
       (10...90).contains(decade), end + 1 < limit, text[end] == "年", text[end + 1] == "代"
     else { return nil }
     let first = (century ?? (decade < 30 ? 2000 : 1900)) + decade
@@ -40,6 +40,17 @@ extension TimeReader {
       span: span, first: span, last: nil, from: CalendarDate(year: first),
       to: CalendarDate(year: first + 9), isInferred: century == nil, isVague: false, reach: reach,
       isOpen: open.map { $0.weight < 0 } ?? false)
+  }
+
+  /// 90, 九十.
+  private func tens(at start: Int) -> (Int, Int)? {
+    if NumeralReader.isDigit(text[start]) { return shortNumber(at: start) }
+    guard
+      let numeral = NumeralReader.numeral(in: text, at: start, limit: min(limit, start + 2)),
+      !numeral.isInexact, let value = numeral.value, (0...2).contains(value.exponent),
+      (0...90).contains(value.mantissa)
+    else { return nil }
+    return (Int(value.double), numeral.end)
   }
 
   /// 上周, 本周五: seven days or one, from the day of publication.

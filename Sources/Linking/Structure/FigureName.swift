@@ -72,7 +72,9 @@ struct FigureName {
 
   /// 共1116户: the unit says what is counted.
   private func counted(_ quantity: Quantity, after span: TextSpan) -> String? {
-    guard !span.isEmpty, reading.cues.classifiers.contains(quantity.group) else { return nil }
+    guard !span.isEmpty || span.end < quantity.span.start,
+      reading.cues.classifiers.contains(quantity.group)
+    else { return nil }
     return unitName(quantity)
   }
 
