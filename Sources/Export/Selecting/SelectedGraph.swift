@@ -18,8 +18,7 @@ public struct SelectedGraph {
   private let progress: (WrittenRows) throws -> Void
 
   /// Chooses the part. With conditions on statements or documents, this reads them once.
-  ///
-  /// - Parameter progress: told of every row that is handed over, how many there were of its kind.
+  /// `progress` is told of every row that is handed over, how many there were of its kind.
   public init(
     _ part: GraphPart, of snapshot: GraphSnapshot, filter: GraphFilter = GraphFilter(),
     progress: @escaping (WrittenRows) throws -> Void = { _ in }
