@@ -74,15 +74,31 @@ struct DrawingPlanTests {
     #expect(english.contains("more relations not drawn"))
   }
 
-  @Test("where something lies counts for less than a deed")
-  func weights() throws {
-    var choice = EdgeChoice(
-      limit: 2,
-      labels: OntologyLabels(
-        ontology: Ontology(types: [], predicates: [])))
-    #expect(choice.total == 0)
+  @Test("what a name says already counts for less")
+  func saidByName() throws {
+    let text = try text(
+      [
+        .init(subject: "东山县书店集团", predicate: "locatedIn", object: "东山县"),
+        .init(subject: "晖禾重工集团", predicate: "locatedIn", object: "西山县"),
+      ], maximumEdges: 1)
+    #expect(text.contains("晖禾重工集团"))
+    #expect(!text.contains("书店"))
+  }
+
+  @Test("a choice drops the least and knows how many there were")
+  func choice() throws {
+    let folder = try TemporaryFolder()
+    let store = try GraphStore.open(at: folder.graph, access: .build)
+    let facts = (0..<9).map { Self.visit("甲一", "第\($0)县", score: Double($0) / 10) }
+    _ = try store.replaceStatements(of: [SampleDocument(id: "d", facts: facts).analysed])
+    var choice = EdgeChoice(limit: 3, labels: labels)
+    try store.read { snapshot in
+      let graph = try SelectedGraph(.whole, of: snapshot)
+      try graph.forEachEntity { choice.add(try graph.statements(about: $0.reference)) }
+    }
     choice.cut()
-    #expect(choice.edges.isEmpty && !choice.isCut)
+    #expect(choice.edges.map(\.object.name) == ["第8县", "第7县", "第6县"])
+    #expect(choice.total == 9 && choice.isCut)
   }
 
   @Test(

@@ -13,10 +13,11 @@ public struct SelectedGraph {
   let filter: GraphFilter
   /// Entities that are left; `nil` where the filter's own answer is enough.
   private let kept: TermSet?
+  /// Whether an entity lies in the part.
+  private let isInside: (EntityID) -> Bool
   private let progress: (WrittenRows) throws -> Void
 
   /// Chooses the part. With conditions on statements or documents, this reads them once.
-  ///
   /// `progress` is told of every row that is handed over, how many there were of its kind.
   public init(
     _ part: GraphPart, of snapshot: GraphSnapshot, filter: GraphFilter = GraphFilter(),
@@ -26,6 +27,7 @@ public struct SelectedGraph {
     self.snapshot = snapshot
     self.filter = filter
     self.progress = progress
+    isInside = part.contains
     guard filter.choosesStatements || !filter.documents.isEmpty else {
       kept = nil
       return
@@ -112,7 +114,6 @@ public struct SelectedGraph {
   public func forEachEvidence(
     inDocument id: String, _ body: (StatementRecord, EvidenceRecord) throws -> Void
   ) throws {
-    let isInside = part.contains
     try snapshot.forEachEvidence(inDocument: id) { statement, evidence in
       guard filter.accepts(evidence), filter.accepts(statement), isInside(statement.subject.id),
         statement.object.entity.map({ isInside($0.id) }) ?? true
@@ -140,8 +141,7 @@ public struct SelectedGraph {
 
   /// Mentions in a document of entities that are left, by place.
   public func mentions(ofDocument id: String) throws -> [MentionRecord] {
-    let isInside = part.contains
-    return try snapshot.mentions(ofDocument: id).filter {
+    try snapshot.mentions(ofDocument: id).filter {
       $0.score >= filter.minimumScore && isKept($0.entity) && isInside($0.entity.id)
     }
   }
