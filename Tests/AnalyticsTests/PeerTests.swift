@@ -4,7 +4,10 @@ import PythonPeers
 import Testing
 
 /// The same numbers as networkx and igraph.
-@Suite(.enabled(if: Python.has("networkx", "igraph", "scipy"), Comment(rawValue: Python.reason("networkx", "igraph", "scipy"))))
+@Suite(
+  .enabled(
+    if: Python.has("networkx", "igraph", "scipy"),
+    Comment(rawValue: Python.reason("networkx", "igraph", "scipy"))))
 struct PeerTests {
   /// What `measures.py` says of a graph.
   struct Peer {
@@ -59,7 +62,8 @@ struct PeerTests {
     let all = SourceSample(all: links.nodeCount)
 
     expectNear(
-      PageRank(of: links, isDirected: true).ranks, try peer.numbers("pagerank"), "PageRank, \(name)")
+      PageRank(of: links, isDirected: true).ranks, try peer.numbers("pagerank"), "PageRank, \(name)"
+    )
     expectNear(
       PageRank(of: links, isDirected: false).ranks, try peer.numbers("pagerank undirected"),
       "undirected PageRank, \(name)")

@@ -51,7 +51,8 @@ package enum Python {
   }
 
   /// Runs a program that a package brought along (`datasette`).
-  package static func run(tool: String, _ arguments: [String], in folder: URL? = nil) throws -> Run {
+  package static func run(tool: String, _ arguments: [String], in folder: URL? = nil) throws -> Run
+  {
     guard let interpreter else { throw CocoaError(.fileNoSuchFile) }
     let program = interpreter.deletingLastPathComponent().appendingPathComponent(tool)
     return try run(program, arguments, input: "", in: folder)

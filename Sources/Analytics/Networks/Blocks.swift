@@ -7,7 +7,8 @@ enum Blocks {
   static let length = 8192
 
   /// Does `body` for every block of `0..<count`, several at a time.
-  static func forEach(of count: Int, _ body: @Sendable (_ block: Int, _ range: Range<Int>) -> Void) {
+  static func forEach(of count: Int, _ body: @Sendable (_ block: Int, _ range: Range<Int>) -> Void)
+  {
     DispatchQueue.concurrentPerform(iterations: (count + length - 1) / length) { block in
       body(block, block * length..<min(count, (block + 1) * length))
     }

@@ -32,7 +32,9 @@ public struct CoOccurrence: Sendable {
     let sorted = things.sorted()
     for (index, first) in sorted.enumerated() {
       counts[Int(first)] += 1
-      for second in sorted[(index + 1)...] { pairs[Pair(first: first, second: second), default: 0] += 1 }
+      for second in sorted[(index + 1)...] {
+        pairs[Pair(first: first, second: second), default: 0] += 1
+      }
     }
   }
 

@@ -144,7 +144,8 @@ extension GraphSnapshot {
   }
 
   /// Entities that one of these documents knows.
-  public func forEachEntity(ofDocuments names: Set<String>, _ body: (TermID) throws -> Void) throws {
+  public func forEachEntity(ofDocuments names: Set<String>, _ body: (TermID) throws -> Void) throws
+  {
     let entities = try Command(
       database,
       """

@@ -44,9 +44,12 @@ extension GraphStore {
         try database.execute(sql: AnalysisTables.runs)
         for sql in AnalysisTables.triggers { try database.execute(sql: sql) }
         let table = "analysis_\(analysis.name)".quotedDatabaseIdentifier
-        let columns = analysis.columns.map { "\($0.name.quotedDatabaseIdentifier) \($0.kind.rawValue)" }
+        let columns = analysis.columns.map {
+          "\($0.name.quotedDatabaseIdentifier) \($0.kind.rawValue)"
+        }
         try database.execute(sql: "DROP TABLE IF EXISTS \(table)")
-        try database.execute(sql: "CREATE TABLE \(table) (\(columns.joined(separator: ", "))) STRICT")
+        try database.execute(
+          sql: "CREATE TABLE \(table) (\(columns.joined(separator: ", "))) STRICT")
         let marks = analysis.columns.map { _ in "?" }.joined(separator: ", ")
         let insert = try Command(database, "INSERT INTO \(table) VALUES (\(marks))")
         for row in analysis.rows {
@@ -71,7 +74,8 @@ extension GraphStore {
     return try StoreError.translating(path: path) {
       try pool.write { database in
         guard try database.tableExists("analysis_run") else { return [] }
-        let names = try String.fetchAll(database, sql: "SELECT name FROM analysis_run ORDER BY name")
+        let names = try String.fetchAll(
+          database, sql: "SELECT name FROM analysis_run ORDER BY name")
         for trigger in AnalysisTables.triggerNames {
           try database.execute(sql: "DROP TRIGGER IF EXISTS \(trigger)")
         }

@@ -57,7 +57,8 @@ struct PageRankCommand: AnalysisCommand {
   @OptionGroup var options: AnalysisOptions
 
   var ownOptions: [String] {
-    ["--damping", "\(damping)", "--weights", weights.rawValue] + (undirected ? ["--undirected"] : [])
+    ["--damping", "\(damping)", "--weights", weights.rawValue]
+      + (undirected ? ["--undirected"] : [])
   }
 
   func validate() throws {

@@ -28,7 +28,8 @@ struct EvidenceCells {
 struct CareerCommand: AnalysisCommand {
   static let tableName = "career"
   static let configuration = CommandConfiguration(
-    commandName: "career", abstract: "A person's posts, memberships, projects and honours in order.")
+    commandName: "career", abstract: "A person's posts, memberships, projects and honours in order."
+  )
 
   @Argument(help: "A name, an alias or an id.", completion: EntityCompletion.kind)
   var name: String
@@ -80,7 +81,8 @@ struct LedgerCommand: AnalysisCommand {
   static let tableName = "ledger"
   static let configuration = CommandConfiguration(
     commandName: "ledger",
-    abstract: "A row a project: investor, builder, place, investment, area, capacity, dates, status.",
+    abstract:
+      "A row a project: investor, builder, place, investment, area, capacity, dates, status.",
     discussion: """
       Every cell lists all that was read. In JSON each has beside it, as NAME_evidence, the \
       statements and passages it was read in.
@@ -115,12 +117,14 @@ struct LedgerCommand: AnalysisCommand {
     let columns = ProjectLedger.Cell.allCases.flatMap { cell -> [RowTable.Column] in
       let heading = Self.headings[cell] ?? Label(cell.rawValue)
       return [
-        .init(cell.rawValue, zh: heading.zh, en: heading.en), .machines("\(cell.rawValue)_evidence"),
+        .init(cell.rawValue, zh: heading.zh, en: heading.en),
+        .machines("\(cell.rawValue)_evidence"),
       ]
     }
     return AnalysisResult(
       RowTable(
-        columns: [.machines("id"), .init("project", zh: "项目", en: "Project")] + columns, rows: rows))
+        columns: [.machines("id"), .init("project", zh: "项目", en: "Project")] + columns, rows: rows)
+    )
   }
 
   private func row(_ ledger: ProjectLedger) -> [RowTable.Cell] {
@@ -130,7 +134,8 @@ struct LedgerCommand: AnalysisCommand {
       for value in values where !texts.contains(value.text) { texts.append(value.text) }
       return [
         .list(texts),
-        EvidenceCells.cell(values.flatMap { value in value.evidence.map { (value.statement, $0) } }),
+        EvidenceCells.cell(
+          values.flatMap { value in value.evidence.map { (value.statement, $0) } }),
       ]
     }
     return [.text(ledger.project.id.rawValue), .text(ledger.project.name)] + cells
@@ -180,7 +185,8 @@ struct MatrixCommand: AnalysisCommand {
           selection.isRead(statement, in: snapshot)
         else { return }
         let ends = [statement.subject, object]
-        let key = ends.map { byType ? $0.type.rawValue : $0.id.rawValue } + [statement.predicate.rawValue]
+        let key =
+          ends.map { byType ? $0.type.rawValue : $0.id.rawValue } + [statement.predicate.rawValue]
         var count = counts[key] ?? Count(ends: ends.flatMap { cells($0, session.labels) })
         count.statements += 1
         count.evidence += statement.evidenceCount
@@ -200,7 +206,10 @@ struct MatrixCommand: AnalysisCommand {
     }
     let ends: [RowTable.Column] =
       byType
-      ? [.init("subject_type", zh: "主体类型", en: "Subject"), .init("object_type", zh: "对象类型", en: "Object")]
+      ? [
+        .init("subject_type", zh: "主体类型", en: "Subject"),
+        .init("object_type", zh: "对象类型", en: "Object"),
+      ]
       : [
         .machines("subject_id"), .init("subject", zh: "主体", en: "Subject"),
         .machines("object_id"), .init("object", zh: "对象", en: "Object"),

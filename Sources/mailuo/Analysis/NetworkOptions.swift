@@ -32,7 +32,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only statements dated on or before it.", valueName: "date"))
   var to: String?
 
-  @Option(help: ArgumentHelp("Only what was read with this score or a better one.", valueName: "0…1"))
+  @Option(
+    help: ArgumentHelp("Only what was read with this score or a better one.", valueName: "0…1"))
   var minScore = 0.0
 
   func validate() throws {
