@@ -6,6 +6,8 @@ let package = Package(
   dependencies: [.package(name: "mailuo", path: "..")],
   targets: [
     .executableTarget(
+      name: "Network", dependencies: [.product(name: "Analytics", package: "mailuo")]),
+    .executableTarget(
       name: "Throughput",
       dependencies: [
         .product(name: "NewsText", package: "mailuo"),

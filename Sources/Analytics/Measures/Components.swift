@@ -21,17 +21,17 @@ public struct Components: Sendable {
     self.init(roots: search.components)
   }
 
-  /// From any numbers that are equal within a component.
+  /// From any numbers from 0 that are equal within a component.
   init(roots: [Int]) {
-    var first: [Int: Int] = [:]
+    var first = [Int](repeating: -1, count: (roots.max() ?? -1) + 1)
     var sizes: [Int] = []
     var rough = [Int](repeating: 0, count: roots.count)
     for (node, root) in roots.enumerated() {
-      let label = first[root] ?? sizes.count
-      if label == sizes.count {
-        first[root] = label
+      if first[root] < 0 {
+        first[root] = sizes.count
         sizes.append(0)
       }
+      let label = first[root]
       rough[node] = label
       sizes[label] += 1
     }

@@ -95,10 +95,12 @@ private struct State {
             return Blocks.sum(of: count) { range in
               var change = 0.0
               for node in range {
+                let row = Int(offsets[node])..<Int(offsets[node + 1])
                 var sum = 0.0
-                for index in Int(offsets[node])..<Int(offsets[node + 1]) {
-                  let share = shares[Int(targets[index])]
-                  sum += weights.map { $0[index] * share } ?? share
+                if let weights {
+                  for index in row { sum += weights[index] * shares[Int(targets[index])] }
+                } else {
+                  for index in row { sum += shares[Int(targets[index])] }
                 }
                 let rank = base + damping * sum
                 change += abs(rank - ranks[node])

@@ -58,100 +58,113 @@ public struct CompactGraph: Sendable {
 extension CompactGraph {
   /// The links as rows. Complexity: O(nodes + links), by counting the ends of links twice.
   public init(_ links: LinkList, reading: Reading, parallel: ParallelLinks = .collapsed) {
-    let arcs = Arcs(links, reading: reading, parallel: parallel)
-    self = arcs.byTarget().rows()
-  }
-}
-
-/// Arcs on their way into rows: sorting by target and then, keeping that order, by source leaves
-/// each row ascending (radix sort).
-private struct Arcs {
-  var nodeCount: Int
-  var sources: [UInt32]
-  var targets: [UInt32]
-  var weights: [UInt32]?
-  var isSummed: Bool
-
-  init(_ links: LinkList, reading: CompactGraph.Reading, parallel: CompactGraph.ParallelLinks) {
-    nodeCount = links.nodeCount
-    isSummed = parallel == .summed
+    let isSummed = parallel == .summed
+    var (sources, targets, weights) = (links.sources, links.targets, isSummed ? links.weights : nil)
     switch reading {
-    case .out: (sources, targets) = (links.sources, links.targets)
-    case .in: (sources, targets) = (links.targets, links.sources)
+    case .out: break
+    case .in: swap(&sources, &targets)
     case .both:
-      (sources, targets) = (links.sources + links.targets, links.targets + links.sources)
+      (sources, targets) = (sources + targets, targets + sources)
+      weights = weights.map { $0 + $0 }
     }
-    guard isSummed, let own = links.weights else { return }
-    weights = reading == .both ? own + own : own
+    let byTarget = ArcSort(keys: targets, count: links.nodeCount)
+    let sorted = byTarget.order(sources, targets)
+    let sortedWeights = weights.map { byTarget.order($0, targets) }
+    self = CompactGraph.rows(
+      sources: sorted, targetStarts: byTarget.starts, weights: sortedWeights, isSummed: isSummed)
   }
 
-  private static func starts(of keys: [UInt32], _ nodeCount: Int) -> [UInt32] {
-    var starts = [UInt32](repeating: 0, count: nodeCount + 1)
-    for key in keys { starts[Int(key) + 1] += 1 }
-    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    return starts
-  }
-
-  consuming func byTarget() -> Arcs {
-    var next = Arcs.starts(of: targets, nodeCount)
-    var sortedSources = [UInt32](repeating: 0, count: sources.count)
-    var sortedTargets = sortedSources
-    var sortedWeights = weights
-    for index in sources.indices {
-      let target = Int(targets[index])
-      let place = Int(next[target])
-      next[target] += 1
-      sortedSources[place] = sources[index]
-      sortedTargets[place] = targets[index]
-      if let weights { sortedWeights?[place] = weights[index] }
+  /// From arcs sorted by target: put by source in that order, each row is ascending (radix sort).
+  private static func rows(
+    sources: [UInt32], targetStarts: [UInt32], weights: [UInt32]?, isSummed: Bool
+  ) -> CompactGraph {
+    let count = targetStarts.count - 1
+    let bySource = ArcSort(keys: sources, count: count)
+    var targets = [UInt32](repeating: 0, count: sources.count)
+    targets.withUnsafeMutableBufferPointer { targets in
+      for target in 0..<count {
+        for index in Int(targetStarts[target])..<Int(targetStarts[target + 1]) {
+          targets[index] = UInt32(target)
+        }
+      }
     }
-    (sources, targets, weights) = (sortedSources, sortedTargets, sortedWeights)
-    return self
-  }
-
-  consuming func rows() -> CompactGraph {
-    let starts = Arcs.starts(of: sources, nodeCount)
-    var next = starts
-    var sorted = [UInt32](repeating: 0, count: sources.count)
-    var sortedWeights = weights
-    for index in sources.indices {
-      let source = Int(sources[index])
-      let place = Int(next[source])
-      next[source] += 1
-      sorted[place] = targets[index]
-      if let weights { sortedWeights?[place] = weights[index] }
-    }
-    sources = []
-    targets = []
-    return Arcs.merged(sorted, sortedWeights, starts, isSummed: isSummed)
+    let sorted = bySource.order(targets, sources)
+    guard isSummed else { return collapsed(sorted, bySource.starts) }
+    return summed(sorted, weights.map { bySource.order($0, sources) }, bySource.starts)
   }
 
   /// Rows without loops, each neighbour once.
-  private static func merged(
-    _ targets: consuming [UInt32], _ weights: [UInt32]?, _ starts: [UInt32], isSummed: Bool
-  ) -> CompactGraph {
+  private static func collapsed(_ targets: [UInt32], _ starts: [UInt32]) -> CompactGraph {
     var offsets = starts
-    var sums: [Double]? = isSummed ? [] : nil
-    sums?.reserveCapacity(targets.count)
     var kept = 0
-    for node in 0..<starts.count - 1 {
-      let rowStart = kept
-      for index in Int(starts[node])..<Int(starts[node + 1]) {
-        let target = targets[index]
-        guard Int(target) != node else { continue }
-        let weight = weights.map { Double($0[index]) } ?? 1
-        if kept > rowStart, targets[kept - 1] == target {
-          sums?[kept - 1] += weight
-        } else {
+    var targets = targets
+    targets.withUnsafeMutableBufferPointer { targets in
+      for node in 0..<starts.count - 1 {
+        let rowStart = kept
+        for index in Int(starts[node])..<Int(starts[node + 1]) {
+          let target = targets[index]
+          guard Int(target) != node, kept == rowStart || targets[kept - 1] != target else {
+            continue
+          }
           targets[kept] = target
-          sums?.append(weight)
           kept += 1
         }
+        offsets[node] = UInt32(rowStart)
       }
-      offsets[node] = UInt32(rowStart)
     }
     offsets[starts.count - 1] = UInt32(kept)
     targets.removeLast(targets.count - kept)
-    return CompactGraph(offsets: offsets, targets: targets, weights: sums)
+    return CompactGraph(offsets: offsets, targets: targets, weights: nil)
+  }
+
+  /// The same with the sum of the weights of each neighbour's links.
+  private static func summed(
+    _ targets: [UInt32], _ weights: [UInt32]?, _ starts: [UInt32]
+  ) -> CompactGraph {
+    var offsets = starts
+    var kept: [UInt32] = []
+    var sums: [Double] = []
+    for node in 0..<starts.count - 1 {
+      offsets[node] = UInt32(kept.count)
+      for index in Int(starts[node])..<Int(starts[node + 1]) where Int(targets[index]) != node {
+        let weight = weights.map { Double($0[index]) } ?? 1
+        if kept.count > Int(offsets[node]), kept[kept.count - 1] == targets[index] {
+          sums[sums.count - 1] += weight
+        } else {
+          kept.append(targets[index])
+          sums.append(weight)
+        }
+      }
+    }
+    offsets[starts.count - 1] = UInt32(kept.count)
+    return CompactGraph(offsets: offsets, targets: kept, weights: sums)
+  }
+}
+
+/// Where arcs go that are put in the order of a key, equal keys in the order they came in.
+private struct ArcSort {
+  /// Where each key begins; one more than there are keys.
+  let starts: [UInt32]
+
+  init(keys: [UInt32], count: Int) {
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    for key in keys { starts[Int(key) + 1] += 1 }
+    for key in 0..<count { starts[key + 1] += starts[key] }
+    self.starts = starts
+  }
+
+  /// `values` in the order of their `keys`, which are those it was made of: every place lies
+  /// within, because every key was counted.
+  func order(_ values: [UInt32], _ keys: [UInt32]) -> [UInt32] {
+    var next = starts
+    return [UInt32](unsafeUninitializedCapacity: values.count) { sorted, count in
+      next.withUnsafeMutableBufferPointer { next in
+        for (value, key) in zip(values, keys) {
+          sorted[Int(next[Int(key)])] = value
+          next[Int(key)] += 1
+        }
+      }
+      count = values.count
+    }
   }
 }
