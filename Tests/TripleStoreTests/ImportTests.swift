@@ -79,7 +79,8 @@ import Testing
     #expect(try GraphDump.faults(folder.graph) == [])
   }
 
-  @Test func `a reader does not wait for an import, and sees nothing of it before its end`() throws {
+  @Test func `a reader does not wait for an import, and sees nothing of it before its end`() throws
+  {
     let reader = try GraphStore.open(at: folder.graph, access: .read)
     let file = folder.url.appendingPathComponent("many.nt")
     let lines = (0..<70_000).map { "<http://e/a> <http://e/p> <http://e/\($0)> .\n" }
