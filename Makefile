@@ -7,10 +7,10 @@ RELEASE = .build/release
 MAILUO = $(RELEASE)/mailuo
 SOURCES = Package.swift Sources Tests seeds/Seeds.swift Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: build demo peers test fuzz lint format train evaluate bench setup install clean help
+.PHONY: build demo peers test fuzz lint format train evaluate bench bench-graph setup install clean help
 
 help: ## Lists the targets.
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
 
 setup: ## Installs the system libraries that are missing.
 	@scripts/setup
@@ -47,6 +47,9 @@ train: ## Estimates the weights of the context model anew (about three minutes).
 
 bench: setup ## Measures speed, also beside a well-known peer.
 	@Benchmarks/run
+
+bench-graph: setup ## Measures the graph beside other stores (ENTITIES=1000000 for seven million triples).
+	@Benchmarks/run-graph
 
 install: build ## Installs the command under PREFIX (/usr/local).
 	install -d $(DESTDIR)$(PREFIX)/lib/mailuo $(DESTDIR)$(PREFIX)/bin

@@ -15,7 +15,18 @@ let package = Package(
         .product(name: "Recognition", package: "mailuo"),
         .product(name: "Linking", package: "mailuo"),
         .product(name: "Export", package: "mailuo"),
-      ])
+      ]),
+    .executableTarget(
+      name: "GraphSpeed",
+      dependencies: [
+        .product(name: "Lexicon", package: "mailuo"),
+        .product(name: "Recognition", package: "mailuo"),
+        .product(name: "Linking", package: "mailuo"),
+        .product(name: "RDF", package: "mailuo"),
+        .product(name: "SPARQL", package: "mailuo"),
+        .product(name: "TripleStore", package: "mailuo"),
+        .product(name: "Querying", package: "mailuo"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

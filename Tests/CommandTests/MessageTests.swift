@@ -108,6 +108,14 @@ struct MessageTests {
       """, 2
     ),
     (
+      .stoppedSearch(from: "甲", to: "乙", visited: 1_000_000),
+      """
+      error: the search from '甲' to '乙' stopped at 1000000 entities without a way
+      Narrow it with --predicate, --type or --max.
+
+      """, 2
+    ),
+    (
       .noPath(from: "甲", to: "乙", maximumLength: 1),
       """
       error: no way from '甲' to '乙' within 1 step

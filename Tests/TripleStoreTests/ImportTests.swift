@@ -79,6 +79,27 @@ import Testing
     #expect(try GraphDump.faults(folder.graph) == [])
   }
 
+  @Test func `a reader does not wait for an import, and sees nothing of it before its end`() throws
+  {
+    let reader = try GraphStore.open(at: folder.graph, access: .read)
+    let file = folder.url.appendingPathComponent("many.nt")
+    let lines = (0..<70_000).map { "<http://e/a> <http://e/p> <http://e/\($0)> .\n" }
+    try Data(lines.joined().utf8).write(to: file)
+    func count() throws -> Int {
+      guard
+        case .integer(let count)? = try reader.rows(sql: "SELECT count(*) FROM term").rows.first?
+          .first
+      else { return -1 }
+      return Int(count)
+    }
+    var seen: [Int] = []
+    try store.importTriples(from: file.path, syntax: .nTriples, vocabulary: Vocabulary()) { _ in
+      seen.append(try count())
+    }
+    #expect(seen == [4])
+    #expect(try count() == 70_006)
+  }
+
   @Test func `a sound graph has no faults, a damaged one is recognised`() throws {
     try add(Self.data)
     #expect(try store.verify() == [])

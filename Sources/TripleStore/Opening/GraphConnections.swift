@@ -20,6 +20,7 @@ struct GraphConnections: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.label = "graph"
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
     do {
       return try reading(name: path, path: path, configuration)
     } catch let error as DatabaseError

@@ -31,7 +31,25 @@ enum GraphFile: Equatable {
     guard version <= GraphMigrations.version else {
       throw StoreError.newer(path: path, version: version, supported: GraphMigrations.version)
     }
+    try checkLength(of: file, header, path)
     return .graph(version: version)
+  }
+
+  /// A file shorter than its header says was cut off, unless the rest is still in a write-ahead log.
+  private static func checkLength(
+    of file: FileHandle, _ header: [UInt8], _ path: String
+  ) throws {
+    let stated = bigEndian(header[16..<18])
+    let pageSize = stated == 1 ? 65_536 : UInt64(stated)
+    let pages = UInt64(bigEndian(header[28..<32]))
+    // The number of pages holds only if it was written by the last change.
+    let isStated = header[24..<28].elementsEqual(header[92..<96])
+    let length = try file.seekToEnd()
+    var log = stat()
+    let hasLog = stat(path + "-wal", &log) == 0 && log.st_size > 0
+    guard isStated, !hasLog, length < pages * pageSize else { return }
+    throw StoreError.damaged(
+      path: path, detail: "\(length) of \(pages * pageSize) bytes are there")
   }
 
   private static func bigEndian(_ bytes: ArraySlice<UInt8>) -> UInt32 {

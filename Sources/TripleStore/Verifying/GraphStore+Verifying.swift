@@ -30,9 +30,34 @@ extension GraphStore {
             try String.fetchAll(database, sql: check.sql + " LIMIT 100").map {
               GraphFault(place: check.place, detail: "\($0) \(check.complaint)")
             }
-          }
+          } + self.unfoundNames(database)
       }
     }
+  }
+}
+
+extension GraphStore {
+  /// Names that are not in the index under their first characters, if it was made with this folding.
+  private func unfoundNames(_ database: Database) throws -> [GraphFault] {
+    let known = try Int64.fetchOne(database, sql: "SELECT fingerprint FROM name_index")
+    guard known == Int64(bitPattern: folding.fingerprint) else { return [] }
+    let weights = try NameWeights(database)
+    var faults: [GraphFault] = []
+    var indexed: [NameGram.Number: Set<UInt32>] = [:]
+    let postings = try PostingTable(database)
+    try Command(database, NameIndexBuilder.names).rows { row in
+      guard faults.count < 100, let term = UInt32(exactly: row.integer(0)),
+        let first = folding.form(of: row.text(1) ?? "").first
+      else { return }
+      let gram = NameGram.pair(NameGram.edge, NameGram.character(first))
+      let terms = try indexed[gram] ?? Set(postings.terms(gram))
+      indexed[gram] = terms
+      if try weights[term] == 0 || !terms.contains(term) {
+        faults.append(
+          GraphFault(place: "name_posting", detail: "\(row.text(1) ?? "") is not in the index"))
+      }
+    }
+    return faults
   }
 }
 

@@ -18,6 +18,14 @@ final class NameIndexBuilder {
     weights = try NameWeights(database)
   }
 
+  /// All names with their terms.
+  static let names = """
+    SELECT DISTINCT t.o, term.value FROM name_predicate AS n
+    CROSS JOIN triple AS t ON t.p = n.id CROSS JOIN term ON term.id = t.o
+    WHERE term.kind = 4 OR (term.kind >= 16
+      AND (SELECT form FROM namespace WHERE namespace.id = term.kind) <> 1)
+    """
+
   /// Makes it anew if it was made with another folding.
   static func refresh(_ database: Database, folding: NameFolding) throws {
     let known = try Int64.fetchOne(database, sql: "SELECT fingerprint FROM name_index")
