@@ -17,7 +17,8 @@ extension QueryFailure: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tookTooLong(let seconds): "the query was stopped after \(seconds) seconds"
-    case .tookTooMuch: "the query was stopped: it needs too much room; ask for less with LIMIT or --max-rows"
+    case .tookTooMuch:
+      "the query was stopped: it needs too much room; ask for less with LIMIT or --max-rows"
     case .federated: "SERVICE: other services are not asked"
     case .tooLarge(let detail): "the query is too large: \(detail)"
     case .failed(let detail): "the query failed: \(detail)"
