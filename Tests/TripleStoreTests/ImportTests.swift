@@ -184,7 +184,7 @@ import Testing
     ("SELECT * { ?a :p ?b } LIMIT 99999999999999999999999", 50),
     ("SELECT * { ?a :p ?b } OFFSET 99999999999999999999999", 0),
     (
-      "SELECT * { :n0 \(String(repeating: "(", count: 60)):p\(String(repeating: "+)*", count: 60)) ?b }",
+      "SELECT * { :n0 \(String(repeating: "(", count: 60)):p\(String(repeating: ")*", count: 60)) ?b }",
       51
     ),
     ("SELECT * { ?x (((:p/:p)*/:p)*/:p)+ ?y FILTER(?x = :n45) }", 5),

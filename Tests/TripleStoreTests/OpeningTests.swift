@@ -248,7 +248,7 @@ import Testing
     ),
     (
       .older(path: "g", version: 0, supported: 6),
-      "g: the graph is of version 0, run 'mailuo build' to bring it to 5"
+      "g: the graph is of version 0, run 'mailuo build' to bring it to 6"
     ),
     (
       .damaged(path: "g", detail: "d"), "g: the graph is damaged (d); delete it and build it again"
