@@ -94,6 +94,8 @@ extension Translator {
   /// Adds a closure that is begun at what the block has found for one of its ends; `false` where
   /// neither end is known so.
   func addSeeded(_ pattern: PathPattern, to block: inout SQLBlock) throws -> Bool {
+    // One optional step is no closure: nested, its tables would outgrow SQLite's parser.
+    if case .zeroOrOne = pattern.path { return false }
     guard !hasGraph, pattern.path.isClosure else { return false }
     func isFound(_ node: Node) -> String? {
       guard let name = node.variable, block[name]?.isNullable == false else { return nil }
