@@ -58,6 +58,12 @@ public enum IRI {
     return IRIReference.isScheme(text[..<colon])
   }
 
+  /// Whether the text is absolute and has no character an IRI may not have.
+  public static func isWellFormed(_ text: String) -> Bool {
+    isAbsolute(text)
+      && text.utf8.allSatisfy { $0 > 0x20 && !"<>\"{}|^`\\".utf8.contains($0) }
+  }
+
   /// The IRI `reference` means where `base` holds.
   public static func resolve(_ reference: String, base: String?) -> String {
     guard let base, !isAbsolute(reference) else { return reference }

@@ -144,6 +144,10 @@ import Testing
 
   @Test(arguments: [
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r }",
+    "SELECT ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i BIND(CONCAT(STR(?a), STR(?d), STR(?g)) AS ?x) } ORDER BY ?x",
+    "SELECT ?s { ?s :p ?o FILTER(REGEX(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"^(a+)+$\")) }",
+    "SELECT (REPLACE(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"(a|aa)+$\", \"x\") AS ?y) { ?s :p ?o }",
+    "SELECT ?s { ?s ?p ?o . ?s2 ?p2 ?o2 FILTER(STR(?o) IN (\((0..<20_000).map { "'\($0)'" }.joined(separator: ", ")))) }",
     "SELECT ?a { ?a (!:x|!:y)* ?b . ?c (!:x)* ?d . ?e (!:z)+ ?f FILTER(?a != ?f && ?d = ?b) } ORDER BY ?e",
   ])
   func `a hostile query ends in time`(question: String) throws {
@@ -160,6 +164,72 @@ import Testing
       }
     }
     #expect(time < .seconds(5))
+  }
+}
+
+/// Queries that are too large, and paths that are begun at what is known.
+@Suite struct QueryLimitTests {
+  let folder: TemporaryFolder
+  let store: GraphStore
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try GraphStore.open(at: folder.graph, access: .build)
+    let lines = (0..<50).map { "<http://e/n\($0)> <http://e/p> <http://e/n\($0 + 1)> .\n" }
+    let file = folder.url.appendingPathComponent("a.nt")
+    try Data((lines.joined() + "<http://e/n45> <http://e/q> \"end\" .\n").utf8).write(to: file)
+    try store.importTriples(from: file.path, syntax: .nTriples, vocabulary: Vocabulary())
+  }
+
+  func rows(_ text: String) throws -> Int {
+    let query = try Query("PREFIX : <http://e/> " + text)
+    guard case .rows(let solutions) = try store.answer(query) else { return -1 }
+    return solutions.rows.count
+  }
+
+  @Test(arguments: [
+    "ASK { \((0..<61).map { "?a\($0) :p ?b\($0) ." }.joined()) }",
+    "SELECT * { ?a :p ?b \(String(repeating: "OPTIONAL { ?b :p ?c . ?c :p ?d ", count: 100)) \(String(repeating: "}", count: 100)) }",
+    "SELECT \((0..<3_000).map { "?v\($0)" }.joined(separator: " ")) { ?a ?b ?c }",
+  ])
+  func `a query SQLite has no room for is too large`(text: String) throws {
+    let query = try Query("PREFIX : <http://e/> " + text)
+    let error = #expect(throws: QueryFailure.self) { try store.answer(query) }
+    guard case .tooLarge? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    ("SELECT * { ?a :p ?b } LIMIT 99999999999999999999999", 50),
+    ("SELECT * { ?a :p ?b } OFFSET 99999999999999999999999", 0),
+    (
+      "SELECT * { :n0 \(String(repeating: "(", count: 60)):p\(String(repeating: ")*", count: 60)) ?b }",
+      51
+    ),
+    ("SELECT * { ?x (((:p/:p)*/:p)*/:p)+ ?y FILTER(?x = :n45) }", 5),
+    ("SELECT * { ?x :q \"end\" ; :p+ ?y }", 5), ("SELECT * { ?x :q \"end\" . ?y :p* ?x }", 46),
+    ("SELECT * { VALUES ?x { :n48 :n49 :none } ?x :p* ?y }", 6),
+    ("SELECT * { ?x :q \"end\" ; :p? ?y }", 2),
+    ("SELECT * { { SELECT ?x { ?x :q \"end\" } } ?x :p+/^:p ?y }", 5),
+    ("SELECT * { ?s :p ?o FILTER(?o IN (:n1, :n2, :none)) }", 2),
+    ("SELECT * { ?s :p ?o FILTER(?o NOT IN (:n1, :n2)) }", 48),
+    (
+      "SELECT * { ?s :p ?o FILTER(\((0..<2_000).map { "?o = :n\($0)" }.joined(separator: " || "))) }",
+      50
+    ),
+    ("SELECT * { \((0..<300).map { "{ :n\($0) :p ?o }" }.joined(separator: " UNION ")) }", 50),
+  ])
+  func `a large query is answered`(text: String, count: Int) throws {
+    #expect(try rows(text) == count)
+  }
+
+  @Test func `a text without end is too much`() throws {
+    let text = (0..<30).map { "BIND(CONCAT(?x\($0), ?x\($0)) AS ?x\($0 + 1))" }.joined(
+      separator: " ")
+    let query = try Query("SELECT (STRLEN(?x30) AS ?n) { BIND('aaaaaaaa' AS ?x0) \(text) }")
+    #expect(throws: QueryFailure.self) { try store.answer(query) }
   }
 }
 

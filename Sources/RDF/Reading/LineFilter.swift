@@ -30,18 +30,24 @@ final class LineFilter {
     self.take = take
   }
 
-  /// Fills `buffer`; how many bytes, 0 at the end.
+  /// Fills `buffer`, to its end unless the file ends: serd takes less for the end. How many bytes.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    while position == ready.count {
-      guard !isAtEnd, fault == nil, failure == nil else { return 0 }
-      fill()
+    var filled = 0
+    while filled < buffer.count {
+      if position == ready.count {
+        guard !isAtEnd, fault == nil, failure == nil else { break }
+        fill()
+        continue
+      }
+      let count = min(buffer.count - filled, ready.count - position)
+      ready.withUnsafeBytes { bytes in
+        UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+          .copyMemory(from: .init(rebasing: bytes[position..<position + count]))
+      }
+      position += count
+      filled += count
     }
-    let count = min(buffer.count, ready.count - position)
-    ready.withUnsafeBytes {
-      buffer.copyMemory(from: .init(rebasing: $0[position..<position + count]))
-    }
-    position += count
-    return count
+    return filled
   }
 
   private func fill() {

@@ -25,7 +25,7 @@ struct NTriplesLine {
         return true
       }
       if beforeLast == UInt8(ascii: "-"), last == UInt8(ascii: "-"),
-        byte == UInt8(ascii: "l") || byte == UInt8(ascii: "r")
+        byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A
       {
         return true
       }

@@ -81,3 +81,31 @@ public indirect enum Path: Sendable, Hashable {
   /// Any predicate but these, forward or backward.
   case negated(forward: [Term], backward: [Term])
 }
+
+extension Path {
+  /// None or more of a path; closures of closures are one.
+  static func anyNumber(of path: Path) -> Path {
+    switch path {
+    case .zeroOrMore(let inner), .oneOrMore(let inner), .zeroOrOne(let inner): .zeroOrMore(inner)
+    default: .zeroOrMore(path)
+    }
+  }
+
+  /// One or more of a path.
+  static func atLeastOne(of path: Path) -> Path {
+    switch path {
+    case .oneOrMore: path
+    case .zeroOrMore(let inner), .zeroOrOne(let inner): .zeroOrMore(inner)
+    default: .oneOrMore(path)
+    }
+  }
+
+  /// None or one of a path.
+  static func atMostOne(of path: Path) -> Path {
+    switch path {
+    case .zeroOrMore, .zeroOrOne: path
+    case .oneOrMore(let inner): .zeroOrMore(inner)
+    default: .zeroOrOne(path)
+    }
+  }
+}

@@ -45,7 +45,9 @@ extension Evaluator {
     case (.datatype, .literal(let literal)?): return .iri(literal.datatype)
     case (.iri, .iri?), (.uri, .iri?): return arguments[0]
     case (.iri, .literal(let literal)?), (.uri, .literal(let literal)?):
-      return literal.isPlain ? .iri(IRI.resolve(literal.lexical, base: base)) : nil
+      guard literal.isPlain else { return nil }
+      let iri = IRI.resolve(literal.lexical, base: base)
+      return IRI.isWellFormed(iri) ? .iri(iri) : nil
     case (.bnode, nil): return .blank(newBlank())
     case (.bnode, .literal(let literal)?): return literal.isPlain ? blank(literal.lexical) : nil
     case (.strdt, .literal(let literal)?):

@@ -18,6 +18,7 @@ public final class Evaluator {
   public internal(set) var isInterrupted = false
   /// Bytes a computed text may have.
   static let maximumText = 32 << 20
+  private var steps = 0
   var blankCount = 0
   var namedBlanks: [String: String] = [:]
   var expressions: [String: NSRegularExpression] = [:]
@@ -30,6 +31,7 @@ public final class Evaluator {
 
   /// The value of `expression`, its slots filled from `slots`; `nil` is an error or nothing bound.
   public func value(_ expression: Expression, _ slots: [Term?]) -> Term? {
+    guard mayGoOn else { return nil }
     switch expression {
     case .constant(let term): return term
     case .slot(let index): return slots[index]
@@ -67,8 +69,16 @@ public final class Evaluator {
     }
   }
 
+  /// Asks now and then whether there is time left.
+  private var mayGoOn: Bool {
+    steps &+= 1
+    if steps & 0x7FF == 0, isCancelled() { isInterrupted = true }
+    return !isInterrupted
+  }
+
   /// Whether `expression` holds; `nil` is an error.
   public func truth(_ expression: Expression, _ slots: [Term?]) -> Bool? {
+    guard mayGoOn else { return nil }
     switch expression {
     case .or(let left, let right):
       let one = truth(left, slots)

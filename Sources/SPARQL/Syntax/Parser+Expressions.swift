@@ -93,26 +93,28 @@ extension Parser {
   private mutating func tripleExpression() throws -> Expression {
     try nested { parser in
       try parser.expect("<<(")
-      let subject = try parser.triplePart(isObject: false)
-      var predicate = Expression.constant(.iri(RDFNames.type))
-      if parser.token.kind == .word("a") {
-        parser.advance()
-      } else {
-        predicate = try parser.triplePart(isObject: false)
-      }
-      let object = try parser.triplePart(isObject: true)
+      let subject = try parser.triplePart()
+      let predicate = try parser.triplePredicate()
+      let object = try parser.isSymbol("<<(") ? parser.tripleExpression() : parser.triplePart()
       try parser.expect(")>>")
       return .call(.triple, [subject, predicate, object])
     }
   }
 
-  private mutating func triplePart(isObject: Bool) throws -> Expression {
+  private mutating func triplePart() throws -> Expression {
     if case .variable = token.kind { return .variable(try variable()) }
     if let iri = try acceptIRI() { return .constant(.iri(iri)) }
-    guard isObject else { throw expected("a variable or an IRI") }
-    if isSymbol("<<(") { return try tripleExpression() }
     guard let literal = try acceptLiteral() else { throw expected("a variable or a term") }
     return .constant(literal)
+  }
+
+  private mutating func triplePredicate() throws -> Expression {
+    if case .variable = token.kind { return .variable(try variable()) }
+    if token.kind == .word("a") {
+      advance()
+      return .constant(.iri(RDFNames.type))
+    }
+    return .constant(.iri(try iri()))
   }
 
   mutating func bracketed() throws -> Expression {

@@ -23,9 +23,9 @@ extension Parser {
 
   private mutating func pathElement() throws -> Path {
     let primary = try pathPrimary()
-    if accept("*") { return .zeroOrMore(primary) }
-    if accept("+") { return .oneOrMore(primary) }
-    if accept("?") { return .zeroOrOne(primary) }
+    if accept("*") { return .anyNumber(of: primary) }
+    if accept("+") { return .atLeastOne(of: primary) }
+    if accept("?") { return .atMostOne(of: primary) }
     return primary
   }
 

@@ -20,6 +20,8 @@ final class ReadOnlyConnection {
     handle = opened
     watch = Watch(limit: timeLimit)
     sqlite3_busy_timeout(handle, 5_000)
+    // No value need be longer than the longest text a document may have, many times over.
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 256 << 20)
     sqlite3_exec(handle, "PRAGMA query_only = 1", nil, nil, nil)
     sqlite3_exec(handle, "PRAGMA cache_size = -65536", nil, nil, nil)
     sqlite3_exec(handle, "PRAGMA mmap_size = 1073741824", nil, nil, nil)

@@ -25,8 +25,26 @@ extension Translator {
     case .comparison(.unequal, .variable(let name), .constant(.iri(let iri))),
       .comparison(.unequal, .constant(.iri(let iri)), .variable(let name)):
       return ["\(column(name, block).sql) <> \(row(.iri(iri)))"]
-    default: return ["\(try call("sparql_test", expression, block))"]
+    // Among IRIs, equal terms are the same row.
+    case .isIn(.variable(let name), let list):
+      guard let rows = iriRows(list) else { break }
+      return ["\(column(name, block).sql) IN (\(rows))"]
+    case .not(.isIn(.variable(let name), let list)):
+      guard let rows = iriRows(list) else { break }
+      return ["\(column(name, block).sql) NOT IN (\(rows))"]
+    default: break
     }
+    return ["\(try call("sparql_test", expression, block))"]
+  }
+
+  /// Rows of a list of IRIs; `nil` if something else is in it.
+  private func iriRows(_ list: [Expression]) -> String? {
+    var rows: [String] = []
+    for expression in list {
+      guard case .constant(.iri(let iri)) = expression else { return nil }
+      rows.append(row(.iri(iri)))
+    }
+    return rows.isEmpty ? nil : rows.joined(separator: ", ")
   }
 
   /// The variable's column, of the block or of the solution outside; nothing if neither has it.

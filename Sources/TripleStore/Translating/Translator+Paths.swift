@@ -94,6 +94,8 @@ extension Translator {
   /// Adds a closure that is begun at what the block has found for one of its ends; `false` where
   /// neither end is known so.
   func addSeeded(_ pattern: PathPattern, to block: inout SQLBlock) throws -> Bool {
+    // One optional step is no closure: nested, its tables would outgrow SQLite's parser.
+    if case .zeroOrOne = pattern.path { return false }
     guard !hasGraph, pattern.path.isClosure else { return false }
     func isFound(_ node: Node) -> String? {
       guard let name = node.variable, block[name]?.isNullable == false else { return nil }
@@ -128,9 +130,19 @@ extension Translator {
     return true
   }
 
+  /// One step of a closure as a table, which is written twice; a step that is a closure itself is
+  /// worked out once, ahead of it.
+  private func stepTable(_ step: Path) throws -> (before: String, table: String) {
+    let relation = try relation(step, .none)
+    guard step.hasClosure else { return ("", "(\(relation))") }
+    let name = alias("c")
+    return ("\(name) AS MATERIALIZED (\(relation)), ", name)
+  }
+
   /// A closure begun at a set of rows.
   private func closure(_ step: Path, from seeds: String, includesZero: Bool) throws -> String {
     let (name, next, seed) = (alias("r"), alias("k"), alias("x"))
+    let (before, steps) = try stepTable(step)
     let first: String
     if includesZero {
       first = "SELECT x, x FROM (\(seeds))"
@@ -138,11 +150,11 @@ extension Translator {
       let one = alias("k")
       first =
         "SELECT \(seed).x, \(one).o FROM (\(seeds)) AS \(seed) CROSS JOIN "
-        + "(\(try relation(step, .none))) AS \(one) WHERE \(one).s = \(seed).x"
+        + "\(steps) AS \(one) WHERE \(one).s = \(seed).x"
     }
-    return "SELECT s, o FROM (WITH RECURSIVE \(name)(s, o) AS (\(first) UNION "
+    return "SELECT s, o FROM (WITH RECURSIVE \(before)\(name)(s, o) AS (\(first) UNION "
       + "SELECT \(name).s, \(next).o FROM \(name) CROSS JOIN "
-      + "(\(try relation(step, .none))) AS \(next) WHERE \(next).s = \(name).o) "
+      + "\(steps) AS \(next) WHERE \(next).s = \(name).o) "
       + "SELECT * FROM \(name))"
   }
 
@@ -167,9 +179,9 @@ extension Translator {
     }
     let (name, next) = (alias("r"), alias("k"))
     let graph = hasGraph ? ", g" : ""
-    let steps = "(\(try relation(step, .none))) AS \(next)"
+    let (before, steps) = try stepTable(step)
     let advance =
-      "FROM \(name) CROSS JOIN \(steps) WHERE \(next).s = \(name).o"
+      "FROM \(name) CROSS JOIN \(steps) AS \(next) WHERE \(next).s = \(name).o"
       + (hasGraph ? " AND \(next).g = \(name).g" : "")
     let moved = hasGraph ? ", \(name).g" : ""
     if let start = ends.start {
@@ -183,14 +195,15 @@ extension Translator {
         let one = alias("k")
         first =
           "SELECT \(one).o\(hasGraph ? ", \(one).g" : "") FROM "
-          + "(\(try relation(step, .none))) AS \(one) WHERE \(one).s = \(start)"
+          + "\(steps) AS \(one) WHERE \(one).s = \(start)"
       }
-      return "SELECT \(start) AS s, o\(graph) FROM (WITH RECURSIVE \(name)(o\(graph)) AS (\(first) "
+      return
+        "SELECT \(start) AS s, o\(graph) FROM (WITH RECURSIVE \(before)\(name)(o\(graph)) AS (\(first) "
         + "UNION SELECT \(next).o\(moved) \(advance)) SELECT * FROM \(name))"
     }
     var text =
-      "SELECT s, o\(graph) FROM (WITH RECURSIVE \(name)(s, o\(graph)) AS ("
-      + "SELECT s, o\(graph) FROM (\(try relation(step, .none))) UNION "
+      "SELECT s, o\(graph) FROM (WITH RECURSIVE \(before)\(name)(s, o\(graph)) AS ("
+      + "SELECT s, o\(graph) FROM \(steps) UNION "
       + "SELECT \(name).s, \(next).o\(moved) \(advance)) SELECT * FROM \(name))"
     if includesZero { text += " UNION " + zeroSteps(.none) }
     return text
@@ -203,6 +216,17 @@ extension Path {
     switch self {
     case .oneOrMore, .zeroOrMore, .zeroOrOne: true
     default: false
+    }
+  }
+
+  /// Whether a closure is anywhere in it.
+  var hasClosure: Bool {
+    switch self {
+    case .oneOrMore, .zeroOrMore, .zeroOrOne: true
+    case .link, .negated: false
+    case .inverse(let path): path.hasClosure
+    case .sequence(let one, let other), .alternative(let one, let other):
+      one.hasClosure || other.hasClosure
     }
   }
 

@@ -80,7 +80,7 @@ extension Translator {
     var result = SQLBlock()
     var selected = items.map { "\($0.sql) AS \(column($0.name))" }
     var groups = items.prefix(keys.count).map {
-      Translator.isConstant($0.sql) ? "+" + $0.sql : $0.sql
+      Translator.isConstant($0.sql) ? "(\($0.sql) + 0)" : $0.sql
     }
     if let graph = source.graph {
       selected.append("\(graph) AS g")

@@ -70,6 +70,8 @@ struct QueryCommand: AnsweringCommand {
       try print(table(of: try queries.all()), on: console)
       return
     }
+    let watchdog = Watchdog(seconds: timeout)
+    defer { watchdog.cancel() }
     let values = try boundValues()
     if let query = try queries.query(question) {
       try ask(try query.bound(values), on: console)

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// The test suite of the W3C for SPARQL 1.1, run where it lies beside the project and Python has
-/// what its runner needs.
+/// what its runner needs: the one `MAILUO_PYTHON` names, the one made ready in `.build/peers`, or
+/// the system's.
 @Suite struct ConformanceTests {
   static let runner = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../../shared/eval/w3c/w3c_run.py").standardizedFileURL
@@ -14,11 +15,17 @@ import Testing
     return (try? python(["-c", "import pyoxigraph"]).status) == 0
   }
 
+  private static let interpreter: String = {
+    if let named = ProcessInfo.processInfo.environment["MAILUO_PYTHON"] { return named }
+    let made = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../.build/peers/bin/python").standardizedFileURL.path
+    return FileManager.default.isExecutableFile(atPath: made) ? made : "python3"
+  }()
+
   static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    let name = ProcessInfo.processInfo.environment["MAILUO_PYTHON"] ?? "python3"
-    process.arguments = [name] + arguments
+    process.arguments = [interpreter] + arguments
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
