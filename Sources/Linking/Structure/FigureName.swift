@@ -23,7 +23,8 @@ struct FigureName {
     if isTime, !isDuration(before) { return duration(after: quantity, limit: clause.end) }
     if reading.end(of: reading.cues.noFigure, at: quantity.unitStart) != nil { return nil }
     if let other = restated(by: quantity, notBefore: clause.start) {
-      return name(of: other, in: clause)
+      let place = topics.clause(at: other.span.start).map { topics.clauses[$0].span }
+      return name(of: other, in: place ?? clause)
     }
     var left = trimmed(before)
     if quantity.group.map(reading.cues.moneyUnits.contains) ?? false { left = withoutVerb(left) }
@@ -39,12 +40,16 @@ struct FigureName {
     return left.count <= 6 ? reading.printed(left) + counted : counted
   }
 
-  /// 12775万立方米（约合35万吨/日）: the figure before the bracket, which this one says again.
+  /// 12775万立方米（约合35万吨/日） and 12775万立方米，约合35万吨/日: the figure before the bracket or
+  /// comma, which this one says again.
   private func restated(by quantity: Quantity, notBefore floor: Int) -> Quantity? {
     let start = valueStart(quantity, notBefore: floor)
-    guard start > floor + 1, Punctuation.isBracket(reading.text[start - 1]),
-      let index = reading.quantity(endingAt: start - 1)
-    else { return nil }
+    guard start > 1 else { return nil }
+    let mark = reading.text[start - 1]
+    let isSame =
+      start > floor + 1 && Punctuation.isBracket(mark)
+      || mark == "，" && reading.text[start..<quantity.span.start].contains("合")
+    guard isSame, let index = reading.quantity(endingAt: start - 1) else { return nil }
     return reading.quantities[index]
   }
 
