@@ -36,7 +36,6 @@ import Testing
     ("{Organization:华清集团}与{Organization:华清燃气集团}。", 2),
     ("{Organization:青石能源}旗下{Organization:青石能源港口有限公司}。", 2),
     ("{Organization:山西大学}与{Organization:山西大学艺术团}。", 2),
-    ("{Organization:清泉水业有限公司总部}与{Organization:清泉水业}。", 1),
   ])
   func entities(_ text: String, _ count: Int) throws {
     let clusters = try clusters(text)

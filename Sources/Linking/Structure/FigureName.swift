@@ -46,9 +46,10 @@ struct FigureName {
     let start = valueStart(quantity, notBefore: floor)
     guard start > 1 else { return nil }
     let mark = reading.text[start - 1]
+    let isEqual = reading.text[start..<quantity.span.start].contains("合")
     let isSame =
       start > floor + 1 && Punctuation.isBracket(mark)
-      || mark == "，" && reading.text[start..<quantity.span.start].contains("合")
+      || isEqual && "，,".unicodeScalars.contains(mark)
     guard isSame, let index = reading.quantity(endingAt: start - 1) else { return nil }
     return reading.quantities[index]
   }
