@@ -23,10 +23,9 @@ demo: build ## Builds a graph of two newspaper pages, asks it, draws it.
 	@scripts/demo $(MAILUO)
 
 peers: ## Makes Python ready for the tests that read exports with programs of others.
-	@scripts/peers/setup
+	@scripts/setup-python
 
 test: setup peers ## Runs all tests.
-	@scripts/setup-python
 	$(SWIFT) test
 
 fuzz: setup ## Feeds damaged text for SECONDS=300, from SEED=1; what fails is kept in a file and named.

@@ -72,6 +72,7 @@ let package = Package(
       dependencies: [
         "Lexicon", "Linking", "RDF", "SPARQL", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "HeapModule", package: "swift-collections"),
       ], swiftSettings: settings),
     .target(
       name: "Querying",
@@ -122,11 +123,11 @@ let package = Package(
     .testTarget(
       name: "TripleStoreTests",
       dependencies: [
-        "GraphSamples", "TripleStore", "RDF", "SPARQL", "Linking", "Lexicon", "Recognition",
-        "NewsText",
+        "GraphSamples", "PythonPeers", "TripleStore", "RDF", "SPARQL", "Linking", "Lexicon",
+        "Recognition", "NewsText",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ], swiftSettings: settings),
+      ], exclude: ["random_queries.py"], swiftSettings: settings),
     .testTarget(
       name: "QueryingTests",
       dependencies: [

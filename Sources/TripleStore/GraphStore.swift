@@ -14,7 +14,10 @@ public final class GraphStore: Sendable {
   /// How names are compared.
   public let folding: NameFolding
   let connections: GraphConnections
+  let sessions = IdleSessions()
   private let lock: BuildLock?
+  /// What is known of terms from one view to the next, where there is one connection.
+  private let resources: KeptResources?
 
   private init(
     url: URL, access: StoreAccess, folding: NameFolding, connections: GraphConnections,
@@ -25,6 +28,7 @@ public final class GraphStore: Sendable {
     self.folding = folding
     self.connections = connections
     self.lock = lock
+    resources = connections.reader is DatabaseQueue ? KeptResources() : nil
   }
 
   /// Opens a graph. Throws ``StoreError``; nothing is made or changed then.
@@ -56,6 +60,11 @@ public final class GraphStore: Sendable {
     }
   }
 
+  deinit {
+    sessions.close()
+    resources?.forget()
+  }
+
   /// Path of the file, as messages name it.
   public var path: String { url.relativePath }
 
@@ -64,6 +73,8 @@ public final class GraphStore: Sendable {
   /// The pool closes its writer before its readers, and a reader that is last leaves the
   /// write-ahead log behind; so the readers go first, and the graph is one file again.
   public func close() throws {
+    sessions.close()
+    resources?.forget()
     try StoreError.translating(path: path) {
       connections.writer?.invalidateReadOnlyConnections()
       try connections.reader.close()
@@ -74,7 +85,16 @@ public final class GraphStore: Sendable {
   /// Runs `body` on one unchanging view of the graph, also while another process builds.
   public func read<Value>(_ body: (GraphSnapshot) throws -> Value) throws -> Value {
     try StoreError.translating(path: path) {
-      try connections.reader.read { try body(GraphSnapshot(database: $0, folding: folding)) }
+      // One transaction around all of it is what keeps the view unchanging. It is begun and ended
+      // here, by prepared statements: the wrapper's own read prepares four anew, every time.
+      try connections.reader.unsafeRead { database in
+        try Command(cached: database, "BEGIN DEFERRED").run()
+        // Where it cannot be ended, the next one cannot be begun, and says so.
+        defer { try? Command(cached: database, "ROLLBACK").run() }
+        return try body(
+          GraphSnapshot(
+            database: database, folding: folding, resources: resources?.reader(database)))
+      }
     }
   }
 

@@ -37,7 +37,7 @@ struct ImportTests {
     "Lexicon": ["CPrefetch", "Yams"],
     "Recognition": ["CPrefetch"],
     "Linking": ["OrderedCollections"],
-    "TripleStore": ["GRDB", "GRDBSQLite"],
+    "TripleStore": ["GRDB", "GRDBSQLite", "HeapModule"],
     "Querying": ["OrderedCollections"],
     "mailuo": ["ArgumentParser", "Logging"],
     "Training": ["ArgumentParser"],

@@ -100,6 +100,30 @@ import Testing
     #expect(try count() == 70_006)
   }
 
+  /// The reader's buffers have 64 and 128 KB. Lines are moved by a byte each time, so that some cross
+  /// every buffer's end wherever in a line that is: within a character of three bytes too.
+  @Test(arguments: ["nt", "nq", "ttl", "trig"])
+  func `nothing is lost where a buffer ends`(name: String) throws {
+    let wanted = 6_000
+    for shift in 0..<7 {
+      let folder = try TemporaryFolder()
+      let file = folder.url.appendingPathComponent("a.\(name)")
+      let lines = (0..<wanted).map {
+        "<http://e/甲\($0)> <http://e/p> \"第\($0)行，共\(wanted)行\"@zh .\n"
+      }
+      try Data((String(repeating: " ", count: shift) + lines.joined()).utf8).write(to: file)
+      let store = try GraphStore.open(at: folder.graph, access: .build)
+      let count = try store.importTriples(
+        from: file.path, syntax: try #require(RDFSyntax(path: file.path)), vocabulary: Vocabulary())
+      #expect(count == wanted)
+      let sum = try store.answer(
+        Query("SELECT (COUNT(DISTINCT ?s) AS ?n) (SUM(STRLEN(?o)) AS ?m) { ?s <http://e/p> ?o }"))
+      guard case .rows(let solutions) = sum else { return }
+      let characters = (0..<wanted).reduce(0) { $0 + "第\($1)行，共\(wanted)行".count }
+      #expect(solutions.rows == [[.integer(wanted), .integer(characters)]])
+    }
+  }
+
   @Test func `a sound graph has no faults, a damaged one is recognised`() throws {
     try add(Self.data)
     #expect(try store.verify() == [])

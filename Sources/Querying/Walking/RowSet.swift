@@ -12,8 +12,8 @@ struct RowSet {
 
   /// An empty set.
   init() {
-    slots = [UInt32](repeating: 0, count: 64)
-    mask = 63
+    slots = [UInt32](repeating: 0, count: 256)
+    mask = 255
   }
 
   /// Number of rows.
@@ -45,7 +45,7 @@ struct RowSet {
   }
 
   private mutating func grow() {
-    mask = mask * 2 + 1
+    mask = mask * 4 + 3
     slots = [UInt32](repeating: 0, count: mask + 1)
     for (place, row) in rows.enumerated() {
       var slot = RowSet.hash(row) & mask

@@ -6,8 +6,9 @@ import TripleStore
 /// ends, each time on the side whose next level is cheaper, until the two meet on a level
 /// (Pohl 1971, https://en.wikipedia.org/wiki/Bidirectional_search). Used inside one snapshot.
 struct ShortestPaths {
-  /// Entities of a frontier whose triples are counted to choose a side.
-  private static let mostCounted = 64
+  /// Entities of a frontier whose triples are counted to choose a side; the others are taken for
+  /// like them.
+  private static let mostCounted = 32
   /// Triples counted of each.
   private static let highestDegree = 2_000
 
@@ -49,7 +50,7 @@ struct ShortestPaths {
     var backward = PathSide(end)
     while forward.depth + backward.depth < options.maximumLength {
       guard !forward.frontier.isEmpty, !backward.frontier.isEmpty else { return }
-      let isForward = try cost(of: forward) <= cost(of: backward)
+      let isForward = try cost(of: &forward) <= cost(of: &backward)
       let meetings =
         isForward
         ? try advance(&forward, towards: backward) : try advance(&backward, towards: forward)
@@ -64,16 +65,20 @@ struct ShortestPaths {
     }
   }
 
-  /// About how many triples the next level crosses.
-  private func cost(of side: PathSide) throws -> Int {
+  /// About how many triples the next level crosses; counted once a level.
+  private func cost(of side: inout PathSide) throws -> Int {
+    if let known = side.cost { return known }
     let frontier = side.frontier
-    guard frontier.count <= ShortestPaths.mostCounted else {
-      return frontier.count * ShortestPaths.mostCounted
+    let distance = max(1, frontier.count / ShortestPaths.mostCounted)
+    var (count, sum) = (0, 0)
+    for index in stride(from: 0, to: frontier.count, by: distance) {
+      count += 1
+      sum += try edges.degree(
+        of: side.entities.rows[frontier[index]], most: ShortestPaths.highestDegree)
     }
-    return try frontier.reduce(0) { sum, place in
-      try sum
-        + edges.degree(of: side.entities.rows[place], most: ShortestPaths.highestDegree)
-    }
+    let cost = sum * frontier.count / max(count, 1)
+    side.cost = cost
+    return cost
   }
 
   /// Goes one level further on one side; entities of it that the other side knows, which then lie on
@@ -117,7 +122,9 @@ struct PathSide {
   private(set) var frontier: [Int] = [0]
   /// Places of those of the level before.
   private(set) var previousFrontier: [Int] = []
-  private var links: [(near: Int, far: Int)] = []
+  /// What the next level costs, once it was counted.
+  var cost: Int?
+  private var links: [(near: UInt32, far: UInt32)] = []
   private var levelStarts: [Int] = []
 
   /// At its end.
@@ -128,12 +135,13 @@ struct PathSide {
     depth += 1
     previousFrontier = frontier
     frontier = []
+    cost = nil
     levelStarts.append(links.count)
   }
 
   /// Notes that `far` of the level begun is reached from `near`.
   mutating func link(_ near: Int, _ far: Int) {
-    links.append((near, far))
+    links.append((UInt32(near), UInt32(far)))
     if (frontier.last ?? previousFrontier.last ?? -1) < far { frontier.append(far) }
   }
 
@@ -148,9 +156,9 @@ struct PathSide {
     for row in rows { if let place = entities.place(of: row) { isOnWay[place] = true } }
     var end = links.count
     for start in levelStarts.reversed() {
-      for link in links[start..<end] where isOnWay[link.far] {
-        isOnWay[link.near] = true
-        body(entities.rows[link.near], entities.rows[link.far])
+      for link in links[start..<end] where isOnWay[Int(link.far)] {
+        isOnWay[Int(link.near)] = true
+        body(entities.rows[Int(link.near)], entities.rows[Int(link.far)])
       }
       end = start
     }

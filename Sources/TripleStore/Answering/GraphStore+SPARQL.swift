@@ -6,7 +6,7 @@ extension GraphStore {
   public func answer(_ query: Query, _ options: AnswerOptions = AnswerOptions()) throws
     -> QueryAnswer
   {
-    try QueryRun(query, options, name: connections.readingName).answer()
+    try withRun(query, options) { try $0.answer() }
   }
 
   /// Answers a `SELECT` row by row, so that no more than one row is kept: its variables first, then
@@ -17,14 +17,24 @@ extension GraphStore {
     _ query: Query, _ options: AnswerOptions = AnswerOptions(),
     head: ([String]) throws -> Void, row: ([Term?]) throws -> Bool
   ) throws -> Bool {
-    try QueryRun(query, options, name: connections.readingName).stream(head: head, row: row)
+    try withRun(query, options) { try $0.stream(head: head, row: row) }
   }
 
   /// The SQL a query becomes.
   public func translation(
     of query: Query, _ options: AnswerOptions = AnswerOptions()
   ) throws -> String {
-    try QueryRun(query, options, name: connections.readingName).translation().sql
+    try withRun(query, options) { try $0.translation().sql }
+  }
+
+  /// A session is used again only after a query that went well.
+  private func withRun<Value>(
+    _ query: Query, _ options: AnswerOptions, _ body: (QueryRun) throws -> Value
+  ) throws -> Value {
+    let session = try sessions.take(name: connections.readingName, options, base: query.base)
+    let value = try body(QueryRun(query, options, session))
+    sessions.giveBack(session)
+    return value
   }
 }
 
@@ -34,12 +44,10 @@ struct QueryRun {
   private let options: AnswerOptions
   private let session: QuerySession
 
-  init(_ query: Query, _ options: AnswerOptions, name: String) throws {
+  init(_ query: Query, _ options: AnswerOptions, _ session: QuerySession) {
     self.query = query
     self.options = options
-    session = try QuerySession(
-      name: name, vocabulary: options.vocabulary, base: query.base, now: options.now,
-      timeLimit: options.timeLimit)
+    self.session = session
   }
 
   /// The SQL and the variables of its columns.

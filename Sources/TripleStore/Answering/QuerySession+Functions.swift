@@ -15,6 +15,7 @@ extension QuerySession {
         ("sparql_test", testFunction), ("sparql_value", valueFunction), ("sparql_key", keyFunction),
         ("sparql_integer", integerFunction), ("sparql_string", stringFunction),
         ("sparql_decimal", decimalFunction), ("sparql_triple", tripleFunction),
+        ("sparql_leads", leadsFunction),
       ]
     for (name, function) in functions {
       sqlite3_create_function_v2(
@@ -60,9 +61,21 @@ private func testFunction(
   _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
   guard let session = session(context), let values else { return }
+  let number = Int(sqlite3_value_int64(values[0]))
+  // Most terms of a column come again and again: dates, numbers, types.
+  let term = count == 2 ? sqlite3_value_int64(values[1]) : 0
+  if term > 0, let known = session.knownTruth(program: number, term: term) {
+    answer(context, known)
+    return
+  }
   let (program, slots) = session.arguments(count, values)
   let truth = session.evaluator.truth(program.expression, slots)
   guard session.mayGoOn(context) else { return }
+  if term > 0 { session.note(truth, program: number, term: term) }
+  answer(context, truth)
+}
+
+private func answer(_ context: OpaquePointer?, _ truth: Bool?) {
   switch truth {
   case true?: sqlite3_result_int(context, 1)
   case false?: sqlite3_result_int(context, 0)
@@ -88,11 +101,31 @@ private func keyFunction(
   _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
   guard let session = session(context), let values else { return }
+  let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  let row = count == 2 ? sqlite3_value_int64(values[1]) : 0
+  if row > 0, session.programs[Int(sqlite3_value_int64(values[0]))].isSlot,
+    session.terms.withKey(
+      ofIRI: row,
+      { key in
+        sqlite3_result_blob64(context, key.baseAddress, UInt64(key.count), copied)
+      })
+  {
+    return
+  }
   let (program, slots) = session.arguments(count, values)
   let key = SortKey.bytes(of: session.evaluator.value(program.expression, slots))
   guard session.mayGoOn(context) else { return }
-  let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
   sqlite3_result_blob64(context, key, UInt64(key.count), copied)
+}
+
+/// Whether the number may be among the first in the order asked for.
+private func leadsFunction(
+  _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+  guard let session = session(context), let values else { return }
+  let mayLead = session.mayLead(
+    sqlite3_value_int64(values[1]), among: Int(sqlite3_value_int64(values[0])))
+  sqlite3_result_int(context, mayLead ? 1 : 0)
 }
 
 private func integerFunction(

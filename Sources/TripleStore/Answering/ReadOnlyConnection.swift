@@ -5,10 +5,12 @@ import GRDBSQLite
 /// the connection; used on one thread.
 final class ReadOnlyConnection {
   let handle: OpaquePointer
-  private let watch: Watch
+  private let watch = Watch()
+  private let readVersion: OpaquePointer?
+  private var version: Int64?
 
   /// Opens `name` (a path or a `file:` URI).
-  init(name: String, timeLimit: Duration) throws {
+  init(name: String) throws {
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
     let code = sqlite3_open_v2(name, &opened, flags, nil)
@@ -18,20 +20,40 @@ final class ReadOnlyConnection {
       throw QueryFailure.failed(detail: detail)
     }
     handle = opened
-    watch = Watch(limit: timeLimit)
     sqlite3_busy_timeout(handle, 5_000)
     // No value need be longer than the longest text a document may have, many times over.
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 256 << 20)
     sqlite3_exec(handle, "PRAGMA query_only = 1", nil, nil, nil)
-    sqlite3_exec(handle, "PRAGMA cache_size = -65536", nil, nil, nil)
-    sqlite3_exec(handle, "PRAGMA mmap_size = 1073741824", nil, nil, nil)
+    sqlite3_exec(handle, GraphConnections.memory, nil, nil, nil)
+    // Prepared before anything but reading is denied.
+    var statement: OpaquePointer?
+    sqlite3_prepare_v2(handle, "PRAGMA data_version", -1, &statement, nil)
+    readVersion = statement
     // The watch lives as long as the connection, which this object owns too.
     let state = Unmanaged.passUnretained(watch).toOpaque()
     sqlite3_set_authorizer(handle, authorize, state)
     sqlite3_progress_handler(handle, 10_000, hasPassed, state)
   }
 
-  deinit { sqlite3_close_v2(handle) }
+  deinit {
+    sqlite3_finalize(readVersion)
+    sqlite3_close_v2(handle)
+  }
+
+  /// From now on a query may take so long.
+  func begin(timeLimit: Duration) { watch.begin(timeLimit) }
+
+  /// Whether the graph is as it was when this was asked last.
+  func isUnchanged() -> Bool {
+    defer { sqlite3_reset(readVersion) }
+    guard sqlite3_step(readVersion) == SQLITE_ROW else {
+      version = nil
+      return false
+    }
+    let found = sqlite3_column_int64(readVersion, 0)
+    defer { version = found }
+    return version == found
+  }
 
   /// What SQLite says of the last failure.
   var message: String { String(cString: sqlite3_errmsg(handle)) }
@@ -73,13 +95,14 @@ final class ReadOnlyConnection {
 
 /// When a query has to be answered, and whether it tried what it may not. A class because SQLite holds a pointer to it.
 private final class Watch {
-  let limit: Duration
-  let end: ContinuousClock.Instant
+  private(set) var limit = Duration.zero
+  private(set) var end = ContinuousClock.now
   var hasDenied = false
 
-  init(limit: Duration) {
+  func begin(_ limit: Duration) {
     self.limit = limit
     end = ContinuousClock.now + limit
+    hasDenied = false
   }
 }
 

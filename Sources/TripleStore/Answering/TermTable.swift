@@ -1,10 +1,11 @@
 import GRDBSQLite
 import RDF
+import SPARQL
 
-/// Terms to rows and back while one query runs. A class because it remembers.
+/// Terms to rows and back while queries run. A class because it remembers.
 ///
 /// Rows of the table `term` are positive. A term the graph does not have — a constant of the
-/// query, a computed value — gets a negative row that holds for this query; so equality of rows
+/// query, a computed value — gets a negative row that holds for that query; so equality of rows
 /// is always sameness of terms.
 final class TermTable {
   let connection: ReadOnlyConnection
@@ -15,6 +16,7 @@ final class TermTable {
   private let readNamespace: OpaquePointer
   private var rows: [Term: Int64] = [:]
   private var terms: [Int64: Term] = [:]
+  private var ownRows: [Term: Int64] = [:]
   private var namespaces: [Int64: (form: Int64, text: String)] = [:]
   private var own: [Term] = []
   private let readTriple: OpaquePointer
@@ -26,6 +28,9 @@ final class TermTable {
   private static let maximumBytes = 768 << 20
   /// Whether more terms may be computed.
   var hasRoom: Bool { ownBytes < TermTable.maximumBytes }
+
+  /// Terms remembered between queries.
+  private static let idleCapacity = 20_000
 
   /// Terms remembered before those of the graph are forgotten.
   private static let capacity = 200_000
@@ -43,6 +48,27 @@ final class TermTable {
     readNamespace = try connection.prepare("SELECT form, text FROM namespace WHERE id = ?")
   }
 
+  /// Makes ready for a query: terms of the one before are forgotten, those of the graph too unless
+  /// they are still the same.
+  func begin(keepsTerms: Bool) {
+    own = []
+    ownBytes = 0
+    ownRows = [:]
+    guard !keepsTerms else { return }
+    rows = [:]
+    terms = [:]
+    namespaces = [:]
+    keyBeginnings = [:]
+  }
+
+  /// Gives most of its memory back.
+  func end() {
+    own = []
+    ownRows = [:]
+    if rows.count > TermTable.idleCapacity { rows = [:] }
+    if terms.count > TermTable.idleCapacity { terms = [:] }
+  }
+
   /// Finalises the statements; the table must not be used any longer.
   func close() {
     for statement in [
@@ -55,23 +81,17 @@ final class TermTable {
 
   /// The row of a term.
   func row(of term: Term) -> Int64 {
-    if let row = rows[term] { return row }
+    if let row = rows[term] ?? ownRows[term] { return row }
     if let row = storedRow(of: term) {
-      trim()
+      if rows.count > TermTable.capacity { rows.removeAll(keepingCapacity: true) }
       rows[term] = row
       return row
     }
     own.append(term)
     ownBytes += 100 + term.byteCount
     let row = -Int64(own.count)
-    rows[term] = row
+    ownRows[term] = row
     return row
-  }
-
-  private func trim() {
-    guard rows.count - own.count > TermTable.capacity else { return }
-    rows = Dictionary(
-      uniqueKeysWithValues: own.enumerated().map { ($1, -Int64($0 + 1)) })
   }
 
   /// The row the graph has for a term; `nil` if none.
@@ -137,6 +157,38 @@ final class TermTable {
     if terms.count > TermTable.capacity { terms.removeAll(keepingCapacity: true) }
     terms[row] = term
     return term
+  }
+
+  private var keyBeginnings: [Int64: [UInt8]] = [:]
+  private var key: [UInt8] = []
+
+  /// Shows the bytes ``SortKey`` gives an IRI of the graph, without making a term of it; `false`
+  /// where the row is not that of an IRI kept in two parts.
+  func withKey(ofIRI row: Int64, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+    guard RecordKind(row: row) == nil else { return false }
+    defer { sqlite3_reset(readTerm) }
+    sqlite3_bind_int64(readTerm, 1, row)
+    guard sqlite3_step(readTerm) == SQLITE_ROW else { return false }
+    let kind = sqlite3_column_int64(readTerm, 0)
+    guard let beginning = keyBeginning(kind), let start = sqlite3_column_text(readTerm, 1) else {
+      return false
+    }
+    key.removeAll(keepingCapacity: true)
+    key += beginning
+    key += UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(readTerm, 1)))
+    key.withUnsafeBufferPointer(body)
+    return true
+  }
+
+  /// What the keys of the IRIs in a namespace begin with; `nil` for other kinds.
+  private func keyBeginning(_ kind: Int64) -> [UInt8]? {
+    if let known = keyBeginnings[kind] { return known }
+    guard TermKind(rawValue: kind) == nil, let namespace = namespace(kind),
+      TermShape.Form(rawValue: namespace.form) == .iri
+    else { return nil }
+    let beginning = SortKey.bytes(of: .iri(namespace.text))
+    keyBeginnings[kind] = beginning
+    return beginning
   }
 
   private func read(_ row: Int64) -> Term? {

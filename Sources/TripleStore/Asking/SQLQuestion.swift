@@ -9,7 +9,8 @@ final class SQLQuestion {
   /// Opens `name` (a path or a `file:` URI).
   init(name: String, timeLimit: Duration) throws {
     do {
-      guarded = try ReadOnlyConnection(name: name, timeLimit: timeLimit)
+      guarded = try ReadOnlyConnection(name: name)
+      guarded.begin(timeLimit: timeLimit)
     } catch QueryFailure.failed(let detail) {
       throw SQLQuestionError.failed(detail: detail)
     }

@@ -10,6 +10,10 @@ struct GraphConnections: Sendable {
   /// Name under which further read-only connections open the file.
   let readingName: String
 
+  /// A connection's own cache, and as much of the file as may be read where the system keeps it:
+  /// random reads of a large graph then cost no call of the system.
+  static let memory = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824"
+
   /// Opens an existing graph for asking.
   ///
   /// One connection that could write and never does: a connection opened read-only would, as the
@@ -20,7 +24,7 @@ struct GraphConnections: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.label = "graph"
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+    configuration.prepareDatabase { try $0.execute(sql: GraphConnections.memory) }
     do {
       return try reading(name: path, path: path, configuration)
     } catch let error as DatabaseError
@@ -48,7 +52,10 @@ struct GraphConnections: Sendable {
     configuration.maximumReaderCount = 2
     configuration.label = "graph"
     configuration.prepareDatabase { database in
-      guard !database.configuration.readonly else { return }
+      guard !database.configuration.readonly else {
+        try database.execute(sql: GraphConnections.memory)
+        return
+      }
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
     }

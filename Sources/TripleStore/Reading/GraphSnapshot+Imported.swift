@@ -12,12 +12,12 @@ extension GraphSnapshot {
       return []
     }
     let (end, other) = direction == .out ? ("s", "o") : ("o", "s")
-    return try bareTriples(
-      "SELECT t.p, t.\(other) FROM triple AS t WHERE t.\(end) = ?", [term.rawValue], predicate
-    ).compactMap { predicate, other in
-      switch direction {
-      case .out: try object(other).map { record(own, predicate, $0) }
-      case .in: try resources.reference(other).map { record($0, predicate, .entity(own)) }
+    return try bareTriples("t.\(end) = ?", other: other, [term.rawValue], predicate).compactMap {
+      let other = try resources.object($0.other, $0.kind, $0.value)
+      switch (direction, other) {
+      case (.out, let object?): return record(own, $0.predicate, object)
+      case (.in, .entity(let entity)?): return record(entity, $0.predicate, .entity(own))
+      default: return nil
       }
     }
   }
@@ -30,8 +30,7 @@ extension GraphSnapshot {
       let to = try resources.reference(object.rawValue)
     else { return [] }
     return try bareTriples(
-      "SELECT t.p, t.o FROM triple AS t WHERE t.s = ? AND t.o = ?",
-      [subject.rawValue, object.rawValue], predicate
+      "t.s = ? AND t.o = ?", other: "o", [subject.rawValue, object.rawValue], predicate
     ).map { record(from, $0.predicate, .entity(to)) }
   }
 
@@ -47,7 +46,7 @@ extension GraphSnapshot {
       let documented = try documentedCondition()
       try Command(cached: database, sql + " AND t.p > 4" + documented + " GROUP BY t.p")
         .bind(term.rawValue).rows { row in
-          if !names.contains(row.integer(0)) { count += Int(row.integer(1)) }
+          if names[row.integer(0)] == nil { count += Int(row.integer(1)) }
         }
     }
     return count
@@ -63,29 +62,36 @@ extension GraphSnapshot {
       """
   }
 
-  private func bareTriples(
-    _ sql: String, _ arguments: [Int64], _ predicate: PredicateName?
-  ) throws -> [(predicate: PredicateName, other: Int64)] {
-    let command = try Command(
-      cached: database, sql + " AND t.p > 4" + documentedCondition())
-    for argument in arguments { _ = command.bind(argument) }
-    let names = try resources.namePredicates()
-    var found: [(Int64, Int64)] = []
-    try command.rows { row in
-      if !names.contains(row.integer(0)) { found.append((row.integer(0), row.integer(1))) }
-    }
-    return try found.compactMap { row, other in
-      guard let name = try resources.predicate(row), predicate == nil || predicate == name else {
-        return nil
-      }
-      return (name, other)
-    }
+  /// A triple without evidence, seen from one of its ends: its predicate and the term at the other.
+  private struct BareTriple {
+    let predicate: PredicateName
+    let other: Int64
+    let kind: Int64
+    let value: String
   }
 
-  private func object(_ row: Int64) throws -> ObjectRecord? {
-    guard let (kind, value) = try resources.term(row) else { return nil }
-    if let literal = try resources.literal(kind, value) { return .literal(literal) }
-    return try resources.reference(row).map(ObjectRecord.entity)
+  /// Triples that fit the condition; `other` is the column of the end to be known.
+  private func bareTriples(
+    _ condition: String, other: String, _ arguments: [Int64], _ predicate: PredicateName?
+  ) throws -> [BareTriple] {
+    let command = try Command(
+      cached: database,
+      """
+      SELECT t.p, t.\(other), n.kind, n.value FROM triple AS t CROSS JOIN term AS n ON n.id = t.\(other)
+      WHERE \(condition) AND t.p > 4\(documentedCondition())
+      """)
+    for argument in arguments { _ = command.bind(argument) }
+    let names = try resources.namePredicates()
+    var found: [BareTriple] = []
+    try command.rows { row in
+      guard names[row.integer(0)] == nil, let name = try resources.predicate(row.integer(0)),
+        predicate == nil || predicate == name
+      else { return }
+      found.append(
+        BareTriple(
+          predicate: name, other: row.integer(1), kind: row.integer(2), value: row.text(3) ?? ""))
+    }
+    return found
   }
 
   private func record(

@@ -115,28 +115,41 @@ extension StatementRecord {
   public static func precedes(
     _ left: StatementRecord, _ right: StatementRecord, seen direction: EdgeDirection
   ) -> Bool {
-    left.sortKey(direction).lexicographicallyPrecedes(right.sortKey(direction)) {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    for number in 0..<keyParts {
+      let (one, other) = (left.keyPart(number, direction), right.keyPart(number, direction))
+      if one != other || !one.utf8.elementsEqual(other.utf8) {
+        return one.utf8.lexicographicallyPrecedes(other.utf8)
+      }
     }
+    return false
   }
 
   /// `statements` in that order; each key is made once.
   public static func sorted(
     _ statements: [StatementRecord], seen direction: EdgeDirection
   ) -> [StatementRecord] {
-    statements.map { ($0.sortKey(direction), $0) }.sorted { left, right in
-      left.0.lexicographicallyPrecedes(right.0) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }.map(\.1)
+    guard statements.count > 1 else { return statements }
+    // Places are sorted, not the records, each of which is a dozen words to move.
+    let order = statements.indices.sorted {
+      precedes(statements[$0], statements[$1], seen: direction)
+    }
+    return order.map { statements[$0] }
   }
 
-  private func sortKey(_ direction: EdgeDirection) -> [String] {
-    let end: [String] =
+  /// The parts of the key; the last two are seldom needed.
+  private static let keyParts = 5
+
+  private func keyPart(_ number: Int, _ direction: EdgeDirection) -> String {
+    switch number {
+    case 0: predicate.rawValue
+    case 1, 2:
       switch (direction, object) {
-      case (.out, .entity(let entity)): [entity.name, entity.id.rawValue]
-      case (.out, .literal(let text)): [text, ""]
-      case (.in, _): [subject.name, subject.id.rawValue]
+      case (.out, .entity(let entity)): number == 1 ? entity.name : entity.id.rawValue
+      case (.out, .literal(let text)): number == 1 ? text : ""
+      case (.in, _): number == 1 ? subject.name : subject.id.rawValue
       }
-    let qualified = qualifiers.flatMap { [$0.name, $0.value] }
-    return [predicate.rawValue] + end + [qualified.joined(separator: "\u{1}"), id.rawValue]
+    case 3: qualifiers.flatMap { [$0.name, $0.value] }.joined(separator: "\u{1}")
+    default: id.rawValue
+    }
   }
 }

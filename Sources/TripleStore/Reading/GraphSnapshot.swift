@@ -11,10 +11,10 @@ public struct GraphSnapshot {
   let folding: NameFolding
   let resources: ResourceReader
 
-  init(database: Database, folding: NameFolding) {
+  init(database: Database, folding: NameFolding, resources: ResourceReader? = nil) {
     self.database = database
     self.folding = folding
-    resources = ResourceReader(database)
+    self.resources = resources ?? ResourceReader(database)
   }
 
   /// All rows `sql` gives.

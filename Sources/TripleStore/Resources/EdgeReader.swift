@@ -29,7 +29,7 @@ public final class EdgeReader {
     hasFew = !wanted.isEmpty && wanted.count <= EdgeReader.fewPredicates
     let (out, into) =
       hasFew
-      ? ("s = ? AND p = ?", "p = ? AND o = ?") : ("s = ? AND p > 4", "o = ? AND p > 4")
+      ? ("s = ? AND p = ?", "p = ? AND o = ?") : ("s = ? AND p > 4", "o = ?")
     outgoing = try Command(cached: database, "SELECT p, o FROM triple WHERE \(out)")
     incoming = try Command(cached: database, "SELECT p, s FROM triple WHERE \(into)")
     outgoingCount = try Command(
@@ -55,31 +55,45 @@ public final class EdgeReader {
   }
 
   private func readObjects(_ row: Int64, into edges: inout [Edge]) throws {
-    var unsure: [Edge] = []
+    // Triples come predicate after predicate.
+    var last: Int64 = 0
+    var kind: Int64 = 1
+    let firstNew = edges.count
+    var hasUnsure = false
     func note(_ columns: CommandRow) {
       let predicate = columns.integer(0)
-      guard hasFew || wanted.isEmpty || wanted.contains(predicate) else { return }
-      let edge = Edge(
-        predicate: TermID(rawValue: predicate), direction: .out,
-        neighbour: TermID(rawValue: columns.integer(1)))
-      switch kinds[predicate] {
-      case 2: edges.append(edge)
-      case 1: break
-      default: unsure.append(edge)
+      if predicate != last {
+        last = predicate
+        let isWanted = hasFew || wanted.isEmpty || wanted.contains(predicate)
+        kind = isWanted ? kinds[predicate] ?? 3 : 1
+        if kind == 3 { hasUnsure = true }
       }
+      guard kind != 1 else { return }
+      edges.append(
+        Edge(
+          predicate: TermID(rawValue: predicate), direction: .out,
+          neighbour: TermID(rawValue: columns.integer(1))))
     }
     if hasFew {
       for predicate in predicates { try outgoing.bind(row).bind(predicate).rows(note) }
     } else {
       try outgoing.bind(row).rows(note)
     }
-    for edge in unsure where try isResource(edge.neighbour.rawValue) { edges.append(edge) }
+    guard hasUnsure else { return }
+    let found = edges[firstNew...]
+    edges.removeLast(found.count)
+    for edge in found {
+      let isSure = kinds[edge.predicate.rawValue] == 2
+      if try isSure || isResource(edge.neighbour.rawValue) { edges.append(edge) }
+    }
   }
 
   private func readSubjects(_ row: Int64, into edges: inout [Edge]) throws {
+    let isSifted = !hasFew && !wanted.isEmpty
     func note(_ columns: CommandRow) {
       let predicate = columns.integer(0)
-      guard hasFew || wanted.isEmpty || wanted.contains(predicate) else { return }
+      // Up to 4: types and names.
+      guard predicate > 4, !isSifted || wanted.contains(predicate) else { return }
       edges.append(
         Edge(
           predicate: TermID(rawValue: predicate), direction: .in,

@@ -7,7 +7,7 @@ import Recognition
 ///
 /// An imported resource is known by its IRI; its type is its `rdf:type`, its name the best of its
 /// names, else the end of its IRI. A class because it keeps prepared statements and what it has
-/// met; lives as long as one snapshot.
+/// met; lives as long as one snapshot, or longer where ``KeptResources`` knows the graph unchanged.
 final class ResourceReader {
   /// Type of a resource that has none.
   static let untyped = EntityType(rawValue: "rdfs:Resource")
@@ -35,17 +35,27 @@ final class ResourceReader {
     let hasDocuments: Bool
     /// Whether triples were imported.
     let hasImports: Bool
-    /// Rows of the predicates whose objects are names.
-    let namePredicates: Set<Int64>
+    /// Ranks of the predicates whose objects are names, by row.
+    let nameRanks: [Int64: Int64]
+    /// Types and names of a resource: predicate, object, and of names kind and text.
+    let description: Command
 
     init(_ database: Database) throws {
       hasDocuments = try Command(cached: database, "SELECT 1 FROM entity LIMIT 1").exists()
       hasImports = try Command(cached: database, "SELECT 1 FROM import LIMIT 1").exists()
-      var predicates: Set<Int64> = []
-      try Command(cached: database, "SELECT id FROM name_predicate").rows {
-        predicates.insert($0.integer(0))
+      var ranks: [Int64: Int64] = [:]
+      try Command(cached: database, "SELECT id, rank FROM name_predicate").rows {
+        ranks[$0.integer(0)] = $0.integer(1)
       }
-      namePredicates = predicates
+      nameRanks = ranks
+      let predicates = ([1] + ranks.keys.sorted()).map(String.init).joined(separator: ", ")
+      description = try Command(
+        cached: database,
+        """
+        SELECT t.p, t.o, n.kind, n.value FROM triple AS t
+        LEFT JOIN term AS n ON t.p <> 1 AND n.id = t.o
+        WHERE t.s = ? AND t.p IN (\(predicates))
+        """)
     }
   }
 
@@ -56,14 +66,12 @@ final class ResourceReader {
   func hasImports() throws -> Bool { try facts.get().hasImports }
 
   /// Rows of the predicates whose objects are names.
-  func namePredicates() throws -> Set<Int64> { try facts.get().namePredicates }
+  func namePredicates() throws -> [Int64: Int64] { try facts.get().nameRanks }
 
   private struct Commands {
     let entity: Command
     let term: Command
     let namespace: Command
-    let types: Command
-    let names: Command
     let find: Command
     let findNamespace: Command
 
@@ -72,14 +80,6 @@ final class ResourceReader {
         cached: database, "SELECT id, type, name FROM entity_row WHERE term = ?")
       term = try Command(cached: database, "SELECT kind, value FROM term WHERE id = ?")
       namespace = try Command(cached: database, "SELECT form, text FROM namespace WHERE id = ?")
-      types = try Command(cached: database, "SELECT o FROM triple WHERE s = ? AND p = 1")
-      names = try Command(
-        cached: database,
-        """
-        SELECT n.rank, term.kind, term.value
-        FROM name_predicate AS n CROSS JOIN triple AS t ON t.s = ? AND t.p = n.id
-        CROSS JOIN term ON term.id = t.o
-        """)
       find = try Command(cached: database, "SELECT id FROM term WHERE kind = ? AND value = ?")
       findNamespace = try Command(
         cached: database, "SELECT id FROM namespace WHERE form = 1 AND text = ?")
@@ -89,12 +89,47 @@ final class ResourceReader {
   /// The entity in that row; `nil` for a literal and for no row.
   func reference(_ row: Int64) throws -> EntityReference? {
     if try hasDocuments(), let known = try readEntity(row) { return known }
-    guard let (kind, value) = try term(row), let id = try identifier(kind, value) else {
-      return nil
-    }
-    let name = try bestName(row) ?? ResourceReader.end(of: id)
+    guard let (kind, value) = try term(row) else { return nil }
+    return try imported(row, kind, value)
+  }
+
+  /// What the object in that row is, of whose term kind and value are known; `nil` for a triple term.
+  func object(_ row: Int64, _ kind: Int64, _ value: String) throws -> ObjectRecord? {
+    if let literal = try literal(kind, value) { return .literal(literal) }
+    if try hasDocuments(), let known = try readEntity(row) { return .entity(known) }
+    return try imported(row, kind, value).map(ObjectRecord.entity)
+  }
+
+  /// An imported resource; `nil` for literals.
+  func imported(_ row: Int64, _ kind: Int64, _ value: String) throws -> EntityReference? {
+    guard let id = try identifier(kind, value) else { return nil }
+    let (types, names) = try description(row)
     return EntityReference(
-      term: TermID(rawValue: row), id: EntityID(rawValue: id), type: try type(row), name: name)
+      term: TermID(rawValue: row), id: EntityID(rawValue: id), type: try first(types),
+      name: sorted(names).first ?? ResourceReader.end(of: id))
+  }
+
+  /// A name, with what its place among others depends on.
+  private struct Name {
+    let rank: Int64
+    let language: Int
+    let text: String
+  }
+
+  private func description(_ row: Int64) throws -> (types: [Int64], names: [Name]) {
+    var types: [Int64] = []
+    var names: [Name] = []
+    let facts = try facts.get()
+    try facts.description.bind(row).rows { columns in
+      guard let rank = facts.nameRanks[columns.integer(0)] else {
+        types.append(columns.integer(1))
+        return
+      }
+      guard let text = columns.text(3), !text.isEmpty else { return }
+      names.append(
+        Name(rank: rank, language: try languageRank(columns.integer(2)), text: text))
+    }
+    return (types, names)
   }
 
   private func readEntity(_ row: Int64) throws -> EntityReference? {
@@ -171,9 +206,7 @@ final class ResourceReader {
   }
 
   /// Of several types the first by UTF-8.
-  func type(_ row: Int64) throws -> EntityType {
-    var rows: [Int64] = []
-    try commands.get().types.bind(row).rows { rows.append($0.integer(0)) }
+  private func first(_ rows: [Int64]) throws -> EntityType {
     var best: EntityType?
     for row in rows {
       let type = try typeName(row)
@@ -197,24 +230,19 @@ final class ResourceReader {
 
   /// All names of a resource, the one to show first: by kind of name, then Chinese ones, then those
   /// without language or in English, then by UTF-8.
-  func names(_ row: Int64) throws -> [String] {
-    var names: [(rank: Int64, language: Int, text: String)] = []
-    try commands.get().names.bind(row).rows { columns in
-      guard let text = columns.text(2), !text.isEmpty else { return }
-      names.append((columns.integer(0), try languageRank(columns.integer(1)), text))
-    }
+  func names(_ row: Int64) throws -> [String] { try sorted(description(row).names) }
+
+  private func sorted(_ names: [Name]) -> [String] {
     guard names.count > 1 else { return names.map(\.text) }
-    names.sort { left, right in
+    let sorted = names.sorted { left, right in
       if (left.rank, left.language) != (right.rank, right.language) {
         return (left.rank, left.language) < (right.rank, right.language)
       }
       return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
     var seen: Set<ByteText> = []
-    return names.map(\.text).filter { seen.insert(ByteText($0)).inserted }
+    return sorted.map(\.text).filter { seen.insert(ByteText($0)).inserted }
   }
-
-  private func bestName(_ row: Int64) throws -> String? { try names(row).first }
 
   private func languageRank(_ kind: Int64) throws -> Int {
     guard kind >= 16 else { return 1 }

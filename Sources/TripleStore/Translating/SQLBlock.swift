@@ -32,6 +32,8 @@ struct SQLBlock {
   var graph: String?
   var isDistinct = false
   var order: [String] = []
+  /// The number it is ordered by first, where further keys come behind it.
+  var leadingNumber: (sql: String, isDescending: Bool)?
   var limit: Int?
   var offset = 0
 

@@ -2,10 +2,9 @@ import RDF
 import SPARQL
 
 /// How many triples fit a pattern, from the tables themselves: bounded counts over an index, and
-/// the counts by predicate that imports leave behind. A class because it remembers.
-final class Statistics {
+/// the counts by predicate that imports leave behind. What was counted the session remembers.
+struct Statistics {
   private let session: QuerySession
-  private var counts: [String: Double] = [:]
 
   /// Triples counted one by one before they are taken for many.
   private static let limit = 50_000
@@ -19,13 +18,15 @@ final class Statistics {
       term.map { "\(name) = \(session.terms.row(of: $0))" }
     }
     let key = conditions.joined(separator: " AND ")
-    if let known = counts[key] { return known }
+    // A term the graph does not have.
+    if key.contains("= -") { return 0 }
+    if let known = session.counts[key] { return known }
     var count = measured(key, predicate: subject == nil && object == nil ? predicate : nil)
     // Too many to be counted: the average of the predicate, where an import has counted it.
     if count >= Double(Statistics.limit), object != nil, let stored = predicate.flatMap(stored) {
       count = max(Double(Statistics.limit), stored.triples / stored.objects)
     }
-    counts[key] = count
+    session.counts[key] = count
     return count
   }
 

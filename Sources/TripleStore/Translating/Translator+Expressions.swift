@@ -88,7 +88,7 @@ extension Translator {
       throw QueryFailure.tooLarge(detail: "more than 100 variables in an expression")
     }
     let number = session.register(
-      .init(expression: resolved, flags: flags, solution: count..<slots.count))
+      .init(resolved, flags: flags, slotCount: count, solution: count..<slots.count))
     return "\(function)(" + ([String(number)] + slots).joined(separator: ", ") + ")"
   }
 

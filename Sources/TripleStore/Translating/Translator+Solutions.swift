@@ -17,12 +17,16 @@ extension Translator {
         let key = try orderKey(condition.expression, result)
         return condition.isDescending ? key + " DESC" : key
       }
+      if conditions.count > 1, let number = number(conditions[0].expression, result) {
+        result.leadingNumber = (number, conditions[0].isDescending)
+      }
       return result
     case .slice(let inner, let offset, let limit):
       var result = try block(inner)
       if result.limit != nil || result.offset > 0 { result = wrapped(result, keepsOrder: true) }
       result.limit = limit
       result.offset = offset
+      keepLeaders(&result)
       return result
     case .group(let inner, let keys, let aggregates):
       return try grouped(inner, keys, aggregates)
@@ -31,12 +35,24 @@ extension Translator {
   }
 
   private func orderKey(_ expression: Expression, _ block: SQLBlock) throws -> String {
-    if case .variable(let name) = expression, let sql = block[name]?.sql,
-      let count = Translator.counted(sql)
-    {
-      return count
-    }
-    return try call("sparql_key", expression, block)
+    try number(expression, block) ?? call("sparql_key", expression, block)
+  }
+
+  /// The number that stands for a variable in SQL; `nil` where it holds terms.
+  private func number(_ expression: Expression, _ block: SQLBlock) -> String? {
+    guard case .variable(let name) = expression, let sql = block[name]?.sql else { return nil }
+    return Translator.counted(sql)
+  }
+
+  /// Of the first few by a number and then by something that is costly, leaves out what cannot be
+  /// among them before anything costly is asked: SQLite works out all keys of a row before it sorts.
+  private func keepLeaders(_ block: inout SQLBlock) {
+    guard let limit = block.limit, let leading = block.leadingNumber, !block.isDistinct,
+      limit <= 10_000, block.offset <= 10_000, limit > 0
+    else { return }
+    let number = session.register(
+      Leaders(count: limit + block.offset, isDescending: leading.isDescending))
+    block.conditions.append("sparql_leads(\(number), \(leading.sql))")
   }
 
   /// The number inside a column that holds a count; `nil` if it holds something else.
@@ -64,7 +80,7 @@ extension Translator {
     _ inner: Algebra, _ keys: [String], _ aggregates: [Aggregation]
   ) throws -> SQLBlock {
     let keepsOrder = inner.hasOrder
-    var source = try block(inner)
+    var source = try scanned(inner, keys) ?? block(inner)
     if keepsOrder { source = wrapped(source, keepsOrder: true) }
     source = plain(source)
     var items: [(name: String, sql: String, isNullable: Bool)] = []

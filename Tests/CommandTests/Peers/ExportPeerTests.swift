@@ -1,5 +1,6 @@
 import Foundation
 import GraphSamples
+import PythonPeers
 import Testing
 
 /// Every export read by the program it is made for, and compared with the graph's own views: on two
@@ -31,15 +32,13 @@ struct ExportPeerTests {
     ("ftm", "ftm", "g.ftm"),
   ]
 
-  static let hasPython = Peer.has("yaml")
-
   @Test(
     "networkx, igraph, rdflib, pyoxigraph, pyld, pandas and followthemoney",
-    .enabled(if: hasPython, "scripts/peers/setup makes Python ready"),
+    .enabled(if: Python.has("yaml"), Comment(rawValue: Python.reason("yaml"))),
     arguments: [Graphs.Name.seeds, .nasty])
   func python(name: Graphs.Name) throws {
     let folder = try Graphs.folder(name)
-    var arguments = [Peer.python, Peer.script, folder.path("graph.sqlite"), Peer.ontology]
+    var arguments = [Peer.script, folder.path("graph.sqlite"), Peer.ontology]
     for check in Self.checks {
       let options = check.options.split(separator: " ").map(String.init)
       let run = try folder.run(["export", "--format"] + options + ["-o", check.file])
@@ -53,14 +52,14 @@ struct ExportPeerTests {
         "\($0)=" + files.map(folder.path).joined(separator: ",")
       }
     }
-    let answer = try Peer.run("/usr/bin/env", arguments)
+    let answer = try Python.run(arguments)
     let lines = answer.output.split(separator: "\n")
     for line in lines where line.hasPrefix("skipped ") {
-      withKnownIssue("scripts/peers/setup installs it") { Issue.record("\(line)") }
+      withKnownIssue("scripts/setup-python installs it") { Issue.record("\(line)") }
     }
     #expect(
       lines.allSatisfy { $0.hasPrefix("ok ") || $0.hasPrefix("skipped ") }, "\(answer.output)")
-    #expect(lines.count == arguments.count - 4)
+    #expect(lines.count == arguments.count - 3)
     #expect(answer.status == 0)
   }
 

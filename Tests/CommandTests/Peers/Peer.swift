@@ -7,18 +7,6 @@ enum Peer {
   static let script = root.appendingPathComponent("scripts/peers/check_exports.py").path
   static let ontology = root.appendingPathComponent("seeds/ontology.yaml").path
 
-  /// The Python that `scripts/peers/setup` made ready, or one of the user's.
-  static let python: String = {
-    if let own = ProcessInfo.processInfo.environment["MAILUO_PYTHON"] { return own }
-    let made = root.appendingPathComponent(".build/peers/bin/python").path
-    return FileManager.default.isExecutableFile(atPath: made) ? made : "python3"
-  }()
-
-  /// Whether Python has the package.
-  static func has(_ package: String) -> Bool {
-    (try? run("/usr/bin/env", [python, "-c", "import \(package)"]).status) == 0
-  }
-
   /// Where a command is in the folders of `PATH`.
   static func path(of command: String) -> String? {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
