@@ -132,6 +132,10 @@ private func integerFunction(
   _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
   guard let session = session(context), let values else { return }
+  guard sqlite3_value_type(values[0]) != SQLITE_NULL else {
+    sqlite3_result_null(context)
+    return
+  }
   let number = Int(sqlite3_value_int64(values[0]))
   sqlite3_result_int64(context, session.terms.row(of: .integer(number)))
 }

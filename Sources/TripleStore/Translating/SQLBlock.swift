@@ -11,6 +11,11 @@ struct SQLColumn {
     self.isRow = isRow
   }
 
+  /// Whether it is nothing where its table has no row: a constant and a value computed are not.
+  var isNothingWithoutRow: Bool {
+    sql.contains(".") && !sql.hasPrefix("sparql_value(") && !sql.hasPrefix("CASE ")
+  }
+
   /// The condition under which both, being there, are the same; `other` is the one searched.
   func equals(_ other: SQLColumn) -> String {
     if let isRow = other.isRow { return isRow(sql) }

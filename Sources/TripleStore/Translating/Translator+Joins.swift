@@ -57,6 +57,9 @@ extension Translator {
         && right.from.allSatisfy { !$0.hasPrefix("(") }
       if isSimple { return try choiceJoined(left, right, condition) }
       right = wrapped(right)
+    } else if !right.columns.values.allSatisfy(\.isNothingWithoutRow) {
+      // As a table of its own, it has nothing where it has no row.
+      right = wrapped(right)
     }
     var result = left
     for name in right.names {

@@ -145,7 +145,7 @@ extension Translator {
     let (before, steps) = try stepTable(step)
     let first: String
     if includesZero {
-      first = "SELECT x, x FROM (\(seeds))"
+      first = "SELECT x, x FROM (\(nodes(of: seeds)))"
     } else {
       let one = alias("k")
       first =
@@ -158,9 +158,22 @@ extension Translator {
       + "SELECT * FROM \(name))"
   }
 
+  /// Those of the rows that are nodes of the present graph: a path of no steps leads from each of its
+  /// nodes to itself, and from nothing else that a variable may hold.
+  private func nodes(of seeds: String) -> String {
+    let (seed, subject, object) = (alias("x"), alias("t"), alias("t"))
+    func isEnd(_ table: String, _ column: String) -> String {
+      let conditions = ["\(table).\(column) = \(seed).x"] + graphConditions(table)
+      return "EXISTS (SELECT 1 FROM \(triplesTable) AS \(table) WHERE "
+        + conditions.joined(separator: " AND ") + ")"
+    }
+    return "SELECT x FROM (\(seeds)) AS \(seed) WHERE "
+      + "\(isEnd(subject, "s")) OR \(isEnd(object, "o"))"
+  }
+
   private func optionalStep(_ step: Path, from seeds: String) throws -> String {
     let (seed, one) = (alias("x"), alias("k"))
-    return "SELECT x AS s, x AS o FROM (\(seeds)) UNION "
+    return "SELECT x AS s, x AS o FROM (\(nodes(of: seeds))) UNION "
       + "SELECT \(seed).x, \(one).o FROM (\(seeds)) AS \(seed) CROSS JOIN "
       + "(\(try relation(step, .none))) AS \(one) WHERE \(one).s = \(seed).x"
   }
