@@ -234,7 +234,7 @@ import Testing
     ),
     ("SELECT * { ?x (((:p/:p)*/:p)*/:p)+ ?y FILTER(?x = :n45) }", 5),
     ("SELECT * { ?x :q \"end\" ; :p+ ?y }", 5), ("SELECT * { ?x :q \"end\" . ?y :p* ?x }", 46),
-    ("SELECT * { VALUES ?x { :n48 :n49 :none } ?x :p* ?y }", 6),
+    ("SELECT * { VALUES ?x { :n48 :n49 :none } ?x :p* ?y }", 5),
     ("SELECT * { ?x :q \"end\" ; :p? ?y }", 2),
     ("SELECT * { { SELECT ?x { ?x :q \"end\" } } ?x :p+/^:p ?y }", 5),
     ("SELECT * { ?s :p ?o FILTER(?o IN (:n1, :n2, :none)) }", 2),
