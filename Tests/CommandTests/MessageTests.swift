@@ -232,6 +232,14 @@ struct MessageTests {
         """
       ),
       (
+        Message.walkOutOfTime(seconds: 2, entities: 1),
+        """
+        note: the walk stopped after 2.0 seconds, at 1 entity
+        Narrow it with --depth or --predicate, or give it more --timeout.
+
+        """
+      ),
+      (
         Message.truncatedPaths(paths: 100),
         "note: the search stopped after 100 paths; there may be more\n"
       ),

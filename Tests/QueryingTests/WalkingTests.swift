@@ -53,10 +53,36 @@ import TripleStore
     let graph = try SampleGraph()
     let tree = try #require(try graph.queries.walk(from: id("高芳"), options: options))
     #expect(text(tree.root) == expected)
-    #expect(tree.isTruncated == (options.maximumEntities == 3))
+    #expect(tree.stop == (options.maximumEntities == 3 ? .entities : nil))
     #expect(
       tree.entityCount == expected.split(separator: " ").joined().filter { "→←".contains($0) }.count
         + 1)
+  }
+
+  @Test func `steps are told with their sentences when asked for`() throws {
+    let graph = try SampleGraph()
+    func sentences(_ node: WalkTree.Node) -> [String?] {
+      node.branches.flatMap { [$0.evidence?.sentence] + sentences($0.node) }
+    }
+    let with = try #require(
+      try graph.queries.walk(from: id("高芳"), options: WalkOptions(depth: 2, evidence: .best)))
+    #expect(
+      sentences(with.root) == [
+        "高芳与南岭开发区管委会。", "北坡开发区管委会与南岭开发区管委会。", "南岭开发区管委会与南岭县。",
+        "南岭开发区管委会与清水工程项目。",
+      ])
+    let without = try #require(
+      try graph.queries.walk(from: id("高芳"), options: WalkOptions(depth: 2)))
+    #expect(sentences(without.root) == [nil, nil, nil, nil])
+  }
+
+  @Test func `a walk whose time is over tells what it has reached`() throws {
+    let graph = try SampleGraph()
+    let tree = try #require(
+      try graph.queries.walk(
+        from: id("高芳"), options: WalkOptions(depth: 3, isOutOfTime: { true })))
+    #expect(tree.stop == .time)
+    #expect(text(tree.root) == "高芳[worksFor→南岭开发区管委会]")
   }
 
   @Test func `a neighbourhood holds the statements between its entities`() throws {

@@ -10,9 +10,11 @@ extension GraphQueries {
     try store.read { snapshot in
       guard let start = try snapshot.reference(id) else { return nil }
       let surroundings = try Surroundings(from: start, options: options, in: snapshot)
+      var evidence: [TermID: EvidenceRecord] = [:]
+      if options.evidence == .best { evidence = try snapshot.evidence(of: surroundings) }
       return WalkTree(
-        root: WalkTree.node(start, in: surroundings), entityCount: surroundings.entities.count,
-        isTruncated: surroundings.isTruncated)
+        root: WalkTree.node(start, in: surroundings, evidence),
+        entityCount: surroundings.entities.count, stop: surroundings.stop)
     }
   }
 
@@ -32,21 +34,41 @@ extension GraphQueries {
       }
       return Neighbourhood(
         entities: try entities.map(snapshot.record), statements: statements,
-        isTruncated: surroundings.isTruncated)
+        stop: surroundings.stop)
     }
+  }
+}
+
+extension GraphSnapshot {
+  /// The best evidence of each step, by the entity it leads to.
+  fileprivate func evidence(of surroundings: Surroundings) throws -> [TermID: EvidenceRecord] {
+    var found: [TermID: EvidenceRecord] = [:]
+    for (from, steps) in surroundings.steps {
+      for step in steps {
+        let isOut = step.direction == .out
+        let statements = try statements(
+          from: isOut ? from : step.entity.term, to: isOut ? step.entity.term : from,
+          predicate: step.predicate)
+        guard let statement = statements.first(where: { $0.evidenceCount > 0 }) else { continue }
+        found[step.entity.term] = try evidence(of: statement.id).first
+      }
+    }
+    return found
   }
 }
 
 extension WalkTree {
   /// Depth is bounded by ``WalkOptions/depth``, which a person types.
-  static func node(_ entity: EntityReference, in surroundings: Surroundings) -> Node {
+  static func node(
+    _ entity: EntityReference, in surroundings: Surroundings, _ evidence: [TermID: EvidenceRecord]
+  ) -> Node {
     let steps = surroundings.steps[entity.term] ?? []
     return Node(
       entity: entity,
       branches: steps.map { step in
         Branch(
           predicate: step.predicate, direction: step.direction,
-          node: node(step.entity, in: surroundings))
+          evidence: evidence[step.entity.term], node: node(step.entity, in: surroundings, evidence))
       })
   }
 }

@@ -16,13 +16,13 @@ struct Reach {
   private(set) var entities = RowSet()
   /// Triples that lead to an entity of the next level, level by level.
   private(set) var links: [Link] = []
-  /// Whether there were more entities than may be.
-  private(set) var isTruncated = false
+  /// What stopped it.
+  private(set) var stop: WalkStop?
 
-  /// Walks; stops within a level when there are more than `maximumEntities`.
+  /// Walks; stops within a level when there are more than `maximumEntities`, or no time is left.
   init(
     from start: TermID, depth: Int, directions: Set<EdgeDirection>, maximumEntities: Int,
-    over edges: EdgeReader
+    isOutOfTime: () -> Bool, over edges: EdgeReader
   ) throws {
     _ = entities.insert(start)
     var level = 0..<1
@@ -41,7 +41,11 @@ struct Reach {
               from: place, predicate: edge.predicate, direction: edge.direction, to: reached))
         }
         guard entities.count <= maximumEntities else {
-          isTruncated = true
+          stop = .entities
+          return
+        }
+        guard !isOutOfTime() else {
+          stop = .time
           return
         }
       }

@@ -22,8 +22,8 @@ struct Surroundings {
   private(set) var entities: [EntityReference] = []
   /// For each entity, those first reached from it, sorted.
   private(set) var steps: [TermID: [Step]] = [:]
-  /// Whether the bound stopped it.
-  private(set) var isTruncated = false
+  /// What stopped it.
+  private(set) var stop: WalkStop?
 
   private let snapshot: GraphSnapshot
   private let options: WalkOptions
@@ -44,8 +44,9 @@ struct Surroundings {
     guard options.predicates.isEmpty || !predicates.isEmpty else { return }
     let reach = try Reach(
       from: start.term, depth: options.depth, directions: options.directions,
-      maximumEntities: options.maximumEntities, over: edges)
-    if reach.isTruncated {
+      maximumEntities: options.maximumEntities, isOutOfTime: options.isOutOfTime, over: edges)
+    stop = reach.stop
+    if reach.stop == .entities {
       try walkByName(from: start)
     } else {
       try name(reach)
@@ -88,11 +89,12 @@ struct Surroundings {
 
   /// Level by level, everything named and sorted before it is taken, up to the bound.
   private mutating func walkByName(from start: EntityReference) throws {
+    stop = nil
     var frontier = [start]
     for _ in 0..<max(options.depth, 0) {
-      if frontier.isEmpty || isTruncated { break }
+      if frontier.isEmpty || stop != nil { break }
       var next: [EntityReference] = []
-      for entity in frontier where !isTruncated {
+      for entity in frontier where stop == nil {
         next += try expand(entity)
       }
       frontier = next
@@ -116,7 +118,7 @@ struct Surroundings {
     var taken: [Step] = []
     for step in try candidates(entity) where !seen.contains(step.entity.term) {
       guard entities.count < options.maximumEntities else {
-        isTruncated = true
+        stop = .entities
         break
       }
       seen.insert(step.entity.term)
@@ -131,7 +133,12 @@ struct Surroundings {
     var steps: [Step] = []
     var found: [Edge] = []
     try edges.read(entity.term, directions: options.directions, into: &found)
-    for edge in found {
+    for (number, edge) in found.enumerated() {
+      // Naming is what takes long.
+      if number & 0xFF == 0xFF, options.isOutOfTime() {
+        stop = .time
+        break
+      }
       guard !seen.contains(edge.neighbour), let predicate = try name(of: edge.predicate),
         let neighbour = try snapshot.reference(edge.neighbour)
       else { continue }

@@ -3,7 +3,7 @@ import Recognition
 import TripleStore
 
 /// How far a walk goes and what it crosses.
-public struct WalkOptions: Sendable, Hashable {
+public struct WalkOptions: Sendable {
   /// Steps from the start.
   public var depth: Int
   /// Types looked for; empty for all. The way there may cross entities of other types; branches
@@ -15,17 +15,32 @@ public struct WalkOptions: Sendable, Hashable {
   public var directions: Set<EdgeDirection>
   /// Entities, of whatever type, after which the walk stops.
   public var maximumEntities: Int
+  /// Whether every step is told with where it was read.
+  public var evidence: EvidenceChoice
+  /// Asked now and then; the walk stops when it answers `true`, and tells what it has reached.
+  public var isOutOfTime: @Sendable () -> Bool
+
+  /// What a walk tells of where a step was read.
+  public enum EvidenceChoice: Sendable, Hashable {
+    /// Nothing.
+    case none
+    /// The best evidence.
+    case best
+  }
 
   /// Creates options.
   public init(
     depth: Int = 1, types: Set<EntityType> = [], predicates: Set<PredicateName> = [],
-    directions: Set<EdgeDirection> = Set(EdgeDirection.allCases), maximumEntities: Int = 1_000
+    directions: Set<EdgeDirection> = Set(EdgeDirection.allCases), maximumEntities: Int = 1_000,
+    evidence: EvidenceChoice = .none, isOutOfTime: @escaping @Sendable () -> Bool = { false }
   ) {
     self.depth = depth
     self.types = types
     self.predicates = predicates
     self.directions = directions
     self.maximumEntities = maximumEntities
+    self.evidence = evidence
+    self.isOutOfTime = isOutOfTime
   }
 }
 
@@ -44,6 +59,9 @@ public struct WalkTree: Sendable, Hashable {
     public let predicate: PredicateName
     /// `out`: from the parent to the child.
     public let direction: EdgeDirection
+    /// The best evidence of the statement crossed, the first by qualifiers and id of those there are;
+    /// `nil` where none was asked for or it was imported.
+    public let evidence: EvidenceRecord?
     /// The entity reached.
     public let node: Node
   }
@@ -51,8 +69,16 @@ public struct WalkTree: Sendable, Hashable {
   public let root: Node
   /// Number of entities in the tree, the start included.
   public let entityCount: Int
-  /// Whether the walk stopped at ``WalkOptions/maximumEntities``.
-  public let isTruncated: Bool
+  /// What stopped the walk; `nil` where it reached everything.
+  public let stop: WalkStop?
+}
+
+/// What stops a walk before it has reached everything.
+public enum WalkStop: Sendable, Hashable {
+  /// ``WalkOptions/maximumEntities``.
+  case entities
+  /// ``WalkOptions/isOutOfTime``.
+  case time
 }
 
 /// Entities and all statements between them and about them.
@@ -61,6 +87,6 @@ public struct Neighbourhood: Sendable, Hashable {
   public let entities: [EntityRecord]
   /// Statements between them and literal statements about them, sorted.
   public let statements: [StatementRecord]
-  /// Whether the walk stopped at ``WalkOptions/maximumEntities``.
-  public let isTruncated: Bool
+  /// What stopped the walk; `nil` where it reached everything.
+  public let stop: WalkStop?
 }

@@ -75,11 +75,25 @@ struct GraphConnections: Sendable {
       unlink(leftover)
     }
     for leftover in [path + "-journal", path + "-wal", path + "-shm"] { unlink(leftover) }
-    let queue = try DatabaseQueue(path: draft)
+    // Nobody sees the draft: it is written to the disk once, as a whole, not at every step.
+    var configuration = Configuration()
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA synchronous = 0; PRAGMA journal_mode = MEMORY")
+    }
+    let queue = try DatabaseQueue(path: draft, configuration: configuration)
     try GraphMigrations.migrator.migrate(queue)
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try queue.close()
+    try synchronise(draft, for: path)
     guard rename(draft, path) == 0 else { throw StoreError(systemError: errno, path: path) }
+  }
+
+  /// Brings a file to the disk.
+  private static func synchronise(_ file: String, for path: String) throws {
+    let descriptor = open(file, O_RDWR)
+    guard descriptor >= 0 else { throw StoreError(systemError: errno, path: path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw StoreError(systemError: errno, path: path) }
   }
 
   private static func checkVersion(

@@ -6,6 +6,15 @@ extension Message {
       advice: "Narrow it with --depth or --predicate.")
   }
 
+  /// A walk that stopped when its time was over.
+  static func walkOutOfTime(seconds: Double, entities: Int) -> Message {
+    Message(
+      severity: .note,
+      headline:
+        "the walk stopped after \(seconds) seconds, at \(count(entities, "entity", "entities"))",
+      advice: "Narrow it with --depth or --predicate, or give it more --timeout.")
+  }
+
   /// A search for paths that stopped at its bound.
   static func truncatedPaths(paths: Int) -> Message {
     Message(

@@ -69,7 +69,7 @@ struct FilterOptions: ParsableArguments {
       let neighbourhood = try session.queries.neighbourhood(
         of: entity.id, options: WalkOptions(depth: depth, predicates: filter.predicates))
     else { throw CommandFailure.noEntity(name: around, nearest: []) }
-    if neighbourhood.isTruncated {
+    if neighbourhood.stop != nil {
       try console.tell(.truncatedWalk(entities: neighbourhood.entities.count))
     }
     return (.neighbourhood(neighbourhood), filter)

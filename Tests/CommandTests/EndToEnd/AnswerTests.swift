@@ -84,6 +84,25 @@ struct AnswerTests {
     #expect(type.messages.hasPrefix("error: 'Animal' is no type\nKnown: "))
   }
 
+  @Test("a walk shows the sentence of each step where asked to, and stays within its bounds")
+  func walks() throws {
+    let bare = try folder.run("walk", "孙立伟", "--depth", "2")
+    #expect(bare.status == 0 && !bare.output.contains("董事长孙立伟表示"))
+    let told = try folder.run("walk", "孙立伟", "--depth", "2", "--evidence")
+    #expect(told.output.contains("董事长孙立伟表示"))
+    #expect(told.lines.count > bare.lines.count)
+    #expect(bare.lines.allSatisfy(told.lines.contains))
+    let rows = try folder.run("walk", "孙立伟", "--evidence", "--format", "jsonl")
+    #expect(rows.lines.count > 1)
+    for line in rows.lines where !line.isEmpty { #expect(line.contains(#""sentence":"#)) }
+    let cut = try folder.run("walk", "孙立伟", "--depth", "3", "--max", "2")
+    #expect(cut.status == 0)
+    #expect(cut.messages.hasPrefix("note: the walk stopped at 2 entities\n"))
+    for wrong in [["--depth", "1001"], ["--depth", "-1"], ["--timeout", "0"]] {
+      #expect(try folder.run(["walk", "孙立伟"] + wrong).status == 2, "\(wrong)")
+    }
+  }
+
   @Test("a path shows each step with its sentence; no way is exit code 2")
   func paths() throws {
     let run = try folder.run("path", "孙立伟", "山东恒远机械制造有限公司")
