@@ -84,10 +84,29 @@ def write(folder, entities):
         "two hops": random.choice(joined, 300).tolist(), "type": "C3",
         "paths": random.choice(joined, (200, 2)).tolist(),
         "stars": [["C2", 1, "2010-01-01"], ["C3", 0, "2005-06-01"], ["C5", 3, "2000-01-01"]],
-        "closures": random.choice(starts, 3).tolist(),
+        "closures": far_starts(relations, random.choice(starts, 40).tolist()),
         "names": sample_names(folder, random),
     }
     (folder / "questions.json").write_text(json.dumps(questions, ensure_ascii=False))
+
+
+def far_starts(relations, starts):
+    """Of the starts those three from which the first predicate leads to most things: of others a closure is one step
+    or two."""
+    chosen = relations[relations[:, 1] == 0]
+    bounds = numpy.searchsorted(chosen[:, 0], numpy.arange(chosen[:, 0].max() + 3))
+    sizes = []
+    for start in starts:
+        reached, level = {start}, [start]
+        while level:
+            following = {target for entity in level if entity + 1 < len(bounds)
+                         for target in chosen[bounds[entity]:bounds[entity + 1], 2].tolist()}
+            level = list(following - reached)
+            reached |= following
+            if len(reached) > 20_000:
+                break
+        sizes.append(len(reached))
+    return [starts[place] for place in numpy.argsort(-numpy.array(sizes), kind="stable")[:3].tolist()]
 
 
 def sample_names(folder, random):
