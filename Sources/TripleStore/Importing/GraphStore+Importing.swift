@@ -97,6 +97,11 @@ final class TripleImport {
       let row = (
         try self.terms.row(subject), try self.terms.row(predicate), try self.terms.row(object)
       )
+      self.objects.note(row.1, isLiteral: object.isLiteral)
+      if !self.isEmpty {
+        self.touched.insert(row.0)
+        if !object.isLiteral { self.touched.insert(row.2) }
+      }
       if let graph {
         let quad = [row.0, row.1, row.2, try self.terms.row(graph)].map { Int64($0) }
         try self.insertQuad.bind(quad[0]).bind(quad[1]).bind(quad[2]).bind(quad[3]).run()
@@ -104,11 +109,6 @@ final class TripleImport {
           try self.keepQuad.bind(quad[0]).bind(quad[1]).bind(quad[2]).bind(quad[3]).run()
         }
       } else {
-        self.objects.note(row.1, isLiteral: object.isLiteral)
-        if !self.isEmpty {
-          self.touched.insert(row.0)
-          if !object.isLiteral { self.touched.insert(row.2) }
-        }
         self.buffer.append(row.0, row.1, row.2)
         if self.buffer.entries.count >= TripleImport.capacity { try self.flush() }
       }

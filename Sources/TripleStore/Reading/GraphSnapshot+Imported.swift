@@ -12,7 +12,7 @@ extension GraphSnapshot {
       return []
     }
     let (end, other) = direction == .out ? ("s", "o") : ("o", "s")
-    return try bareTriples("t.\(end) = ?", other: other, [term.rawValue], predicate).compactMap {
+    return try bareTriples("t.\(end) = ?1", other: other, [term.rawValue], predicate).compactMap {
       let other = try resources.object($0.other, $0.kind, $0.value)
       switch (direction, other) {
       case (.out, let object?): return record(own, $0.predicate, object)
@@ -30,7 +30,7 @@ extension GraphSnapshot {
       let to = try resources.reference(object.rawValue)
     else { return [] }
     return try bareTriples(
-      "t.s = ? AND t.o = ?", other: "o", [subject.rawValue, object.rawValue], predicate
+      "t.s = ?1 AND t.o = ?2", other: "o", [subject.rawValue, object.rawValue], predicate
     ).map { record(from, $0.predicate, .entity(to)) }
   }
 
@@ -39,12 +39,11 @@ extension GraphSnapshot {
     guard try resources.hasImports() else { return 0 }
     let names = try resources.namePredicates()
     var count = 0
-    for sql in [
-      "SELECT t.p, count(*) FROM triple AS t WHERE t.s = ?1",
-      "SELECT t.p, count(*) FROM triple AS t WHERE t.o = ?1 AND t.s <> ?1",
-    ] {
-      let documented = try documentedCondition()
-      try Command(cached: database, sql + " AND t.p > 4" + documented + " GROUP BY t.p")
+    for (other, condition) in [("o", "t.s = ?1"), ("s", "t.o = ?1 AND t.s <> ?1")] {
+      let triples = try ToldTriples.select(
+        "SELECT t.p AS p, t.\(other) FROM # AS t WHERE \(condition) AND t.p > 4"
+          + documentedCondition(), withGraphs: resources.hasGraphs())
+      try Command(cached: database, "SELECT p, count(*) FROM (\(triples)) GROUP BY p")
         .bind(term.rawValue).rows { row in
           if names[row.integer(0)] == nil { count += Int(row.integer(1)) }
         }
@@ -76,10 +75,11 @@ extension GraphSnapshot {
   ) throws -> [BareTriple] {
     let command = try Command(
       cached: database,
-      """
-      SELECT t.p, t.\(other), n.kind, n.value FROM triple AS t CROSS JOIN term AS n ON n.id = t.\(other)
-      WHERE \(condition) AND t.p > 4\(documentedCondition())
-      """)
+      ToldTriples.select(
+        """
+        SELECT t.p, t.\(other), n.kind, n.value FROM # AS t CROSS JOIN term AS n ON n.id = t.\(other)
+        WHERE \(condition) AND t.p > 4\(documentedCondition())
+        """, withGraphs: resources.hasGraphs()))
     for argument in arguments { _ = command.bind(argument) }
     let names = try resources.namePredicates()
     var found: [BareTriple] = []

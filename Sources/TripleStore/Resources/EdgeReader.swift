@@ -29,17 +29,22 @@ public final class EdgeReader {
     hasFew = !wanted.isEmpty && wanted.count <= EdgeReader.fewPredicates
     let (out, into) =
       hasFew
-      ? ("s = ? AND p = ?", "p = ? AND o = ?") : ("s = ? AND p > 4", "o = ?")
-    outgoing = try Command(cached: database, "SELECT p, o FROM triple WHERE \(out)")
-    incoming = try Command(cached: database, "SELECT p, s FROM triple WHERE \(into)")
+      ? ("s = ?1 AND p = ?2", "p = ?1 AND o = ?2") : ("s = ?1 AND p > 4", "o = ?1")
+    let withGraphs = try resources.hasGraphs()
+    func select(_ sql: String) -> String { ToldTriples.select(sql, withGraphs: withGraphs) }
+    func count(_ column: String) -> String {
+      ToldTriples.sum(
+        "SELECT count(*) FROM (SELECT 1 FROM # WHERE \(column) = ?1 AND p > 4 LIMIT ?2)",
+        withGraphs: withGraphs)
+    }
+    outgoing = try Command(cached: database, select("SELECT p, o FROM # WHERE \(out)"))
+    incoming = try Command(cached: database, select("SELECT p, s FROM # WHERE \(into)"))
     outgoingCount = try Command(
-      cached: database,
-      "SELECT count(*) FROM (SELECT 1 FROM triple WHERE s = ? AND p > 4 LIMIT ?)")
+      cached: database, count("s"))
     incomingCount = try Command(
-      cached: database,
-      "SELECT count(*) FROM (SELECT 1 FROM triple WHERE o = ? AND p > 4 LIMIT ?)")
+      cached: database, count("o"))
     hasType = try Command(
-      cached: database, "SELECT 1 FROM triple WHERE s = ? AND p = 1 AND o = ?")
+      cached: database, select("SELECT 1 FROM # WHERE s = ?1 AND p = 1 AND o = ?2"))
     try Command(cached: database, "SELECT predicate, kinds FROM predicate_objects").rows {
       kinds[$0.integer(0)] = $0.integer(1)
     }

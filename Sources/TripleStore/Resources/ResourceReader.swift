@@ -35,6 +35,8 @@ final class ResourceReader {
     let hasDocuments: Bool
     /// Whether triples were imported.
     let hasImports: Bool
+    /// Whether files put triples into named graphs.
+    let hasGraphs: Bool
     /// Ranks of the predicates whose objects are names, by row.
     let nameRanks: [Int64: Int64]
     /// Types and names of a resource: predicate, object, and of names kind and text.
@@ -43,6 +45,8 @@ final class ResourceReader {
     init(_ database: Database) throws {
       hasDocuments = try Command(cached: database, "SELECT 1 FROM entity LIMIT 1").exists()
       hasImports = try Command(cached: database, "SELECT 1 FROM import LIMIT 1").exists()
+      hasGraphs =
+        try hasImports && Command(cached: database, "SELECT 1 FROM quad LIMIT 1").exists()
       var ranks: [Int64: Int64] = [:]
       try Command(cached: database, "SELECT id, rank FROM name_predicate").rows {
         ranks[$0.integer(0)] = $0.integer(1)
@@ -51,11 +55,12 @@ final class ResourceReader {
       let predicates = ([1] + ranks.keys.sorted()).map(String.init).joined(separator: ", ")
       description = try Command(
         cached: database,
-        """
-        SELECT t.p, t.o, n.kind, n.value FROM triple AS t
-        LEFT JOIN term AS n ON t.p <> 1 AND n.id = t.o
-        WHERE t.s = ? AND t.p IN (\(predicates))
-        """)
+        ToldTriples.select(
+          """
+          SELECT t.p, t.o, n.kind, n.value FROM # AS t
+          LEFT JOIN term AS n ON t.p <> 1 AND n.id = t.o
+          WHERE t.s = ?1 AND t.p IN (\(predicates))
+          """, withGraphs: hasGraphs))
     }
   }
 
@@ -65,7 +70,10 @@ final class ResourceReader {
   /// Whether triples were imported into the graph.
   func hasImports() throws -> Bool { try facts.get().hasImports }
 
-  /// Rows of the predicates whose objects are names.
+  /// Whether files put triples into named graphs.
+  func hasGraphs() throws -> Bool { try facts.get().hasGraphs }
+
+  /// Ranks of the predicates whose objects are names, by row.
   func namePredicates() throws -> [Int64: Int64] { try facts.get().nameRanks }
 
   private struct Commands {

@@ -5,12 +5,13 @@ extension GraphSnapshot {
   public func entities(named name: String) throws -> [EntityReference] {
     try entities(
       rows(
-        """
-        SELECT DISTINCT t.s FROM term CROSS JOIN name_predicate AS n
-        CROSS JOIN triple AS t ON t.p = n.id AND t.o = term.id
-        WHERE term.value = ?1 AND term.kind IN (
-          SELECT 4 UNION ALL SELECT id FROM namespace WHERE form = 3)
-        """, [name]
+        ToldTriples.select(
+          """
+          SELECT DISTINCT t.s FROM term CROSS JOIN name_predicate AS n
+          CROSS JOIN # AS t ON t.p = n.id AND t.o = term.id
+          WHERE term.value = ?1 AND term.kind IN (
+            SELECT 4 UNION ALL SELECT id FROM namespace WHERE form = 3)
+          """, withGraphs: resources.hasGraphs()), [name]
       ).map { $0[0] })
   }
 
@@ -93,10 +94,11 @@ extension GraphSnapshot {
     var rows: [Int64] = []
     try Command(
       cached: database,
-      """
-      SELECT DISTINCT t.s FROM name_predicate AS n
-      CROSS JOIN triple AS t ON t.p = n.id AND t.o = ? LIMIT 1000
-      """
+      ToldTriples.select(
+        """
+        SELECT DISTINCT t.s FROM name_predicate AS n
+        CROSS JOIN # AS t ON t.p = n.id AND t.o = ?1
+        """, withGraphs: resources.hasGraphs()) + " LIMIT 1000"
     ).bind(Int64(term)).rows { rows.append($0.integer(0)) }
     return rows
   }

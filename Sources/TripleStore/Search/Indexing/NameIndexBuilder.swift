@@ -19,12 +19,13 @@ final class NameIndexBuilder {
   }
 
   /// All names with their terms.
-  static let names = """
+  static let names = ToldTriples.select(
+    """
     SELECT DISTINCT t.o, term.value FROM name_predicate AS n
-    CROSS JOIN triple AS t ON t.p = n.id CROSS JOIN term ON term.id = t.o
+    CROSS JOIN # AS t ON t.p = n.id CROSS JOIN term ON term.id = t.o
     WHERE term.kind = 4 OR (term.kind >= 16
       AND (SELECT form FROM namespace WHERE namespace.id = term.kind) <> 1)
-    """
+    """, withGraphs: true)
 
   /// Makes it anew if it was made with another folding.
   static func refresh(_ database: Database, folding: NameFolding) throws {
@@ -46,11 +47,12 @@ final class NameIndexBuilder {
       database, sql: "SELECT id FROM name_predicate ORDER BY rank, id")
     let names = try Command(
       database,
-      """
-      SELECT t.o, t.s, term.value FROM triple AS t CROSS JOIN term ON term.id = t.o
-      WHERE t.p = ? AND (term.kind = 4 OR term.kind >= 16
-        AND (SELECT form FROM namespace WHERE namespace.id = term.kind) <> 1)
-      """)
+      ToldTriples.select(
+        """
+        SELECT t.o, t.s, term.value FROM # AS t CROSS JOIN term ON term.id = t.o
+        WHERE t.p = ?1 AND (term.kind = 4 OR term.kind >= 16
+          AND (SELECT form FROM namespace WHERE namespace.id = term.kind) <> 1)
+        """, withGraphs: Command(database, "SELECT 1 FROM quad LIMIT 1").exists()))
     var grams = NameGrams(folding)
     var buffer = TripleBuffer()
     for predicate in predicates {

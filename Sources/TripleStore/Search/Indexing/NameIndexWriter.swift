@@ -22,15 +22,14 @@ final class NameIndexWriter {
     degrees = try EntityDegrees(database)
     namesOfEntity = try Command(
       cached: database,
-      """
-      SELECT t.o FROM name_predicate AS n CROSS JOIN triple AS t ON t.s = ? AND t.p = n.id
-      """)
+      ToldTriples.select(
+        "SELECT t.o FROM name_predicate AS n CROSS JOIN # AS t ON t.s = ?1 AND t.p = n.id",
+        withGraphs: true))
     named = try Command(
       cached: database,
-      """
-      SELECT t.s FROM name_predicate AS n CROSS JOIN triple AS t ON t.p = n.id AND t.o = ?
-      LIMIT 100
-      """)
+      ToldTriples.select(
+        "SELECT t.s FROM name_predicate AS n CROSS JOIN # AS t ON t.p = n.id AND t.o = ?1",
+        withGraphs: true) + " LIMIT 100")
     text = try Command(cached: database, NameIndexWriter.literalText)
   }
 

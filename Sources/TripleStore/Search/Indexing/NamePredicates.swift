@@ -18,7 +18,8 @@ enum NamePredicates {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT term.id, term.value FROM predicate_count AS c
+        SELECT term.id, term.value
+        FROM (SELECT predicate FROM predicate_count UNION SELECT DISTINCT p FROM quad) AS c
         JOIN term ON term.id = c.predicate JOIN namespace ON namespace.id = term.kind
         WHERE namespace.form = 1 AND term.id NOT IN (SELECT id FROM name_predicate)
         """)
