@@ -60,13 +60,9 @@ public final class GraphStore: Sendable {
   public var path: String { url.relativePath }
 
   /// Closes the file and gives the build lock back. Also done when the store goes away.
-  ///
-  /// The pool closes its writer before its readers, and a reader that is last leaves the
-  /// write-ahead log behind; so the readers go first, and the graph is one file again.
   public func close() throws {
     try StoreError.translating(path: path) {
-      connections.writer?.invalidateReadOnlyConnections()
-      try connections.reader.close()
+      try connections.close()
     }
     lock?.release()
   }
@@ -74,7 +70,9 @@ public final class GraphStore: Sendable {
   /// Runs `body` on one unchanging view of the graph, also while another process builds.
   public func read<Value>(_ body: (GraphSnapshot) throws -> Value) throws -> Value {
     try StoreError.translating(path: path) {
-      try connections.reader.read { try body(GraphSnapshot(database: $0, folding: folding)) }
+      try connections.read { database, resources in
+        try body(GraphSnapshot(database, resources, folding: folding))
+      }
     }
   }
 

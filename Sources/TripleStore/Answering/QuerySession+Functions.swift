@@ -60,9 +60,21 @@ private func testFunction(
   _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
   guard let session = session(context), let values else { return }
+  let number = Int(sqlite3_value_int64(values[0]))
+  let isOfOneTerm =
+    session.programs[number].isOfOneTerm && sqlite3_value_type(values[1]) != SQLITE_NULL
+  let row = isOfOneTerm ? sqlite3_value_int64(values[1]) : 0
+  if isOfOneTerm, let known = session.truth(of: number, at: row) {
+    return answer(known, context)
+  }
   let (program, slots) = session.arguments(count, values)
   let truth = session.evaluator.truth(program.expression, slots)
   guard session.mayGoOn(context) else { return }
+  if isOfOneTerm { session.remember(truth, of: number, at: row) }
+  answer(truth, context)
+}
+
+private func answer(_ truth: Bool?, _ context: OpaquePointer?) {
   switch truth {
   case true?: sqlite3_result_int(context, 1)
   case false?: sqlite3_result_int(context, 0)

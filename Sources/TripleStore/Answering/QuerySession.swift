@@ -12,6 +12,16 @@ final class QuerySession {
     let flags: Set<Int>
     /// Slots that tell solutions apart, for `BNODE`; empty where nobody asks.
     let solution: Range<Int>
+    /// Whether one term decides it: then its answers are remembered by that term's row.
+    let isOfOneTerm: Bool
+
+    init(expression: Expression, flags: Set<Int>, solution: Range<Int>, slotCount: Int) {
+      self.expression = expression
+      self.flags = flags
+      self.solution = solution
+      isOfOneTerm =
+        slotCount == 1 && flags.isEmpty && solution.isEmpty && !expression.isVolatile
+    }
   }
 
   let connection: ReadOnlyConnection
@@ -20,6 +30,11 @@ final class QuerySession {
   private let vocabulary: Vocabulary
   private(set) var programs: [Program] = []
   private var numbers: [String: Int] = [:]
+  /// Truths of programs of one term, by program and row.
+  private var truths: [[Int64: Bool?]] = []
+
+  /// Truths remembered of a program.
+  private static let maximumTruths = 100_000
 
   init(
     name: String, vocabulary: Vocabulary, base: String?, now: String, timeLimit: Duration
@@ -38,7 +53,17 @@ final class QuerySession {
   /// The number by which SQLite asks for `program`.
   func register(_ program: Program) -> Int {
     programs.append(program)
+    truths.append([:])
     return programs.count - 1
+  }
+
+  /// The truth of a program of one term, where it was asked before.
+  func truth(of program: Int, at row: Int64) -> Bool?? { truths[program][row] }
+
+  /// Remembers the truth of a program of one term.
+  func remember(_ truth: Bool?, of program: Int, at row: Int64) {
+    guard truths[program].count < QuerySession.maximumTruths else { return }
+    truths[program][row] = .some(truth)
   }
 
   /// The first column of the first row, 0 if there is none.

@@ -3,8 +3,10 @@ import GRDB
 
 /// The connections to one graph file.
 struct GraphConnections: Sendable {
-  /// Asks.
+  /// Asks, and is closed; see ``read(_:)``.
   let reader: any DatabaseReader
+  /// The same where one connection asks all questions, with what it has met.
+  private let queue: (queue: DatabaseQueue, kept: KeptResources)?
   /// Changes; `nil` when opened for reading.
   let writer: DatabasePool?
   /// Name under which further read-only connections open the file.
@@ -35,9 +37,12 @@ struct GraphConnections: Sendable {
   private static func reading(
     name: String, path: String, _ configuration: Configuration
   ) throws -> GraphConnections {
+    var configuration = configuration
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = 1") }
     let queue = try DatabaseQueue(path: name, configuration: configuration)
     try queue.read { try checkVersion($0, path: path, access: .read) }
-    return GraphConnections(reader: queue, writer: nil, readingName: name)
+    return GraphConnections(
+      reader: queue, queue: (queue, KeptResources()), writer: nil, readingName: name)
   }
 
   /// Opens an existing graph for changing and brings it to the present version.
@@ -56,7 +61,34 @@ struct GraphConnections: Sendable {
     try pool.read { try checkVersion($0, path: path, access: .build) }
     try GraphMigrations.migrator.migrate(pool)
     try pool.write { try NameIndexBuilder.refresh($0, folding: folding) }
-    return GraphConnections(reader: pool, writer: pool, readingName: path)
+    return GraphConnections(reader: pool, queue: nil, writer: pool, readingName: path)
+  }
+
+  /// Runs `body` in one transaction that sees one state of the graph.
+  func read<Value>(_ body: (Database, ResourceReader) throws -> Value) throws -> Value {
+    guard let (queue, kept) = queue else {
+      return try reader.read { try body($0, ResourceReader($0)) }
+    }
+    // The connection never writes: no need to forbid it anew each time, as `read` does.
+    return try queue.unsafeRead { database in
+      try database.beginTransaction(.deferred)
+      do {
+        let value = try body(database, kept.resources(database))
+        try database.commit()
+        return value
+      } catch {
+        try database.rollback()
+        throw error
+      }
+    }
+  }
+
+  /// Closes them, the readers first: the pool closes its writer before its readers, and a reader that
+  /// is last leaves the write-ahead log behind; so the graph is one file again.
+  func close() throws {
+    writer?.invalidateReadOnlyConnections()
+    if let (queue, kept) = queue { queue.unsafeRead { _ in kept.forget() } }
+    try reader.close()
   }
 
   /// Makes an empty graph. It appears at `path` complete or not at all: it is made beside it and

@@ -13,11 +13,17 @@ extension GraphSnapshot {
     }
     let (end, other) = direction == .out ? ("s", "o") : ("o", "s")
     return try bareTriples(
-      "SELECT t.p, t.\(other) FROM triple AS t WHERE t.\(end) = ?", [term.rawValue], predicate
-    ).compactMap { predicate, other in
+      """
+      SELECT t.p, t.\(other), term.kind, term.value
+      FROM triple AS t CROSS JOIN term ON term.id = t.\(other) WHERE t.\(end) = ?
+      """, [term.rawValue], predicate
+    ).compactMap { triple in
       switch direction {
-      case .out: try object(other).map { record(own, predicate, $0) }
-      case .in: try resources.reference(other).map { record($0, predicate, .entity(own)) }
+      case .out: try object(triple).map { record(own, triple.predicate, $0) }
+      case .in:
+        try resources.reference(triple.other, triple.kind, triple.value).map {
+          record($0, triple.predicate, .entity(own))
+        }
       }
     }
   }
@@ -30,7 +36,7 @@ extension GraphSnapshot {
       let to = try resources.reference(object.rawValue)
     else { return [] }
     return try bareTriples(
-      "SELECT t.p, t.o FROM triple AS t WHERE t.s = ? AND t.o = ?",
+      "SELECT t.p, t.o, 0, '' FROM triple AS t WHERE t.s = ? AND t.o = ?",
       [subject.rawValue, object.rawValue], predicate
     ).map { record(from, $0.predicate, .entity(to)) }
   }
@@ -47,7 +53,7 @@ extension GraphSnapshot {
       let documented = try documentedCondition()
       try Command(cached: database, sql + " AND t.p > 4" + documented + " GROUP BY t.p")
         .bind(term.rawValue).rows { row in
-          if !names.contains(row.integer(0)) { count += Int(row.integer(1)) }
+          if names[row.integer(0)] == nil { count += Int(row.integer(1)) }
         }
     }
     return count
@@ -63,29 +69,37 @@ extension GraphSnapshot {
       """
   }
 
+  /// A triple by its predicate and the term at its other end.
+  private struct BareTriple {
+    let predicate: PredicateName
+    let other: Int64
+    let kind: Int64
+    let value: String
+  }
+
   private func bareTriples(
     _ sql: String, _ arguments: [Int64], _ predicate: PredicateName?
-  ) throws -> [(predicate: PredicateName, other: Int64)] {
+  ) throws -> [BareTriple] {
     let command = try Command(
       cached: database, sql + " AND t.p > 4" + documentedCondition())
     for argument in arguments { _ = command.bind(argument) }
     let names = try resources.namePredicates()
-    var found: [(Int64, Int64)] = []
+    var found: [BareTriple] = []
     try command.rows { row in
-      if !names.contains(row.integer(0)) { found.append((row.integer(0), row.integer(1))) }
+      guard names[row.integer(0)] == nil, let name = try resources.predicate(row.integer(0)),
+        predicate == nil || predicate == name
+      else { return }
+      found.append(
+        BareTriple(
+          predicate: name, other: row.integer(1), kind: row.integer(2), value: row.text(3) ?? ""))
     }
-    return try found.compactMap { row, other in
-      guard let name = try resources.predicate(row), predicate == nil || predicate == name else {
-        return nil
-      }
-      return (name, other)
-    }
+    return found
   }
 
-  private func object(_ row: Int64) throws -> ObjectRecord? {
-    guard let (kind, value) = try resources.term(row) else { return nil }
-    if let literal = try resources.literal(kind, value) { return .literal(literal) }
-    return try resources.reference(row).map(ObjectRecord.entity)
+  private func object(_ triple: BareTriple) throws -> ObjectRecord? {
+    if let literal = try resources.literal(triple.kind, triple.value) { return .literal(literal) }
+    return try resources.reference(triple.other, triple.kind, triple.value)
+      .map(ObjectRecord.entity)
   }
 
   private func record(

@@ -11,10 +11,10 @@ public struct GraphSnapshot {
   let folding: NameFolding
   let resources: ResourceReader
 
-  init(database: Database, folding: NameFolding) {
+  init(_ database: Database, _ resources: ResourceReader, folding: NameFolding) {
     self.database = database
     self.folding = folding
-    resources = ResourceReader(database)
+    self.resources = resources
   }
 
   /// All rows `sql` gives.

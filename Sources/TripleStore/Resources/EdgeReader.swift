@@ -18,8 +18,8 @@ public final class EdgeReader {
   private let outgoingCount: Command
   private let incomingCount: Command
   private let hasType: Command
-  /// Of predicates: 1 literals, 2 resources, 3 both or not known.
-  private var kinds: [Int64: Int64] = [:]
+  /// See ``ResourceReader/objectKinds()``.
+  private let kinds: [Int64: Int64]
 
   /// Crosses these predicates only, all if there are none.
   init(_ database: Database, _ resources: ResourceReader, predicates: Set<TermID>) throws {
@@ -40,9 +40,7 @@ public final class EdgeReader {
       "SELECT count(*) FROM (SELECT 1 FROM triple WHERE o = ? AND p > 4 LIMIT ?)")
     hasType = try Command(
       cached: database, "SELECT 1 FROM triple WHERE s = ? AND p = 1 AND o = ?")
-    try Command(cached: database, "SELECT predicate, kinds FROM predicate_objects").rows {
-      kinds[$0.integer(0)] = $0.integer(1)
-    }
+    kinds = try resources.objectKinds()
   }
 
   /// Adds the triples of `term` to `edges`, in no order that may be shown: one range of an index

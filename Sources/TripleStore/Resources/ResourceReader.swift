@@ -7,18 +7,20 @@ import Recognition
 ///
 /// An imported resource is known by its IRI; its type is its `rdf:type`, its name the best of its
 /// names, else the end of its IRI. A class because it keeps prepared statements and what it has
-/// met; lives as long as one snapshot.
+/// met; of use as long as nobody changes the graph.
 final class ResourceReader {
   /// Type of a resource that has none.
   static let untyped = EntityType(rawValue: "rdfs:Resource")
+
+  private static let vocabulary = Vocabulary()
 
   private let database: Database
   private var namespaces: [Int64: Namespace] = [:]
   private var predicates: [Int64: PredicateName] = [:]
   private var types: [Int64: EntityType] = [:]
 
-  private lazy var commands = Result { try Commands(database) }
-  private lazy var facts = Result { try Facts(database) }
+  private var preparedCommands: Commands?
+  private var knownFacts: Facts?
 
   init(_ database: Database) { self.database = database }
 
@@ -35,50 +37,73 @@ final class ResourceReader {
     let hasDocuments: Bool
     /// Whether triples were imported.
     let hasImports: Bool
-    /// Rows of the predicates whose objects are names.
-    let namePredicates: Set<Int64>
+    /// Predicates whose objects are names, with their ranks; the best have the lowest.
+    let nameRanks: [Int64: Int64]
+    /// Of predicates: 1 their objects are literals, 2 resources, 3 both.
+    let objectKinds: [Int64: Int64]
 
     init(_ database: Database) throws {
       hasDocuments = try Command(cached: database, "SELECT 1 FROM entity LIMIT 1").exists()
       hasImports = try Command(cached: database, "SELECT 1 FROM import LIMIT 1").exists()
-      var predicates: Set<Int64> = []
-      try Command(cached: database, "SELECT id FROM name_predicate").rows {
-        predicates.insert($0.integer(0))
+      var ranks: [Int64: Int64] = [:]
+      try Command(cached: database, "SELECT id, rank FROM name_predicate").rows {
+        ranks[$0.integer(0)] = $0.integer(1)
       }
-      namePredicates = predicates
+      nameRanks = ranks
+      var kinds: [Int64: Int64] = [:]
+      try Command(cached: database, "SELECT predicate, kinds FROM predicate_objects").rows {
+        kinds[$0.integer(0)] = $0.integer(1)
+      }
+      objectKinds = kinds
     }
   }
 
+  private func facts() throws -> Facts {
+    if let knownFacts { return knownFacts }
+    let facts = try Facts(database)
+    knownFacts = facts
+    return facts
+  }
+
+  private func commands() throws -> Commands {
+    if let preparedCommands { return preparedCommands }
+    let commands = try Commands(database, names: facts().nameRanks.keys.sorted())
+    preparedCommands = commands
+    return commands
+  }
+
   /// Whether documents were read into the graph.
-  func hasDocuments() throws -> Bool { try facts.get().hasDocuments }
+  func hasDocuments() throws -> Bool { try facts().hasDocuments }
 
   /// Whether triples were imported into the graph.
-  func hasImports() throws -> Bool { try facts.get().hasImports }
+  func hasImports() throws -> Bool { try facts().hasImports }
 
-  /// Rows of the predicates whose objects are names.
-  func namePredicates() throws -> Set<Int64> { try facts.get().namePredicates }
+  /// Rows of the predicates whose objects are names, with their ranks.
+  func namePredicates() throws -> [Int64: Int64] { try facts().nameRanks }
 
-  private struct Commands {
+  /// Of predicates: 1 their objects are literals, 2 resources, 3 both.
+  func objectKinds() throws -> [Int64: Int64] { try facts().objectKinds }
+
+  private final class Commands {
     let entity: Command
     let term: Command
     let namespace: Command
-    let types: Command
-    let names: Command
+    /// Types and names of a resource.
+    let description: Command
     let find: Command
     let findNamespace: Command
 
-    init(_ database: Database) throws {
+    init(_ database: Database, names: [Int64]) throws {
       entity = try Command(
         cached: database, "SELECT id, type, name FROM entity_row WHERE term = ?")
       term = try Command(cached: database, "SELECT kind, value FROM term WHERE id = ?")
       namespace = try Command(cached: database, "SELECT form, text FROM namespace WHERE id = ?")
-      types = try Command(cached: database, "SELECT o FROM triple WHERE s = ? AND p = 1")
-      names = try Command(
+      let described = ([1] + names).map(String.init).joined(separator: ", ")
+      description = try Command(
         cached: database,
         """
-        SELECT n.rank, term.kind, term.value
-        FROM name_predicate AS n CROSS JOIN triple AS t ON t.s = ? AND t.p = n.id
-        CROSS JOIN term ON term.id = t.o
+        SELECT t.p, t.o, term.kind, term.value FROM triple AS t CROSS JOIN term ON term.id = t.o
+        WHERE t.s = ? AND t.p IN (\(described))
         """)
       find = try Command(cached: database, "SELECT id FROM term WHERE kind = ? AND value = ?")
       findNamespace = try Command(
@@ -89,17 +114,29 @@ final class ResourceReader {
   /// The entity in that row; `nil` for a literal and for no row.
   func reference(_ row: Int64) throws -> EntityReference? {
     if try hasDocuments(), let known = try readEntity(row) { return known }
-    guard let (kind, value) = try term(row), let id = try identifier(kind, value) else {
-      return nil
-    }
-    let name = try bestName(row) ?? ResourceReader.end(of: id)
+    guard let (kind, value) = try term(row) else { return nil }
+    return try resource(row, kind, value)
+  }
+
+  /// The entity in a row whose kind and value are at hand; `nil` for a literal.
+  func reference(_ row: Int64, _ kind: Int64, _ value: String) throws -> EntityReference? {
+    if try hasDocuments(), let known = try readEntity(row) { return known }
+    return try resource(row, kind, value)
+  }
+
+  private func resource(
+    _ row: Int64, _ kind: Int64, _ value: String
+  ) throws -> EntityReference? {
+    guard let id = try identifier(kind, value) else { return nil }
+    let (type, names) = try description(of: row)
     return EntityReference(
-      term: TermID(rawValue: row), id: EntityID(rawValue: id), type: try type(row), name: name)
+      term: TermID(rawValue: row), id: EntityID(rawValue: id), type: type,
+      name: names.first ?? ResourceReader.end(of: id))
   }
 
   private func readEntity(_ row: Int64) throws -> EntityReference? {
     var found: EntityReference?
-    try commands.get().entity.bind(row).rows { columns in
+    try commands().entity.bind(row).rows { columns in
       found = EntityReference(
         term: TermID(rawValue: row), id: EntityID(rawValue: columns.text(0) ?? ""),
         type: EntityType(rawValue: columns.text(1) ?? ""), name: columns.text(2) ?? "")
@@ -110,7 +147,7 @@ final class ResourceReader {
   /// Kind and value of a term.
   func term(_ row: Int64) throws -> (kind: Int64, value: String)? {
     var found: (kind: Int64, value: String)?
-    try commands.get().term.bind(row).rows { found = ($0.integer(0), $0.text(1) ?? "") }
+    try commands().term.bind(row).rows { found = ($0.integer(0), $0.text(1) ?? "") }
     return found
   }
 
@@ -134,13 +171,15 @@ final class ResourceReader {
 
   /// The row of a resource by its id or IRI.
   func row(of id: String) throws -> Int64? {
-    let commands = try commands.get()
+    let commands = try commands()
     func find(_ kind: Int64, _ value: String) throws -> Int64? {
       try commands.find.bind(kind).bind(value).integer()
     }
     if let row = try find(TermKind.entity.rawValue, id) { return row }
     if id.hasPrefix("_:") { return try find(TermKind.blank.rawValue, String(id.dropFirst(2))) }
-    if let own = Vocabulary().term(id) { return try find(own.kind.rawValue, own.value) }
+    if let own = ResourceReader.vocabulary.term(id) {
+      return try find(own.kind.rawValue, own.value)
+    }
     let split = TermShape.split(id)
     guard let namespace = try commands.findNamespace.bind(split.namespace).integer() else {
       return nil
@@ -152,7 +191,7 @@ final class ResourceReader {
   func namespace(_ kind: Int64) throws -> Namespace {
     if let known = namespaces[kind] { return known }
     var found = Namespace(form: 0, text: "")
-    try commands.get().namespace.bind(kind).rows {
+    try commands().namespace.bind(kind).rows {
       found = Namespace(form: $0.integer(0), text: $0.text(1) ?? "")
     }
     namespaces[kind] = found
@@ -170,20 +209,6 @@ final class ResourceReader {
     return predicate
   }
 
-  /// Of several types the first by UTF-8.
-  func type(_ row: Int64) throws -> EntityType {
-    var rows: [Int64] = []
-    try commands.get().types.bind(row).rows { rows.append($0.integer(0)) }
-    var best: EntityType?
-    for row in rows {
-      let type = try typeName(row)
-      if best.map({ type.rawValue.utf8.lexicographicallyPrecedes($0.rawValue.utf8) }) ?? true {
-        best = type
-      }
-    }
-    return best ?? ResourceReader.untyped
-  }
-
   /// Short name of a type of the graph's own, IRI of another.
   func typeName(_ row: Int64) throws -> EntityType {
     if let known = types[row] { return known }
@@ -197,24 +222,48 @@ final class ResourceReader {
 
   /// All names of a resource, the one to show first: by kind of name, then Chinese ones, then those
   /// without language or in English, then by UTF-8.
-  func names(_ row: Int64) throws -> [String] {
-    var names: [(rank: Int64, language: Int, text: String)] = []
-    try commands.get().names.bind(row).rows { columns in
-      guard let text = columns.text(2), !text.isEmpty else { return }
-      names.append((columns.integer(0), try languageRank(columns.integer(1)), text))
-    }
-    guard names.count > 1 else { return names.map(\.text) }
-    names.sort { left, right in
-      if (left.rank, left.language) != (right.rank, right.language) {
-        return (left.rank, left.language) < (right.rank, right.language)
-      }
-      return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-    }
-    var seen: Set<ByteText> = []
-    return names.map(\.text).filter { seen.insert(ByteText($0)).inserted }
+  func names(_ row: Int64) throws -> [String] { try description(of: row).names }
+
+  private struct Name {
+    let rank: Int64
+    let kind: Int64
+    let text: String
   }
 
-  private func bestName(_ row: Int64) throws -> String? { try names(row).first }
+  /// Of several types the first by UTF-8, and all names, the one to show first.
+  private func description(of row: Int64) throws -> (type: EntityType, names: [String]) {
+    let ranks = try namePredicates()
+    var types: [Int64] = []
+    var names: [Name] = []
+    try commands().description.bind(row).rows { columns in
+      if let rank = ranks[columns.integer(0)] {
+        guard let text = columns.text(3), !text.isEmpty else { return }
+        names.append(Name(rank: rank, kind: columns.integer(2), text: text))
+      } else {
+        types.append(columns.integer(1))
+      }
+    }
+    var best: EntityType?
+    for row in types {
+      let type = try typeName(row)
+      if best.map({ type.rawValue.utf8.lexicographicallyPrecedes($0.rawValue.utf8) }) ?? true {
+        best = type
+      }
+    }
+    return (best ?? ResourceReader.untyped, try sorted(names))
+  }
+
+  private func sorted(_ names: [Name]) throws -> [String] {
+    guard names.count > 1 else { return names.map(\.text) }
+    let ranked = try names.map { (language: try languageRank($0.kind), name: $0) }
+    var seen: Set<ByteText> = []
+    return ranked.sorted { left, right in
+      if (left.name.rank, left.language) != (right.name.rank, right.language) {
+        return (left.name.rank, left.language) < (right.name.rank, right.language)
+      }
+      return left.name.text.utf8.lexicographicallyPrecedes(right.name.text.utf8)
+    }.map(\.name.text).filter { seen.insert(ByteText($0)).inserted }
+  }
 
   private func languageRank(_ kind: Int64) throws -> Int {
     guard kind >= 16 else { return 1 }

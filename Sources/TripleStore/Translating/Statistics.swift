@@ -29,6 +29,13 @@ final class Statistics {
     return count
   }
 
+  /// Whether the predicates make up a quarter or more of what was imported.
+  func areMost(_ predicates: [Term]) -> Bool {
+    let all = session.remembered("SELECT coalesce(sum(triples), 0) FROM predicate_count")
+    let some = predicates.reduce(0) { $0 + (stored($1)?.triples ?? 0) }
+    return all > 0 && some * 4 >= Double(all)
+  }
+
   /// Rows of a table, from its greatest row where it has rows.
   func rows(of table: String) -> Double {
     Double(session.remembered("SELECT count(*) FROM (SELECT 1 FROM \(table) LIMIT 100000)"))

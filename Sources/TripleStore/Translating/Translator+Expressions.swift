@@ -88,7 +88,8 @@ extension Translator {
       throw QueryFailure.tooLarge(detail: "more than 100 variables in an expression")
     }
     let number = session.register(
-      .init(expression: resolved, flags: flags, solution: count..<slots.count))
+      .init(
+        expression: resolved, flags: flags, solution: count..<slots.count, slotCount: slots.count))
     return "\(function)(" + ([String(number)] + slots).joined(separator: ", ") + ")"
   }
 

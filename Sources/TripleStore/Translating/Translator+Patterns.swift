@@ -31,6 +31,42 @@ extension Translator {
     return try checked(try block(patterns, onto: left))
   }
 
+  /// Solutions of patterns in which one variable predicate is one of those written down: a condition on
+  /// the table of triples instead of a table of its own, so that the table is read once and in order.
+  /// `nil` where the variable is anything else.
+  func block(
+    _ patterns: [PathPattern], wherePredicate names: [String], isOneOf rows: [[Term?]]
+  ) throws -> SQLBlock? {
+    guard case .standard = context, names.count == 1, outer[names[0]] == nil,
+      (1...Translator.mostPredicates).contains(rows.count)
+    else { return nil }
+    let (name, terms) = (names[0], rows.compactMap(\.[0]))
+    let uses = patterns.filter { pattern in
+      if case .link(.variable(name)) = pattern.path { return true }
+      return false
+    }
+    let isElsewhere = patterns.contains { pattern in
+      [pattern.subject, pattern.object].contains { node in
+        node.variable == name || node.tripleParts != nil
+      }
+    }
+    guard terms.count == rows.count, Set(terms).count == terms.count, uses.count == 1, !isElsewhere,
+      case .triples? = located(uses).first?.source
+    else { return nil }
+    var block = try block(patterns)
+    guard let column = block[name]?.sql else { return nil }
+    // Most of the table is read in the order of groups and joins, not predicate by predicate.
+    let isMost =
+      patterns.count == 1 && patterns[0].subject.variable != nil
+      && patterns[0].object.variable != nil && statistics.areMost(terms)
+    let list = terms.map(row).joined(separator: ", ")
+    block.conditions.append("\(isMost ? "+" : "")\(column) IN (\(list))")
+    return block
+  }
+
+  /// Predicates written down that are looked for in one go.
+  private static let mostPredicates = 500
+
   private func block(_ patterns: [PathPattern], onto start: SQLBlock) throws -> SQLBlock {
     var block = start
     if case .any = context, patterns.isEmpty {

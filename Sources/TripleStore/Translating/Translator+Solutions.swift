@@ -23,11 +23,38 @@ extension Translator {
       if result.limit != nil || result.offset > 0 { result = wrapped(result, keepsOrder: true) }
       result.limit = limit
       result.offset = offset
-      return result
+      return cutEarly(result)
     case .group(let inner, let keys, let aggregates):
       return try grouped(inner, keys, aggregates)
     default: return try block(algebra)
     }
+  }
+
+  /// The first so many by a count and then by terms: groups whose count is too low anyway are left out
+  /// before anything is asked of their terms.
+  private func cutEarly(_ block: SQLBlock) -> SQLBlock {
+    guard let limit = block.limit, !block.isDistinct, block.conditions.isEmpty,
+      block.from.count == 1, block.order.count > 1,
+      let end = block.from[0].ranges(of: ") AS ").last,
+      block.from[0].hasPrefix("(SELECT ")
+    else { return block }
+    let name = block.from[0][end.upperBound...]
+    let key = block.order[0].replacing(" DESC", with: "")
+    let isDescending = key != block.order[0]
+    guard key.hasPrefix("\(name).v"), key.dropFirst(name.count + 2).allSatisfy(\.isNumber),
+      limit > 0, case let (count, false) = limit.addingReportingOverflow(block.offset)
+    else { return block }
+    let column = key.dropFirst(name.count + 1)
+    let groups = block.from[0][..<end.lowerBound].dropFirst()
+    let last =
+      "SELECT \(isDescending ? "min" : "max")(k) FROM (SELECT \(column) AS k FROM m ORDER BY k"
+      + "\(isDescending ? " DESC" : "") LIMIT \(count))"
+    var result = block
+    result.from = [
+      "(WITH m AS MATERIALIZED (\(groups)) SELECT * FROM m WHERE \(column) "
+        + "\(isDescending ? ">=" : "<=") (\(last))) AS \(name)"
+    ]
+    return result
   }
 
   private func orderKey(_ expression: Expression, _ block: SQLBlock) throws -> String {

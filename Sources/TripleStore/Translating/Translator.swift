@@ -84,6 +84,10 @@ final class Translator {
   func block(_ algebra: Algebra) throws -> SQLBlock {
     switch algebra {
     case .patterns(let patterns): return try block(patterns)
+    case .join(.patterns(let patterns), .values(let names, let rows)),
+      .join(.values(let names, let rows), .patterns(let patterns)):
+      if let found = try block(patterns, wherePredicate: names, isOneOf: rows) { return found }
+      return try joined(try values(names, rows), patterns)
     case .join(.patterns(let patterns), let right) where right.isWrittenDown:
       return try joined(try block(right), patterns)
     case .join(let left, .patterns(let patterns)):
