@@ -2,18 +2,30 @@
 
 The program follows its own guidelines everywhere; these few rules translate its names into those of
 a corpus before they are compared. Each takes a `Sentence` and its `(start, end, type)` triples."""
+import pathlib
 import re
 from typing import NamedTuple
+
+
+DICTIONARY = pathlib.Path(__file__).resolve().parent.parent / "seeds/dictionary"
 
 
 class Sentence(NamedTuple):
     text: str
     cuts: frozenset  # positions between the units of an address, from its partOf statements
     inner_places: frozenset = frozenset()  # (start, end) of places inside the names of projects
+    nested: frozenset = frozenset()  # positions behind a place that the name of another begins with
 
 
-def address_cuts(records):
-    """Document → positions between 「江苏省」 and 「苏州市」, from the statements about addresses."""
+# 「澳门国际机场」 stays whole: what is left behind the place is no name.
+GENERIC = re.compile(
+    r"(?:国际|工人|人民|中心|古)?(?:机场|航空港|特区|特别行政区|新区|开发区|群岛|半岛|体育场|体育馆|体育中心|音乐厅|剧院|展览馆|展览中心|博物馆"
+    r"|植物园|动物园|图书馆|图书大厦|广场|火车站|车站|站|港|楼|城|路|城墙.*|.{2}发射(?:中心|场))")
+
+
+def address_cuts(records, rule="structure.address"):
+    """Document → positions between 「江苏省」 and 「苏州市」, from the statements about addresses, or between
+    「伦敦」 and 「希思罗机场」 from those about nested names."""
     aliases = {r["id"]: r["aliases"] for r in records if r["kind"] == "entity"}
     texts, cuts = {}, {}
     for record in records:
@@ -21,11 +33,13 @@ def address_cuts(records):
             for position in range(len(record["text"])):
                 texts[record["doc"], record["start"] + position] = record["text"][position]
     for record in records:
-        if record["kind"] != "statement" or record.get("rule") != "structure.address":
+        if record["kind"] != "statement" or record.get("rule") != rule:
             continue
         document, start, end = record["doc"], record["start"], record["end"]
         printed = "".join(texts.get((document, position), " ") for position in range(start, end))
         for alias in aliases.get(record["subject"], []):
+            if rule != "structure.address" and GENERIC.fullmatch(alias):
+                continue
             if printed.endswith(alias) and printed[:-len(alias)] in aliases.get(record["object"], []):
                 cuts.setdefault(document, set()).add(end - len(alias))
     return cuts
@@ -71,8 +85,18 @@ def places_inside_projects(sentence, names):
 
 def split_addresses(sentence, names):
     """Neighbouring places are separate: 「江苏省｜苏州」."""
+    return split(sentence.cuts, names)
+
+
+def split_nested_places(sentence, names):
+    """MSRA: 「北京｜人民大会堂」."""
+    return split(sentence.nested, names)
+
+
+def split(positions, names):
+    """Places cut at those positions."""
     for start, end, kind in names:
-        cuts = sorted(cut for cut in sentence.cuts if start < cut < end) if kind == "LOC" else []
+        cuts = sorted(cut for cut in positions if start < cut < end) if kind == "LOC" else []
         for first, last in zip([start, *cuts], [*cuts, end]):
             yield first, last, kind
 
@@ -86,17 +110,44 @@ def government_as_place(sentence, names):
             yield start, end, kind
 
 
-def provinces_apart(sentence, names):
-    """MSRA: 「江苏省｜靖江市供电局」, a province or a municipality before a body of a lower unit."""
-    for start, end, kind in names:
-        match = re.match(
-            r"(?:[一-鿿]{2,3}省|[一-鿿]{2,5}自治区|(?:北京|上海|天津|重庆)市)"
-            r"(?=[一-鿿]{1,4}[市县区旗州乡镇村].)", sentence.text[start:end])
-        if kind == "ORG" and match:
-            yield start, start + len(match[0]), "LOC"
-            yield start + len(match[0]), end, kind
-        else:
+def units_apart(divisions):
+    """MSRA: 「江苏｜无锡山禾女队」, 「成都市｜武侯区教委」: units before a body of a lower one are places."""
+
+    def unit(text, lowest):
+        """The longest division at the start of the text down to that level: length, level, whether it says so."""
+        for length in range(min(len(text), 11), 1, -1):
+            level = divisions.get(text[:length], 9)
+            if level <= lowest:
+                return length, level, length > 2 and text[length - 1] in "省市县区旗州"
+        return 0, 9, False
+
+    def adapter(sentence, names):
+        for start, end, kind in names:
+            while kind == "ORG":
+                length, level, is_full = unit(sentence.text[start:end], 2)
+                rest = sentence.text[start + length:end]
+                below, lower, is_lower_full = unit(rest, 3)
+                is_named = re.match(r"[一-鿿]{1,4}[县区旗州乡镇村].", rest) and is_full
+                if not length or not (is_named or level < lower <= 3 and below < len(rest) and (
+                        is_full or is_lower_full or lower == 2)):
+                    break
+                yield start, start + length, "LOC"
+                start += length
             yield start, end, kind
+
+    return adapter
+
+
+def division_levels(dictionary):
+    """Divisions down to the county, long and short names → level, 1 for provinces; the highest of one name."""
+    levels = {}
+    for line in (dictionary / "divisions.tsv").read_text(encoding="utf-8").splitlines():
+        row = line.split("\t")
+        if not line.startswith("#") and row[3] in "123":
+            for name in row[1:3]:
+                if len(name) > 1:
+                    levels[name] = min(levels.get(name, 9), int(row[3]))
+    return levels
 
 
 def houses_as_places(endings):
@@ -173,7 +224,8 @@ COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋�
 
 ADAPTERS = {
     "msra": [
-        places_inside_projects, split_addresses, government_as_place, provinces_apart,
+        places_inside_projects, split_addresses, split_nested_places, government_as_place,
+        units_apart(division_levels(DICTIONARY)),
         houses_as_places("博物馆|纪念馆|美术馆|音乐厅|图书馆|军区"), thinkers, addressed_surnames(COMMON)],
     "pfr98": [
         places_inside_projects, split_addresses, without_single_characters, without_newspapers,

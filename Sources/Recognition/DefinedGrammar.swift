@@ -8,15 +8,11 @@ import Lexicon
 struct DefinedGrammar: Sendable {
   let rule: Int
   let person: Int8
-  let heads: GroupFlags
   let base, letters: Float
 
-  init(
-    rule: Int, person: Int8, heads: some Collection<GroupID>, weights: [String: Float]
-  ) {
+  init(rule: Int, person: Int8, weights: [String: Float]) {
     self.rule = rule
     self.person = person
-    self.heads = GroupFlags(heads)
     base = weights["base"] ?? 20
     letters = weights["letters"] ?? 16
   }
@@ -25,10 +21,11 @@ struct DefinedGrammar: Sendable {
   static let longest = 14
 
   /// Proposes the short names of a sentence.
-  func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon) {
+  func propose(_ scan: SentenceScan, _ lattice: inout Lattice) {
+    let hasHead = scan.heads.contains(.defined)
     var position = 2
     while position + 1 < scan.count {
-      if let end = head(at: position, scan, lexicon) {
+      if hasHead, let end = head(at: position, scan) {
         introduced(by: position, end, scan, &lattice)
         position = end
       } else {
@@ -40,18 +37,12 @@ struct DefinedGrammar: Sendable {
 
   private func isBracket(_ scalar: Unicode.Scalar) -> Bool { scalar == "(" || scalar == "（" }
 
-  private func head(at position: Int, _ scan: SentenceScan, _ lexicon: Lexicon) -> Int? {
+  private func head(at position: Int, _ scan: SentenceScan) -> Int? {
     var best: Int?
     var next = scan.positions[position].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
-      if Int(hit.end) > best ?? 0,
-        (hit.firstSense..<hit.lastSense).contains(where: {
-          heads.contains(lexicon.sense($0).group)
-        })
-      {
-        best = Int(hit.end)
-      }
+      if hit.heads.contains(.defined), Int(hit.end) > best ?? 0 { best = Int(hit.end) }
       next = hit.nextAtStart
     }
     return best

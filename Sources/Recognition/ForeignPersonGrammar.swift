@@ -1,6 +1,6 @@
 import Lexicon
 
-/// Names written with transliteration characters: 冯德莱恩, 艾孜买提·图尔逊, 伊万·彼得罗夫.
+/// Names written with transliteration characters: 冯德莱恩, 艾孜买提·图尔逊, 伊万·彼得罗夫, 让-吕克·莫兰.
 struct ForeignPersonGrammar: Sendable {
   let rule: Int
   let type: Int8
@@ -36,6 +36,15 @@ struct ForeignPersonGrammar: Sendable {
   /// Whether a transliteration character or a dot stands at `position`.
   private func fits(_ position: Int, _ scan: SentenceScan) -> Bool {
     scan.positions[position].foreign > -.infinity || scan.positions[position].scalarClass == .dot
+      || isHyphen(position, scan)
+  }
+
+  /// Whether a hyphen stands there, which joins double given names.
+  private func isHyphen(_ position: Int, _ scan: SentenceScan) -> Bool {
+    switch scan.scalars[position].value {
+    case 0x2D, 0x2010, 0x2011, 0x2013, 0xFF0D: true
+    default: false
+    }
   }
 
   /// Walks right from `start`, character by character or by words tagged as persons, and proposes
@@ -44,23 +53,26 @@ struct ForeignPersonGrammar: Sendable {
     let limit = min(scan.count, start + Self.lengths.dotted)
     var best: [Float] = [0]
     var dots = 0
+    var hasHyphen = false
     var unreached = 0
     for position in start..<limit {
       let index = position - start
-      let isDot = scan.positions[position].scalarClass == .dot
+      let isHyphen = isHyphen(position, scan)
+      let isDot = isHyphen || scan.positions[position].scalarClass == .dot
       guard
         isDot
           ? index > 0 && scan.positions[position - 1].scalarClass == .han
           : scan.positions[position].scalarClass == .han
       else { return }
-      if isDot { dots += 1 }
-      let step = isDot ? (dots == 1 ? dot : 0) : scan.positions[position].foreign + character
+      if isHyphen { hasHyphen = true } else if isDot { dots += 1 }
+      let isFirstDot = isDot && !isHyphen && dots == 1
+      let step = isDot ? (isFirstDot ? dot : 0) : scan.positions[position].foreign + character
       let end = position + 1
       best.append(max(best[index] + step, bestWord(endingAt: end, start, best, scan)))
       unreached = best[index + 1] > -.infinity ? 0 : unreached + 1
       guard unreached < Self.longestPart else { return }
       guard !isDot, best[index + 1] > -.infinity,
-        dots > 0 || (end - start >= 3 && end - start <= Self.lengths.plain)
+        dots > 0 || (!hasHyphen && end - start >= 3 && end - start <= Self.lengths.plain)
       else {
         continue
       }

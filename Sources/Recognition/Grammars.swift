@@ -64,11 +64,10 @@ struct Grammars: Sendable {
       case .enumeration:
         enumeration = EnumerationGrammar(rule: index, type: type, weights: rule.weights)
       case .defined:
-        defined = DefinedGrammar(
-          rule: index, person: roles.person, heads: rule.heads, weights: rule.weights)
+        defined = DefinedGrammar(rule: index, person: roles.person, weights: rule.weights)
       case .posted:
         posted = PostedGrammar(
-          rule: index, type: type, person: roles.person, heads: rule.heads,
+          rule: index, type: type, person: roles.person,
           plain: lexicon.group(named: "plain-body"), weights: rule.weights)
       case .context:
         context = ContextModel(lexicon: lexicon, rules: rules, types: types).map {

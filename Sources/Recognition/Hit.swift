@@ -20,7 +20,7 @@ struct Hit {
   var nextAtStart: Int32
   /// Group of the best ordinary sense, for tokens.
   var group: GroupID
-  /// The headed grammars that the entry is a head of; see ``HeadMask``.
+  /// The grammars that the entry is a head of; see ``HeadMask``.
   var heads: HeadMask
 }
 

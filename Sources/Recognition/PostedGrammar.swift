@@ -9,19 +9,16 @@ import Lexicon
 struct PostedGrammar: Sendable {
   let rule: Int
   let type, person: Int8
-  let heads: GroupFlags
   /// Plain nouns that are no such name: 平台, 公司.
   let plain: GroupFlags
   let base, rare, latin, boundary, word, founding: Float
 
   init(
-    rule: Int, type: Int8, person: Int8, heads: some Collection<GroupID>, plain: GroupID?,
-    weights: [String: Float]
+    rule: Int, type: Int8, person: Int8, plain: GroupID?, weights: [String: Float]
   ) {
     self.rule = rule
     self.type = type
     self.person = person
-    self.heads = GroupFlags(heads)
     self.plain = GroupFlags(plain.map { [$0] } ?? [])
     base = weights["base"] ?? 8
     rare = weights["rare"] ?? 3
@@ -43,10 +40,11 @@ struct PostedGrammar: Sendable {
 
   /// Proposes the bodies of a sentence; persons must have been proposed before.
   func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon) {
+    guard scan.heads.contains(.posted) else { return }
     var persons: Set<Int32>?
     var done = -1
     for position in 2..<max(2, scan.count) where position != done {
-      guard let (head, isPost) = head(at: position, scan, lexicon) else { continue }
+      guard let (head, isPost) = head(at: position, scan) else { continue }
       if isPost {
         let known = persons ?? starts(scan, lattice)
         persons = known
@@ -60,18 +58,12 @@ struct PostedGrammar: Sendable {
   }
 
   /// The end of the longest head that starts at `position`, and whether it is a post.
-  private func head(at position: Int, _ scan: SentenceScan, _ lexicon: Lexicon)
-    -> (end: Int, isPost: Bool)?
-  {
+  private func head(at position: Int, _ scan: SentenceScan) -> (end: Int, isPost: Bool)? {
     var best: (end: Int, isPost: Bool)?
     var next = scan.positions[position].firstHit
     while next >= 0 {
       let hit = scan.hits[Int(next)]
-      if Int(hit.end) > best?.end ?? 0,
-        (hit.firstSense..<hit.lastSense).contains(where: {
-          heads.contains(lexicon.sense($0).group)
-        })
-      {
+      if hit.heads.contains(.posted), Int(hit.end) > best?.end ?? 0 {
         best = (Int(hit.end), hit.traits.contains(.title))
       }
       next = hit.nextAtStart

@@ -113,7 +113,7 @@ extension Recogniser {
     for grammar in grammars.projects {
       grammar.propose(scan, &lattice, lexicon: lexicon, walk: &walk, closers: closers)
     }
-    grammars.defined?.propose(scan, &lattice, lexicon: lexicon)
+    grammars.defined?.propose(scan, &lattice)
     grammars.quoted?.propose(
       scan, &lattice, closers: closers, heads: grammars.projectHeads, lexicon: lexicon)
     grammars.bracketedEnds.propose(scan, &lattice, closers: closers)

@@ -12,7 +12,7 @@ struct SentenceScan {
   private(set) var hits: [Hit] = []
   /// Indices of the hits that end a name.
   private(set) var headHits: [Int32] = []
-  /// The headed grammars that any of them belongs to.
+  /// The grammars that any hit is a head of.
   private(set) var heads = HeadMask()
   /// Best weight of a left cue of a type ending at p: `leftCue[p * typeCount + type]`.
   private(set) var leftCue: [Float] = []
@@ -134,10 +134,8 @@ struct SentenceScan {
     positions[start].firstHit = index
     positions[start].traitsStarting.formUnion(entry.traits)
     positions[end].traitsEnding.formUnion(entry.traits)
-    if entry.isHead {
-      headHits.append(index)
-      heads.formUnion(entry.heads)
-    }
+    heads.formUnion(entry.heads)
+    if entry.isHead { headHits.append(index) }
     if entry.isCharacter { positions[start].note(summaries.characters(match.senses)) }
     if entry.isCue { noteCues(match, start, end, lexicon: lexicon, table: table) }
     if end - start == 1 { positions[start].noteCharacter(entry) }

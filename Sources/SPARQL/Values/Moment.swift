@@ -21,10 +21,7 @@ struct Moment {
   /// The value of a literal; `nil` if it is none or its lexical form is wrong.
   init?(_ term: Term) {
     guard case .literal(let literal) = term else { return nil }
-    switch literal.datatype {
-    case XSD.dateTime, XSD.date, XSD.time: break
-    default: return nil
-    }
+    guard Moment.isKind(literal.datatype) else { return nil }
     datatype = literal.datatype
     var reader = DigitReader(literal.lexical)
     if datatype != XSD.time {
@@ -42,6 +39,11 @@ struct Moment {
     zoneText = reader.rest
     guard let zone = reader.zone() else { return nil }
     self.zone = zone
+  }
+
+  /// Whether values of the datatype are moments.
+  static func isKind(_ datatype: String) -> Bool {
+    datatype == XSD.date || datatype == XSD.dateTime || datatype == XSD.time
   }
 
   /// Seconds with their fraction.
@@ -82,8 +84,8 @@ private struct DigitReader {
 
   var rest: String { String(decoding: bytes[index...], as: UTF8.self) }
 
-  mutating func take(_ character: Character) -> Bool {
-    guard index < bytes.count, bytes[index] == character.asciiValue else { return false }
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard index < bytes.count, UInt32(bytes[index]) == character.value else { return false }
     index += 1
     return true
   }

@@ -50,6 +50,7 @@ extension Term {
   func valueOrder(_ other: Term) -> ComparisonResult? {
     guard case .literal(let left) = self, case .literal(let right) = other else { return nil }
     if left.isPlain, right.isPlain { return Term.byteOrder(left.lexical, right.lexical) }
+    if Moment.isKind(left.datatype) { return momentOrder(other) }
     if let one = Number(self) {
       guard let two = Number(other) else { return nil }
       return Number.order(one, two)
@@ -57,7 +58,12 @@ extension Term {
     if let one = booleanValue, let two = other.booleanValue {
       return one == two ? .orderedSame : (two ? .orderedAscending : .orderedDescending)
     }
-    guard left.datatype == right.datatype, let one = Moment(self), let two = Moment(other) else {
+    return nil
+  }
+
+  /// Of two moments of one datatype the earlier one.
+  private func momentOrder(_ other: Term) -> ComparisonResult? {
+    guard let one = Moment(self), let two = Moment(other), one.datatype == two.datatype else {
       return nil
     }
     let (first, second) = ((one.instant, one.fraction), (two.instant, two.fraction))
