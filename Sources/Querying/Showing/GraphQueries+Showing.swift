@@ -32,14 +32,13 @@ extension GraphQueries {
   ) throws -> [StatementRecord] {
     try store.read { snapshot in
       guard let entity = try snapshot.reference(id) else { return [] }
-      return try directions.sorted().flatMap { direction in
-        try snapshot.statements(of: entity.term, direction: direction, predicate: predicate)
-          .filter { statement in
-            guard !types.isEmpty else { return true }
-            let other = direction == .out ? statement.object.entity : statement.subject
-            return other.map { types.contains($0.type) } ?? false
-          }
+      var relations: [StatementRecord] = []
+      for direction in directions.sorted() {
+        let statements = try snapshot.statements(
+          of: entity.term, direction: direction, predicate: predicate)
+        relations += statements.filter(isTo: types, direction)
       }
+      return relations
     }
   }
 
@@ -76,6 +75,17 @@ extension GraphQueries {
       }
     }
     return headlines
+  }
+}
+
+extension [StatementRecord] {
+  /// Those with one of the types at the other end; all where there are none.
+  fileprivate func filter(isTo types: Set<EntityType>, _ direction: EdgeDirection) -> Self {
+    guard !types.isEmpty else { return self }
+    return filter { statement in
+      let other = direction == .out ? statement.object.entity : statement.subject
+      return other.map { types.contains($0.type) } ?? false
+    }
   }
 }
 
