@@ -50,20 +50,18 @@ class Extraction:
         return subject, self.name(document, other, *passage) if other else statement["value"]
 
 
-def posts(extraction, document):
+def posts(extraction, document, text):
     """percent4: one triple a post, the organisation first."""
     for statement in extraction.statements[document]:
         if statement["predicate"] in ("worksFor", "memberOf", "nativeOf"):
             person, body = extraction.arguments(document, statement)
             for role in re.split("[、兼]", statement["qualifiers"].get("role", "")):
-                if len(role) == 2 and role[1] == "长" and body.endswith(role[0]):
-                    length = statement["end"] - statement["start"]
-                    if length < len(body + role + person):
-                        role = role[1:]
+                if len(role) == 2 and role[1] == "长" and body.endswith(role[0]) and body + role not in text:
+                    role = role[1:]
                 yield {"s": body, "p": role, "o": person}
 
 
-def attributes(extraction, document):
+def attributes(extraction, document, text):
     """duie2: statements under the corpus's predicates."""
     for statement in extraction.statements[document]:
         subject, other = extraction.arguments(document, statement)
@@ -98,7 +96,7 @@ def aliases(extraction, document):
             yield from ((full, short) for short in names[index + 1:])
 
 
-def same_body(extraction, document):
+def same_body(extraction, document, text):
     """finre: the label 自己 joins two names of one body."""
     for full, short in aliases(extraction, document):
         yield {"s": full, "p": "自己", "o": short}
