@@ -2,7 +2,7 @@
 
 percent4  person–title–organisation in news: worksFor, memberOf and nativeOf, one triple a post; a statement's
           entities stand under the names printed nearest its passage. The 部 of 外交部长 belongs to body
-          and post and is printed once.
+          and post and is printed once, as is the 市 of 上海市委副书记、市长.
 duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers.
 aliases   pairs of names for one body: two printed names of one entity."""
 import collections
@@ -56,7 +56,9 @@ def posts(extraction, document, text):
         if statement["predicate"] in ("worksFor", "memberOf", "nativeOf"):
             person, body = extraction.arguments(document, statement)
             for role in re.split("[、兼]", statement["qualifiers"].get("role", "")):
-                if len(role) == 2 and role[1] == "长" and body.endswith(role[0]) and body + role not in text:
+                shares = len(role) == 2 and role[1] == "长" and body.endswith(role[0])
+                is_printed = role[:1] in tuple("省市县区州镇乡") or body + "长" in text
+                if shares and is_printed and body + role not in text:
                     role = role[1:]
                 yield {"s": body, "p": role, "o": person}
 

@@ -91,8 +91,10 @@ struct Careers {
   /// whom the sentence introduces.
   private func apposed(_ start: Int, to person: Int, limit: Int) -> [Post]? {
     let end = reading.mentions[person].span.end
+    let isFormer = end < start - 1 && reading.text[start - 1] == "原"
+    let opening = isFormer ? start - 2 : start - 1
     guard end < start, start - end < 200, opensApposition(reading.text[end]),
-      opensApposition(reading.text[start - 1])
+      opensApposition(reading.text[opening])
     else { return nil }
     var posts: [Post] = []
     var position: Int? = start
@@ -170,10 +172,11 @@ struct Careers {
     return end
   }
 
-  /// 王远 in 时任甲局局长的王远: the person whom the posts describe.
+  /// 王远 in 时任甲局局长的王远, 担任甲局局长的是王远: the person whom the posts describe.
   private func described(behind end: Int, limit: Int) -> Int? {
-    guard end + 1 < limit, reading.text[end] == "的",
-      let (index, mention) = reading.mention(at: end + 1), mention.type == .person,
+    guard end + 1 < limit, reading.text[end] == "的" else { return nil }
+    let start = reading.text[end + 1] == "是" ? end + 2 : end + 1
+    guard start < limit, let (index, mention) = reading.mention(at: start), mention.type == .person,
       topics.isArgument(index)
     else { return nil }
     return linker.entities[index]

@@ -37,6 +37,10 @@ struct PostReader {
   func posts(before index: Int, from sentenceStart: Int) -> [Post] {
     var result: [Post] = []
     var end = reading.mentions[index].span.start
+    // 甲公司创始人之一王远.
+    if end - 2 > sentenceStart, reading.text[end - 2] == "之", reading.text[end - 1] == "一" {
+      end -= 2
+    }
     var pending: [(TextSpan, GroupID?)] = []
     while end > sentenceStart, let run = run(endingAt: end, from: sentenceStart) {
       pending.insert((run.span, run.group), at: 0)
@@ -97,17 +101,17 @@ struct PostReader {
   /// The body before a place that is part of the post (甲委员会|中国|事务主任), `.some(nil)` where the body
   /// stands further ahead (甲集团副总裁兼|中国|区总裁), `nil` where the place is none.
   private func region(_ mention: Int, of post: TextSpan) -> Int?? {
-    guard reading.mentions[mention].type == .place, let title = title(in: post),
-      title > post.start
-    else { return nil }
+    guard reading.mentions[mention].type == .place, let title = title(in: post) else { return nil }
     let start = reading.mentions[mention].span.start
     let before = start > 0 ? Int(reading.mentionOver[start - 1]) : -1
-    if before >= 0, reading.mentions[before].type == .organization { return .some(before) }
+    if title > post.start, before >= 0, reading.mentions[before].type == .organization {
+      return .some(before)
+    }
     // 甲集团副总裁兼|华东区|总经理, but 甲县委书记兼|乙镇|镇长 has an office of the place.
     let isJoined =
       start > 0 && reading.text[start - 1] == "兼"
       && !reading.cues.selfPlaced.contains(where: post, in: reading)
-    guard isJoined || reading.text[post.start] == "区" else { return nil }
+    guard isJoined || title > post.start && reading.text[post.start] == "区" else { return nil }
     return .some(nil)
   }
 
