@@ -41,7 +41,10 @@ class Extraction:
         mentions = self.printed.get((document, entity))
         if not mentions:
             return self.entities[entity]["name"]
-        return min(mentions, key=distance)["text"]
+        nearest = min(mentions, key=distance)
+        # 上海文广互动电视有限公司（SiTV）: what brackets add to a name is not the name printed.
+        fuller = [m for m in mentions if 0 < nearest["start"] - m["end"] <= 8 and len(m["text"]) > len(nearest["text"])]
+        return (fuller or [nearest])[0]["text"]
 
     def arguments(self, document, statement):
         passage = statement["start"], statement["end"]

@@ -63,6 +63,7 @@ import Testing
       ["王远 worksFor 青石集团 role=副总裁、华东区总经理"]
     ),
     ("{Place:山西省}长{Person:王远}到访。", ["王远 worksFor 山西省 role=省长"]),
+    ("{Person:王远}，汉族，{Organization:河阳工学院}农学硕士，青石镇人。", []),
     ("担任{Organization:河阳县水利局}局长的是{Person:王远}。", ["王远 worksFor 河阳县水利局 role=局长"]),
     ("{Organization:河阳乳业有限公司}创始人之一{Person:王远}到场。", ["王远 worksFor 河阳乳业有限公司 role=创始人"]),
     ("{Person:王远}，男，原{Organization:河阳县水利局}局长，已退休。", ["王远 worksFor 河阳县水利局 role=局长"]),

@@ -220,7 +220,12 @@ struct Careers {
       end += 1
     }
     while end > start {
-      if reading.start(of: titles, endingAt: end, notBefore: start) != nil { return end }
+      if reading.start(of: titles, endingAt: end, notBefore: start) != nil {
+        // 甲大学农学硕士: no post.
+        let isDegree =
+          reading.start(of: reading.cues.degrees, endingAt: end, notBefore: start) != nil
+        return isDegree ? nil : end
+      }
       end -= 1
     }
     return nil
