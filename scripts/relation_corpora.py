@@ -2,7 +2,7 @@
 
 percent4  person–title–organisation in news: worksFor, memberOf and nativeOf, one triple a post; a statement's
           entities stand under the names printed nearest its passage. The 部 of 外交部长 belongs to body
-          and post and is printed once.
+          and post and is printed once, as is the 市 of 上海市委副书记、市长.
 duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers.
 aliases   pairs of names for one body: two printed names of one entity."""
 import collections
@@ -41,7 +41,10 @@ class Extraction:
         mentions = self.printed.get((document, entity))
         if not mentions:
             return self.entities[entity]["name"]
-        return min(mentions, key=distance)["text"]
+        nearest = min(mentions, key=distance)
+        # 上海文广互动电视有限公司（SiTV）: what brackets add to a name is not the name printed.
+        fuller = [m for m in mentions if 0 < nearest["start"] - m["end"] <= 8 and len(m["text"]) > len(nearest["text"])]
+        return (fuller or [nearest])[0]["text"]
 
     def arguments(self, document, statement):
         passage = statement["start"], statement["end"]
@@ -50,20 +53,20 @@ class Extraction:
         return subject, self.name(document, other, *passage) if other else statement["value"]
 
 
-def posts(extraction, document):
+def posts(extraction, document, text):
     """percent4: one triple a post, the organisation first."""
     for statement in extraction.statements[document]:
         if statement["predicate"] in ("worksFor", "memberOf", "nativeOf"):
             person, body = extraction.arguments(document, statement)
             for role in re.split("[、兼]", statement["qualifiers"].get("role", "")):
-                if len(role) == 2 and role[1] == "长" and body.endswith(role[0]):
-                    length = statement["end"] - statement["start"]
-                    if length < len(body + role + person):
-                        role = role[1:]
+                shares = len(role) == 2 and role[1] == "长" and body.endswith(role[0])
+                is_printed = role[:1] in tuple("省市县区州镇乡") or body + "长" in text
+                if shares and is_printed and body + role not in text:
+                    role = role[1:]
                 yield {"s": body, "p": role, "o": person}
 
 
-def attributes(extraction, document):
+def attributes(extraction, document, text):
     """duie2: statements under the corpus's predicates."""
     for statement in extraction.statements[document]:
         subject, other = extraction.arguments(document, statement)
@@ -98,7 +101,7 @@ def aliases(extraction, document):
             yield from ((full, short) for short in names[index + 1:])
 
 
-def same_body(extraction, document):
+def same_body(extraction, document, text):
     """finre: the label 自己 joins two names of one body."""
     for full, short in aliases(extraction, document):
         yield {"s": full, "p": "自己", "o": short}

@@ -25,6 +25,11 @@ struct StatementDraft: Sendable {
   var score: Double
 }
 
+extension StatementDraft {
+  /// The role; empty when none is told.
+  var role: String { qualifiers.first { $0.name == "role" }?.value ?? "" }
+}
+
 extension PredicateName {
   static let worksFor = PredicateName(rawValue: "worksFor")
   static let nativeOf = PredicateName(rawValue: "nativeOf")

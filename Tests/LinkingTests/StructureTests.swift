@@ -36,6 +36,37 @@ import Testing
       "{Organization:河阳县人民政府}副秘书长、青石小组办公室主任{Person:王远}说。",
       ["王远 worksFor 河阳县人民政府 role=副秘书长"]
     ),
+    (
+      "时任{Organization:河阳县委}副书记、{Organization:青石镇党委}书记的{Person:王远}出席。",
+      ["王远 worksFor 河阳县委 role=副书记", "王远 worksFor 青石镇党委 role=书记"]
+    ),
+    ("{Person:李青川}认识时任{Organization:河阳县委}书记的女儿。", []),
+    (
+      "现任{Organization:河阳县水利局}局长、{Organization:河阳县奶业协会}会长{Person:王远}感谢{Person:李青川}。",
+      ["王远 worksFor 河阳县奶业协会 role=会长", "王远 worksFor 河阳县水利局 role=局长"]
+    ),
+    (
+      "{Person:王远}，{Organization:河阳工学院}教授、{Organization:河阳县奶业协会}会长，今天到场。",
+      ["王远 worksFor 河阳县奶业协会 role=会长", "王远 worksFor 河阳工学院 role=教授"]
+    ),
+    ("{Person:王远}，{Organization:河阳工学院}教授、{Organization:河阳县奶业协会}邀请的客人。", []),
+    (
+      "{Person:王远}曾任{Place:青石县}奶业研究会副会长、{Organization:河阳县水利局}局长等职。",
+      ["王远 worksFor 河阳县水利局 role=局长"]
+    ),
+    (
+      "{Organization:河阳银行}支付结算部部长{Person:王远}到场。",
+      ["王远 worksFor 河阳银行 role=支付结算部部长"]
+    ),
+    (
+      "{Organization:青石集团}副总裁兼{Place:华东区}总经理{Person:王远}到场。",
+      ["王远 worksFor 青石集团 role=副总裁、华东区总经理"]
+    ),
+    ("{Place:山西省}长{Person:王远}到访。", ["王远 worksFor 山西省 role=省长"]),
+    ("{Person:王远}，汉族，{Organization:河阳工学院}农学硕士，青石镇人。", []),
+    ("担任{Organization:河阳县水利局}局长的是{Person:王远}。", ["王远 worksFor 河阳县水利局 role=局长"]),
+    ("{Organization:河阳乳业有限公司}创始人之一{Person:王远}到场。", ["王远 worksFor 河阳乳业有限公司 role=创始人"]),
+    ("{Person:王远}，男，原{Organization:河阳县水利局}局长，已退休。", ["王远 worksFor 河阳县水利局 role=局长"]),
     ("{Organization:河阳小学}的体育教师{Person:王远}说。", ["王远 worksFor 河阳小学 role=体育教师"]),
     ("{Person:王远}（{Organization:河阳工学院}教授）说。", ["王远 worksFor 河阳工学院 role=教授"]),
     ("{Organization:河阳乳业有限公司}开业，青石CEO{Person:王远}到场。", []),

@@ -140,6 +140,8 @@ final class Cues: Sendable {
   let occasions: GroupSet
   /// 考察组, 视察组: all who came along.
   let delegations: GroupSet
+  /// 硕士, 博士: what somebody took at a school rather than a post there.
+  let degrees: GroupSet
   /// 邀请, 走访: verbs that part a body from a person's post.
   let partings: GroupSet
   /// 邀请, 采访: the person after it belongs elsewhere.
@@ -284,6 +286,7 @@ final class Cues: Sendable {
     attends = named("relation.attend", "relation.attend-figure")
     occasions = named("relation.occasion")
     delegations = named("relation.delegation")
+    degrees = named("relation.degree")
     partings = named("relation.not-post")
     outsiders = named("relation.outsider")
     members = named("relation.member")

@@ -135,10 +135,15 @@ extension PatternMatcher {
   private mutating func fillTitle(_ index: Int, _ step: Int, _ start: Int) -> Bool {
     var ends: [Int] = []
     var position = start
+    var isBracketed = false
     while position < min(sentence.end, start + 16), isFree(position),
       !Punctuation.endsClause(reading.text[position])
     {
-      if let end = reading.end(of: reading.cues.titles, at: position) { ends.append(end) }
+      // 总裁（总经理）: a post does not end inside brackets that it did not begin in.
+      if Punctuation.isBracket(reading.text[position]) { isBracketed.toggle() }
+      if !isBracketed, let end = reading.end(of: reading.cues.titles, at: position) {
+        ends.append(end)
+      }
       position += 1
     }
     for end in Set(ends).sorted(by: >) where end > start {

@@ -37,6 +37,10 @@ struct PostReader {
   func posts(before index: Int, from sentenceStart: Int) -> [Post] {
     var result: [Post] = []
     var end = reading.mentions[index].span.start
+    // 甲公司创始人之一王远.
+    if end - 2 > sentenceStart, reading.text[end - 2] == "之", reading.text[end - 1] == "一" {
+      end -= 2
+    }
     var pending: [(TextSpan, GroupID?)] = []
     while end > sentenceStart, let run = run(endingAt: end, from: sentenceStart) {
       pending.insert((run.span, run.group), at: 0)
@@ -97,13 +101,17 @@ struct PostReader {
   /// The body before a place that is part of the post (甲委员会|中国|事务主任), `.some(nil)` where the body
   /// stands further ahead (甲集团副总裁兼|中国|区总裁), `nil` where the place is none.
   private func region(_ mention: Int, of post: TextSpan) -> Int?? {
-    guard reading.mentions[mention].type == .place, let title = title(in: post),
-      title > post.start
-    else { return nil }
+    guard reading.mentions[mention].type == .place, let title = title(in: post) else { return nil }
     let start = reading.mentions[mention].span.start
     let before = start > 0 ? Int(reading.mentionOver[start - 1]) : -1
-    if before >= 0, reading.mentions[before].type == .organization { return .some(before) }
-    guard reading.text[post.start] == "区" else { return nil }
+    if title > post.start, before >= 0, reading.mentions[before].type == .organization {
+      return .some(before)
+    }
+    // 甲集团副总裁兼|华东区|总经理, but 甲县委书记兼|乙镇|镇长 has an office of the place.
+    let isJoined =
+      start > 0 && reading.text[start - 1] == "兼"
+      && !reading.cues.selfPlaced.contains(where: post, in: reading)
+    guard isJoined || title > post.start && reading.text[post.start] == "区" else { return nil }
     return .some(nil)
   }
 
@@ -208,7 +216,8 @@ struct PostReader {
       } ?? false
     var first = touchesName ? start : title
     if touchesName, reading.text[start] == "的" { first = start + 1 }
-    if !touchesName || hasVerb(from: first, to: title) {
+    if let region = area(before: title, notBefore: start) { return bare(region, end) }
+    if !touchesName || hasVerb(from: first, to: title) && !endsInHead(first, title) {
       first = prefixed(title, notBefore: start)
       // 书记、管委会主任: a bare head belongs to the post.
       if !touchesName, start > floor, reading.text[start - 1] == "、",
@@ -223,10 +232,29 @@ struct PostReader {
     return bare(first, end)
   }
 
-  /// 部长 in 外交部|长: the post shares a character with the body before it.
+  /// Where the words of a second post begin that is told behind 兼: 副总裁兼|中国区总裁.
+  private func area(before title: Int, notBefore start: Int) -> Int? {
+    guard start > 1, reading.text[start - 1] == "兼", start < title,
+      reading.start(of: posts, endingAt: start - 1, notBefore: max(0, start - 9)) != nil,
+      !hasVerb(from: start, to: title)
+    else { return nil }
+    return start
+  }
+
+  /// Whether a department stands before the title, in whose name verbs are no verbs: 甲银行|支付结算司司长.
+  private func endsInHead(_ start: Int, _ title: Int) -> Bool {
+    start < title
+      && reading.start(of: reading.cues.heads, endingAt: title, notBefore: start) != nil
+      && !reading.tokens(in: TextSpan(start, title)).contains {
+        reading.cues.partings.contains($0.group) || reading.cues.particles.contains($0.group)
+      }
+  }
+
+  /// 部长 in 外交部|长, 省长 in 河阳省|长: the post shares a character with the name before it.
   private func shared(endingAt end: Int, from floor: Int) -> (span: TextSpan, group: GroupID?)? {
     let body = end - 2 > floor ? Int(reading.mentionOver[end - 2]) : -1
-    guard body >= 0, reading.mentions[body].type == .organization, reading.text[end - 1] == "长",
+    guard body >= 0, reading.text[end - 1] == "长",
+      reading.mentions[body].type == .organization || reading.mentions[body].type == .place,
       reading.mentions[body].span.end == end - 1,
       reading.start(of: posts, endingAt: end, notBefore: end - 2) == end - 2
     else { return nil }

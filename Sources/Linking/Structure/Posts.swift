@@ -44,7 +44,9 @@ struct Posts {
     else { return }
     let previous = linker.entities[index - 1]
     for statement in statements.suffix(2)
-    where statement.subject == previous && statement.predicate == .worksFor {
+    where statement.subject == previous
+      && (statement.predicate == .worksFor || statement.predicate == .memberOf)
+    {
       var shared = statement
       shared.subject = linker.entities[index]
       shared.span.end = mention.span.end
