@@ -1,11 +1,15 @@
 import Foundation
+import PythonPeers
 import Testing
 
-/// The examples of docs/SCHEMA.md for other programs run as they stand, where those are installed
-/// (`MAILUO_PYTHON` names the Python that has them, `python3` otherwise).
+/// The examples of docs/SCHEMA.md for other programs run as they stand, where those are installed: in
+/// the Python that ``PythonPeers/Python`` finds.
 @Suite(.enabled(if: ProgramRun.isBuilt, "mailuo is not built"))
 struct SchemaExampleTests {
-  static let python = ProcessInfo.processInfo.environment["MAILUO_PYTHON"] ?? "python3"
+  static let python = Python.interpreter?.path ?? "python3"
+  /// Sets the path on which the programs of its packages are found.
+  static let path =
+    "PATH=\(Python.interpreter?.deletingLastPathComponent().path ?? "/usr/bin"):$PATH"
 
   /// Blocks of code in one language.
   static func examples(_ language: String) throws -> [String] {
@@ -32,7 +36,8 @@ struct SchemaExampleTests {
     {
       return "DuckDB cannot fetch its extension"
     }
-    if example.hasPrefix("datasette"), try folder.shell("command -v datasette").status != 0 {
+    if example.hasPrefix("datasette"), try folder.shell("\(path) command -v datasette").status != 0
+    {
       return "datasette is not installed"
     }
     return nil
@@ -61,5 +66,5 @@ struct SchemaExampleTests {
   func python(example: String) throws { try run(example) { "\(Self.python) \($0)" } }
 
   @Test(arguments: try examples("sh").filter { $0.hasPrefix("datasette") })
-  func shell(example: String) throws { try run(example) { "bash \($0)" } }
+  func shell(example: String) throws { try run(example) { "\(Self.path) bash \($0)" } }
 }
