@@ -46,6 +46,10 @@ struct ExportCommand: AnsweringCommand {
     try session.store.read { snapshot in
       let graph = try SelectedGraph(part, of: snapshot, filter: filter) { try progress.show($0) }
       try write(graph, with: writer, console)
+      if format.rdfSyntax == nil, try snapshot.hasImports() {
+        progress.clear()
+        try console.tell(.importsLeftOut)
+      }
     }
   }
 

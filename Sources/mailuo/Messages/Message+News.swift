@@ -34,6 +34,11 @@ extension Message {
     Message(severity: .note, headline: "read \(count(triples, "triple")) of \(file)")
   }
 
+  /// An export of a graph with imported triples in a form that has no place for them.
+  static let importsLeftOut = Message(
+    severity: .note, headline: "imported triples are left out: only what documents say is written",
+    advice: "The formats nt, ttl, nq and jsonld hold them too.")
+
   /// A graph that is whole.
   static func soundGraph(_ path: String) -> Message {
     Message(severity: .note, headline: "\(path): no faults")

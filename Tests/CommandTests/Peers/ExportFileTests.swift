@@ -34,6 +34,18 @@ struct ExportFileTests {
     #expect(names.filter { !$0.hasPrefix(".") } == ["g.jsonl"])
   }
 
+  @Test("imported triples are left out and said to be, but not by RDF", arguments: formats)
+  func imports(format: String) throws {
+    let folder = try WorkFolder()
+    try folder.write("<http://e/a> <http://e/p> <http://e/b> .\n", to: "a.nt")
+    #expect(try folder.run("import", "a.nt").status == 0)
+    let run = try folder.run("export", "--format", format)
+    #expect(run.status == 0)
+    let isRDF = ["nt", "ttl", "nq", "jsonld"].contains(format)
+    #expect(run.output.contains("http://e/p") == isRDF, "\(run)")
+    #expect(run.messages.contains("imported triples are left out") != isRDF, "\(run)")
+  }
+
   @Test("of two tables neither appears when one cannot be written")
   func pair() throws {
     let graphs = try Graphs.folder(.seeds)
