@@ -83,54 +83,6 @@ import Testing
     #expect(try ask(question) == expected)
   }
 
-  /// What 0…4 things of each of four numbers say; the first by number are asked for.
-  static let counted = (0..<20).map { thing in
-    (0..<thing % 5).map { ":t\(thing) :has :v\($0) ." }.joined(separator: " ")
-  }.joined(separator: "\n")
-
-  @Test(arguments: [
-    ("DESC(?n) ?s", 1, 0, ["t14"]),
-    ("DESC(?n) ?s", 3, 2, ["t4", "t9", "t13"]),
-    ("DESC(?n) DESC(?s)", 5, 0, ["t9", "t4", "t19", "t14", "t8"]),
-    ("?n ?s", 2, 3, ["t6", "t12"]),
-    ("?n DESC(?s)", 100, 12, ["t9", "t4", "t19", "t14"]),
-    ("DESC(?n) ?s", 0, 0, []),
-  ])
-  func `the first by a count, then by a term`(
-    order: String, limit: Int, offset: Int, expected: [String]
-  ) throws {
-    try add("@prefix : <http://e/> .\n" + Self.counted, "a.ttl")
-    let question = """
-      SELECT ?s { { SELECT ?s (COUNT(*) AS ?n) { ?s :has ?v } GROUP BY ?s
-        ORDER BY \(order) LIMIT \(limit) OFFSET \(offset) } }
-      """
-    let flat = """
-      SELECT ?s (COUNT(*) AS ?n) { ?s :has ?v } GROUP BY ?s ORDER BY \(order) LIMIT \(limit)
-      OFFSET \(offset)
-      """
-    #expect(try ask(flat).map { $0.split(separator: " ").first.map(String.init) } == expected)
-    #expect(try Set(ask(question)) == Set(expected))
-  }
-
-  @Test func `a truth remembered for one term is not another's`() throws {
-    try add(
-      """
-      @prefix : <http://e/> .
-      :a :on "2020-01-01"^^<http://www.w3.org/2001/XMLSchema#date> ; :at 1 .
-      :b :on "2021-01-01"^^<http://www.w3.org/2001/XMLSchema#date> ; :at 2 .
-      :c :on "2020-01-01"^^<http://www.w3.org/2001/XMLSchema#date> ; :at 3 .
-      :d :on "einst" ; :at 4 .
-      """, "a.ttl")
-    let date = "\"2020-06-01\"^^<http://www.w3.org/2001/XMLSchema#date>"
-    #expect(try ask("SELECT ?s { ?s :on ?d FILTER(?d < \(date)) } ORDER BY ?s") == ["a", "c"])
-    #expect(
-      try ask("SELECT ?s { ?s :on ?d ; :at ?n FILTER(?d < \(date) || ?n = 4) } ORDER BY ?s")
-        == ["a", "c", "d"])
-    #expect(
-      try ask("SELECT ?s { ?s :on ?d ; :at ?n FILTER(?d < \(date)) FILTER(?n > 1) } ORDER BY ?s")
-        == ["c"])
-  }
-
   @Test func `an import into a graph that has triples adds to them`() throws {
     try add("<http://e/a> <http://e/p> <http://e/b> .\n", "a.nt")
     try add("<http://e/a> <http://e/p> <http://e/b> .\n<http://e/b> <http://e/p> \"b\" .\n", "b.nt")

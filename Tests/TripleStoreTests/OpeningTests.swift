@@ -1,8 +1,6 @@
 import Foundation
 import GraphSamples
 import GRDB
-import Linking
-import RDF
 import Testing
 
 @testable import TripleStore
@@ -197,34 +195,6 @@ import Testing
       #expect(try snapshot.counts().documents == 0)
     }
     #expect(try reader.read { try $0.counts().documents } == 1)
-  }
-
-  @Test func `a reader forgets what it knew when another changes the graph`() throws {
-    let writer = try GraphStore.open(at: folder.graph, access: .build)
-    let reader = try GraphStore.open(at: folder.graph, access: .read)
-    func relations() throws -> [String] {
-      try reader.read { snapshot in
-        try snapshot.statements(
-          of: try #require(try snapshot.reference(SampleDocument.entityID("许明"))).term,
-          direction: .out
-        ).map { "\($0.predicate.rawValue) \($0.object.text)" }
-      }
-    }
-    func write(_ predicate: String, _ object: String) throws {
-      var document = SampleDocument(
-        id: "报", facts: [.init(subject: "许明", predicate: predicate, object: object)])
-      document.version = object.hash
-      try writer.replaceStatements(of: [document.analysed])
-    }
-    try write("worksFor", "晖禾公司")
-    #expect(try relations() == ["worksFor 晖禾公司"])
-    try write("memberOf", "清水公司")
-    #expect(try relations() == ["memberOf 清水公司"])
-    let file = folder.url.appendingPathComponent("a.nt")
-    let person = Vocabulary.entityNamespace + SampleDocument.entityID("许明").rawValue
-    try Data("<\(person)> <http://e/knows> <http://e/b> .\n".utf8).write(to: file)
-    try writer.importTriples(from: file.path, syntax: .nTriples, vocabulary: Vocabulary())
-    #expect(try relations() == ["http://e/knows b", "memberOf 清水公司"])
   }
 
   @Test func `a full disk keeps what was stored`() throws {
