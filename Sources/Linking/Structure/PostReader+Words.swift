@@ -1,0 +1,112 @@
+import Lexicon
+import NewsText
+import Recognition
+
+/// The words of one post.
+extension PostReader {
+  /// One post that ends at `end`: the words before it back to a mark, a name or a verb.
+  func run(endingAt end: Int, from floor: Int) -> (span: TextSpan, group: GroupID?)? {
+    var start = end
+    while start > floor, end - start < 14, reading.mentionOver[start - 1] < 0,
+      !isBoundary(reading.text[start - 1])
+    {
+      start -= 1
+    }
+    if start == end - 1, let shared = shared(endingAt: end, from: floor) { return shared }
+    guard start < end, let title = reading.start(of: posts, endingAt: end, notBefore: start) else {
+      return nil
+    }
+    let touchesName =
+      name(before: start, from: floor).map {
+        reading.mentions[$0].type == .organization || reading.mentions[$0].type == .place
+      } ?? false
+    var first = touchesName ? start : title
+    if touchesName, reading.text[start] == "的" { first = start + 1 }
+    if let region = area(before: title, notBefore: start) { return bare(region, end) }
+    if !touchesName || hasVerb(from: first, to: title) && !endsInHead(first, title) {
+      first = prefixed(title, notBefore: start)
+      // 书记、管委会主任: a bare head belongs to the post.
+      if !touchesName, start > floor, reading.text[start - 1] == "、",
+        reading.start(of: reading.cues.heads, endingAt: first, notBefore: start) == start
+      {
+        first = start
+      }
+      // What stands between the body and the post parts them.
+      if touchesName, first > start { return bare(first, end) }
+    }
+    guard first < end else { return nil }
+    return bare(first, end)
+  }
+
+  /// Where the words of a second post begin that is told behind 兼: 副总裁兼|中国区总裁.
+  private func area(before title: Int, notBefore start: Int) -> Int? {
+    guard start > 1, reading.text[start - 1] == "兼", start < title,
+      reading.start(of: posts, endingAt: start - 1, notBefore: max(0, start - 9)) != nil,
+      !hasVerb(from: start, to: title)
+    else { return nil }
+    return start
+  }
+
+  /// Whether a department stands before the title, in whose name verbs are no verbs: 甲银行|支付结算司司长.
+  private func endsInHead(_ start: Int, _ title: Int) -> Bool {
+    start < title
+      && reading.start(of: reading.cues.heads, endingAt: title, notBefore: start) != nil
+      && !reading.tokens(in: TextSpan(start, title)).contains {
+        reading.cues.partings.contains($0.group) || reading.cues.particles.contains($0.group)
+      }
+  }
+
+  /// 部长 in 外交部|长, 省长 in 河阳省|长: the post shares a character with the name before it.
+  private func shared(endingAt end: Int, from floor: Int) -> (span: TextSpan, group: GroupID?)? {
+    let body = end - 2 > floor ? Int(reading.mentionOver[end - 2]) : -1
+    guard body >= 0, reading.text[end - 1] == "长",
+      reading.mentions[body].type == .organization || reading.mentions[body].type == .place,
+      reading.mentions[body].span.end == end - 1,
+      reading.start(of: posts, endingAt: end, notBefore: end - 2) == end - 2
+    else { return nil }
+    return bare(end - 2, end)
+  }
+
+  private func bare(_ start: Int, _ end: Int) -> (span: TextSpan, group: GroupID?) {
+    var group: GroupID?
+    for position in start..<end where group == nil {
+      _ = reading.anyMark(at: position) { mark in
+        guard Int(mark.end) == end, posts.contains(mark.group) else { return false }
+        group = mark.group
+        return true
+      }
+    }
+    return (TextSpan(start, end), group)
+  }
+
+  /// The title with 副, 原, 常务副 in front.
+  private func prefixed(_ title: Int, notBefore floor: Int) -> Int {
+    var start = title
+    while let earlier = reading.start(
+      of: reading.cues.titlePrefixes, endingAt: start, notBefore: max(floor, start - 4)),
+      earlier < start
+    {
+      start = earlier
+    }
+    return start
+  }
+
+  /// Whether an ordinary verb of two or more scalars starts in the stretch.
+  private func hasVerb(from start: Int, to end: Int) -> Bool {
+    guard start < end else { return false }
+    if (start..<end).contains(where: { reading.end(of: reading.cues.partings, at: $0) != nil }) {
+      return true
+    }
+    return reading.tokens(in: TextSpan(start, end)).contains {
+      $0.span.count > 1 && reading.cues.actions.contains($0.group)
+        && !($0.span.start > start
+          && "和与及".unicodeScalars.contains(reading.text[$0.span.start - 1]))
+    }
+  }
+
+  func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
+    Punctuation.endsClause(scalar) || scalar == "、" || scalar == "兼" || scalar == " "
+      || Punctuation.isBracket(scalar) || Punctuation.opensQuote(scalar)
+      || Punctuation.closesQuote(scalar)
+  }
+}
