@@ -164,7 +164,7 @@ def houses_as_places(endings):
 def addressed_surnames(surnames):
     """「李总理」, 「王某」: a surname with a form of address is a Person of one character."""
     pattern = re.compile(
-        rf"([{surnames}])(?=先生|女士|小姐|夫人|老师|教练|总理|总统|主席|书记|部长|司令|省长|市长|县长|局长|处长|厂长"
+        rf"([{surnames}])(?=先生|女士|小姐|夫人|老师|教练|总书记|总(?![统理共会部数公署局工店是之裁量计额投产])|老(?![师板百年人家龄化少幼师爷爹])|总理|总统|主席|书记|部长|司令|省长|市长|县长|局长|处长|厂长"
         r"|经理|教授|院长|医生|大夫|老汉|老太|大妈|大娘|大爷|大嫂|师傅|老板|某|氏)")
 
     def adapter(sentence, names):
@@ -177,13 +177,28 @@ def addressed_surnames(surnames):
     return adapter
 
 
-def thinkers(sentence, names):
-    """MSRA: the name inside the name of a teaching is a Person (「邓小平｜理论」)."""
+# MSRA names what it can inside words and titles; each pattern finds only the name.
+COUNTRY = "中美日英法德俄韩朝印意加澳巴西蒙越泰缅以伊埃马波葡多奥苏"
+INSIDE_WORDS = [
+    ("PER", r"邓小平(?=理论)|毛泽东(?=思想)|马克思(?=主义)|列宁(?=主义)|马(?=列)|(?<=马)列(?!车)|[汤尤](?=杯|、尤杯)"),
+    ("LOC", "地球|太阳(?![能镜])|月球|[火木水金土]星(?=[上的表探])|东北(?![风角侧部向面方])|中华(?!人民共和)|华夏|中原"),
+    ("LOC", r"京(?=[剧九城])|奥(?=运)|[中藏](?=[医药]|草药)|港(?=人)|(?<=[侵驻访来反留])华|[美日](?=军)"),
+    ("LOC", rf"[{COUNTRY}](?=[{COUNTRY}](?:[两关边友双建贸文联和之首会]|$))|(?<=[{COUNTRY}])[{COUNTRY}](?=[两关边友双建贸文联和之首会])"),
+    ("ORG", "(?:中共)?十[三四五六]大|内阁|武警(?!战士|官兵)"),
+]
+
+
+def names_inside_words(sentence, names):
+    """MSRA: 「邓小平｜理论」, 「汤｜杯」, 「京｜剧」, 「中｜法｜文化交流」, and things that are places there."""
     names = list(names)
     yield from names
-    for match in re.finditer(r"邓小平(?=理论)|毛泽东(?=思想)|马克思(?=主义)|列宁(?=主义)", sentence.text):
-        if not any(start < match.end() and match.start() < end for start, end, _ in names):
-            yield match.start(), match.end(), "PER"
+    taken = {position for start, end, _ in names for position in range(start, end)}
+    for kind, pattern in INSIDE_WORDS:
+        for match in re.finditer(pattern, sentence.text):
+            span = range(*match.span())
+            if not taken.intersection(span):
+                taken.update(span)
+                yield *match.span(), kind
 
 
 def without_single_characters(sentence, names):
@@ -226,7 +241,8 @@ ADAPTERS = {
     "msra": [
         places_inside_projects, split_addresses, split_nested_places, government_as_place,
         units_apart(division_levels(DICTIONARY)),
-        houses_as_places("博物馆|纪念馆|美术馆|音乐厅|图书馆|军区"), thinkers, addressed_surnames(COMMON)],
+        houses_as_places("博物馆|纪念馆|美术馆|音乐厅|图书馆|军区"), names_inside_words,
+        addressed_surnames(COMMON)],
     "pfr98": [
         places_inside_projects, split_addresses, without_single_characters, without_newspapers,
         without_terms, houses_as_places("博物馆|纪念馆|美术馆|音乐厅"), without_abbreviated_bodies,

@@ -68,7 +68,8 @@ struct Grammars: Sendable {
       case .posted:
         posted = PostedGrammar(
           rule: index, type: type, person: roles.person,
-          plain: lexicon.group(named: "plain-body"), weights: rule.weights)
+          plain: lexicon.group(named: "plain-body"),
+          openers: lexicon.group(named: "post-opener"), weights: rule.weights)
       case .context:
         context = ContextModel(lexicon: lexicon, rules: rules, types: types).map {
           ContextGrammar(rule: index, model: $0, types: types, weights: rule.weights)

@@ -193,7 +193,9 @@ struct PersonGrammar: Sendable {
     } else if right.contains(.title) {
       summands[1] = weights.titleRight
     }
-    if right.contains(.speech) { summands[2] = weights.speechRight }
+    if right.contains(.speech) || speaks(behindAdverbAt: end, scan) {
+      summands[2] = weights.speechRight
+    }
     summands[3] = scan.leftCueWeight(start, Int(type)) * weights.leftCue
     summands[4] = scan.rightCueWeight(end, Int(type)) * weights.rightCue
     if start == 0 || scan.positions[start - 1].scalarClass != .han {
@@ -210,6 +212,18 @@ struct PersonGrammar: Sendable {
       summands[7] = weights.uncued
     }
     return summands
+  }
+
+  /// Whether a verb of speech stands behind one adverb: 王远|曾说, 王远|则表示.
+  @inline(__always)
+  private func speaks(behindAdverbAt position: Int, _ scan: SentenceScan) -> Bool {
+    guard position + 1 < scan.count,
+      scan.positions[position + 1].traitsStarting.contains(.speech)
+    else { return false }
+    switch scan.scalars[position] {
+    case "曾", "也", "还", "则", "均", "又", "都", "就", "已": return true
+    default: return false
+    }
   }
 
   /// Whether the span is a word that tells how something is said: 连忙, 高兴.

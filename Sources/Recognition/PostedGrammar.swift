@@ -11,15 +11,19 @@ struct PostedGrammar: Sendable {
   let type, person: Int8
   /// Plain nouns that are no such name: 平台, 公司.
   let plain: GroupFlags
+  /// What may open a post (中国区, 全球) beside the prefixes of titles (首席, 前).
+  let openers: GroupFlags
   let base, rare, latin, boundary, word, founding: Float
 
   init(
-    rule: Int, type: Int8, person: Int8, plain: GroupID?, weights: [String: Float]
+    rule: Int, type: Int8, person: Int8, plain: GroupID?, openers: GroupID?,
+    weights: [String: Float]
   ) {
     self.rule = rule
     self.type = type
     self.person = person
     self.plain = GroupFlags(plain.map { [$0] } ?? [])
+    self.openers = GroupFlags(openers.map { [$0] } ?? [])
     base = weights["base"] ?? 8
     rare = weights["rare"] ?? 3
     latin = weights["latin"] ?? 3
@@ -33,9 +37,9 @@ struct PostedGrammar: Sendable {
 
   /// What cannot be part of the name: words that join, point, count, judge or do.
   private static let foreign: Traits = [
-    .function, .pronoun, .preposition, .time, .title, .titlePrefix, .personKind, .speech, .action,
-    .notAName, .label, .honorific, .numeral, .unit, .measure, .pressRole, .knownName,
-    .organizationHead, .honour,
+    .function, .pronoun, .preposition, .time, .title, .titlePrefix, .personKind, .speech,
+    .notAName, .label, .honorific, .numeral, .unit, .measure, .pressRole, .organizationHead,
+    .honour,
   ]
 
   /// Proposes the bodies of a sentence; persons must have been proposed before.
@@ -44,7 +48,8 @@ struct PostedGrammar: Sendable {
     var persons: Set<Int32>?
     var done = -1
     for position in 2..<max(2, scan.count) where position != done {
-      guard let (head, isPost) = head(at: position, scan) else { continue }
+      guard let (head, isPost) = head(at: position, scan) ?? openedHead(at: position, scan, lexicon)
+      else { continue }
       if isPost {
         let known = persons ?? starts(scan, lattice)
         persons = known
@@ -66,6 +71,47 @@ struct PostedGrammar: Sendable {
       if hit.heads.contains(.posted), Int(hit.end) > best?.end ?? 0 {
         best = (Int(hit.end), hit.traits.contains(.title))
       }
+      next = hit.nextAtStart
+    }
+    return best
+  }
+
+  /// The end of a post that starts at `position` with words before its head: 首席宏观|分析师, 中国区|总裁.
+  private func openedHead(
+    at position: Int, _ scan: SentenceScan, _ lexicon: Lexicon
+  ) -> (end: Int, isPost: Bool)? {
+    guard var end = opener(at: position, scan, lexicon) else { return nil }
+    let isRegion = end - position > 2
+    for _ in 0..<3 where end < scan.count {
+      if let head = head(at: end, scan) { return head.isPost ? head : nil }
+      if isRegion, let end = title(at: end, scan) { return (end, true) }
+      guard let next = opener(at: end, scan, lexicon) ?? noun(at: end, scan) else { return nil }
+      end = next
+    }
+    return nil
+  }
+
+  /// The end of a word at `position` that opens a post.
+  private func opener(at position: Int, _ scan: SentenceScan, _ lexicon: Lexicon) -> Int? {
+    longest(at: position, scan) { hit in
+      hit.traits.contains(.titlePrefix)
+        || (hit.firstSense..<hit.lastSense).contains { openers.contains(lexicon.sense($0).group) }
+    }
+  }
+
+  private func noun(at position: Int, _ scan: SentenceScan) -> Int? {
+    longest(at: position, scan) { $0.end - $0.start > 1 && $0.traits.contains(.noun) }
+  }
+
+  /// The end of the longest entry at `position` that `condition` takes.
+  private func longest(
+    at position: Int, _ scan: SentenceScan, where condition: (Hit) -> Bool
+  ) -> Int? {
+    var best: Int?
+    var next = scan.positions[position].firstHit
+    while next >= 0 {
+      let hit = scan.hits[Int(next)]
+      if Int(hit.end) > best ?? 0, condition(hit) { best = Int(hit.end) }
       next = hit.nextAtStart
     }
     return best
@@ -99,16 +145,7 @@ struct PostedGrammar: Sendable {
   }
 
   private func title(at position: Int, _ scan: SentenceScan) -> Int? {
-    var best: Int?
-    var next = scan.positions[position].firstHit
-    while next >= 0 {
-      let hit = scan.hits[Int(next)]
-      if !hit.traits.isDisjoint(with: [.title, .titlePrefix]), Int(hit.end) > best ?? 0 {
-        best = Int(hit.end)
-      }
-      next = hit.nextAtStart
-    }
-    return best
+    longest(at: position, scan) { !$0.traits.isDisjoint(with: [.title, .titlePrefix]) }
   }
 
   /// Whether 于 and a figure follow.
@@ -138,6 +175,8 @@ struct PostedGrammar: Sendable {
     var unknown = 0
     var nouns = 0
     var words = 0
+    var verbs = 0
+    var isKnown = false
     var endsInside = true
     while end - start <= Self.longest {
       guard start > 0, isName(scan.positions[start - 1]) else {
@@ -149,9 +188,20 @@ struct PostedGrammar: Sendable {
       if position.wordHit >= 0 {
         let hit = scan.hits[Int(position.wordHit)]
         guard isPart(hit, scan, lexicon) else {
+          // 首席|宏观|分析师: a word of the post.
+          if hit.traits.contains(.titlePrefix) { return }
           endsInside = false
           break
         }
+        if isVerb(hit) {
+          // 创新|工场: one verb that names are made of.
+          guard verbs == 0, start < end, hit.traits.contains(.namingWord) else {
+            endsInside = false
+            break
+          }
+          verbs += 1
+        }
+        isKnown = isKnown || hit.traits.contains(.knownName)
         words += 1
         if !hit.traits.isDisjoint(with: Self.nominal) { nouns += 1 }
         if hit.asWord < Self.rareWord { unknown += 1 }
@@ -160,7 +210,7 @@ struct PostedGrammar: Sendable {
       }
       start = from
     }
-    guard end - start >= 2, end - start <= Self.longest, nouns + unknown > 0,
+    guard end - start >= 2, end - start <= Self.longest, nouns + unknown > 0 || isKnown,
       isQuoted ? start > 0 && scan.scalars[start - 1].value == 0x201C : !endsInside
     else { return }
     if words == 1, unknown == 0,
@@ -168,7 +218,7 @@ struct PostedGrammar: Sendable {
     {
       return
     }
-    add(start, end, isPost: isPost, isWord: words == 1 && unknown == 0, unknown, scan, &lattice)
+    add(start, end, isPost: isPost, isWord: words == 1 && unknown == 0 && !isKnown, verbs, unknown, scan, &lattice)
   }
 
   /// ln probability from which on a character of its own (是, 有, 人) is no part of a name.
@@ -185,6 +235,13 @@ struct PostedGrammar: Sendable {
       || position.scalarClass == .digit
   }
 
+  /// Whether a word of several characters is a verb and no noun.
+  private func isVerb(_ hit: Hit) -> Bool {
+    hit.end - hit.start > 1
+      && (hit.traits.contains(.action)
+        || hit.traits.contains(.verb) && hit.traits.isDisjoint(with: Self.nominal))
+  }
+
   /// Whether a word can be part of such a name.
   private func isPart(_ hit: Hit, _ scan: SentenceScan, _ lexicon: Lexicon) -> Bool {
     if hit.end - hit.start == 1 {
@@ -194,15 +251,13 @@ struct PostedGrammar: Sendable {
         && hit.traits.isDisjoint(with: [.pronoun, .titlePrefix])
     }
     guard hit.traits.isDisjoint(with: Self.foreign) else { return false }
-    let isVerb = hit.traits.contains(.verb) && hit.traits.isDisjoint(with: Self.nominal)
-    guard !isVerb || hit.end - hit.start == 1 else { return false }
     return !(hit.firstSense..<hit.lastSense).contains {
       plain.contains(lexicon.sense($0).group)
     }
   }
 
   private func add(
-    _ start: Int, _ end: Int, isPost: Bool, isWord: Bool, _ unknown: Int, _ scan: SentenceScan,
+    _ start: Int, _ end: Int, isPost: Bool, isWord: Bool, _ verbs: Int, _ unknown: Int, _ scan: SentenceScan,
     _ lattice: inout Lattice
   ) {
     let isAtMark = start == 0 || !isName(scan.positions[start - 1])
@@ -215,6 +270,7 @@ struct PostedGrammar: Sendable {
       ("rare characters", unknown > 0 ? rare : 0),
       ("boundary on the left", isAtMark ? boundary : 0),
       ("a single ordinary word", isWord ? word : 0),
+      ("a verb inside", verbs > 0 ? word : 0),
     ]
     let score = summands.reduce(0) { $0 + $1.1 }
     lattice.add(

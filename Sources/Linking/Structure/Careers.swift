@@ -126,7 +126,8 @@ struct Careers {
     }
     let posts = listed(from: position, limit: limit)
     guard let last = posts.last?.role.end else { return Int(mark.end) }
-    var holder = described(behind: last, limit: limit)
+    var holder = described(
+      behind: last, isIntroduced: mark.weight == Careers.onlyDescribing, limit: limit)
     if mark.weight != Careers.onlyDescribing {
       holder =
         holder ?? person.map { linker.entities[$0] }
@@ -172,9 +173,11 @@ struct Careers {
     return end
   }
 
-  /// 王远 in 时任甲局局长的王远, 担任甲局局长的是王远: the person whom the posts describe.
-  private func described(behind end: Int, limit: Int) -> Int? {
-    guard end + 1 < limit, reading.text[end] == "的" else { return nil }
+  /// 王远 in 时任甲局局长的王远, 担任甲局局长的是王远, 作为甲局局长，王远…: the person whom the posts describe.
+  private func described(behind end: Int, isIntroduced: Bool, limit: Int) -> Int? {
+    guard end + 1 < limit,
+      reading.text[end] == "的" || isIntroduced && Punctuation.isComma(reading.text[end])
+    else { return nil }
     let start = reading.text[end + 1] == "是" ? end + 2 : end + 1
     guard start < limit, let (index, mention) = reading.mention(at: start), mention.type == .person,
       topics.isArgument(index)
@@ -193,11 +196,12 @@ struct Careers {
 
   /// A body and the posts in it, several joined by 、; a place and its office: 河阳市市长.
   private func post(at start: Int, limit: Int) -> Post? {
-    guard start < limit, let (index, mention) = reading.mention(at: start),
-      var end = title(from: mention.span.end, limit: limit)
-    else { return nil }
+    guard start < limit, let (index, mention) = reading.mention(at: start) else { return nil }
+    let isOwner = mention.span.end < limit && reading.text[mention.span.end] == "的"
+    let first = isOwner ? mention.span.end + 1 : mention.span.end
+    guard var end = title(from: first, limit: limit) else { return nil }
     if mention.type == .place {
-      let office = TextSpan(mention.span.end, end)
+      let office = TextSpan(first, end)
       return reading.cues.selfPlaced.contains(where: office, in: reading)
         ? Post(body: index, role: office) : nil
     }
@@ -207,7 +211,7 @@ struct Careers {
     {
       end = further
     }
-    return Post(body: index, role: TextSpan(mention.span.end, end))
+    return Post(body: index, role: TextSpan(first, end))
   }
 
   /// The end of a post whose words begin at `start`: at most fourteen scalars without names.

@@ -47,10 +47,25 @@ extension PostReader {
     return start
   }
 
-  /// Whether a department stands before the title, in whose name verbs are no verbs: 甲银行|支付结算司司长.
+  /// Whether the words before a title only say of what kind its holder is (著名科幻|小说家), and tell
+  /// nothing and name nothing by themselves (一家工厂的|工程师).
+  func describes(_ start: Int, _ title: Int) -> Bool {
+    guard !hasVerb(from: start, to: title) else { return false }
+    return reading.tokens(in: TextSpan(start, title)).allSatisfy {
+      reading.cues.attributes.contains($0.group) || reading.cues.titlePrefixes.contains($0.group)
+    }
+      || !(start..<title).contains {
+        "的一两某这那该数和与及在".unicodeScalars.contains(reading.text[$0])
+          || ("0"..."9").contains(reading.text[$0])
+      } && reading.start(of: reading.cues.heads, endingAt: title, notBefore: start) == nil
+  }
+
+  /// Whether a department or a field stands before the title, in whose name verbs are no verbs:
+  /// 甲银行|支付结算司司长, 甲大学|感染控制学教授.
   private func endsInHead(_ start: Int, _ title: Int) -> Bool {
     start < title
-      && reading.start(of: reading.cues.heads, endingAt: title, notBefore: start) != nil
+      && (reading.start(of: reading.cues.heads, endingAt: title, notBefore: start) != nil
+        || "学系科".unicodeScalars.contains(reading.text[title - 1]))
       && !reading.tokens(in: TextSpan(start, title)).contains {
         reading.cues.partings.contains($0.group) || reading.cues.particles.contains($0.group)
       }

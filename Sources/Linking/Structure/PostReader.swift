@@ -145,9 +145,10 @@ struct PostReader {
     }
     guard end > floor else { return nil }
     if reading.mentionOver[end - 1] < 0, reading.text[end - 1] == "的", end - 1 > floor {
-      // 河阳工学院的教授: the post of the body, but 洪洞县的教授 is nobody's.
       let owner = Int(reading.mentionOver[end - 2])
-      return owner >= 0 && reading.mentions[owner].type == .organization ? owner : nil
+      guard owner >= 0 else { return nil }
+      let type = reading.mentions[owner].type
+      return type == .organization || type == .place ? owner : nil
     }
     return reading.mentionOver[end - 1] >= 0 ? Int(reading.mentionOver[end - 1]) : nil
   }
@@ -171,14 +172,14 @@ struct PostReader {
       return nil
     }
     if reading.text[post.start] == "籍" { return mention }
+    // 洪洞县的村民 lives there, but 洪洞县的教授 is nobody's.
     let isKnown =
-      reading.cues.titles.contains(where: post, in: reading)
+      reading.text[post.start - 1] != "的" && reading.cues.titles.contains(where: post, in: reading)
       || reading.cues.residents.contains(where: post, in: reading)
-    guard isKnown, title - post.start <= 4 else { return nil }
-    let isPlain = reading.tokens(in: TextSpan(post.start, title)).allSatisfy {
-      reading.cues.attributes.contains($0.group) || reading.cues.titlePrefixes.contains($0.group)
+    guard isKnown, title - post.start <= 8, reading.mentions[mention].span.count > 1 else {
+      return nil
     }
-    return isPlain ? mention : nil
+    return describes(post.start, title) ? mention : nil
   }
 
   private func append(

@@ -61,7 +61,7 @@ struct Posts {
       if let place = post.place ?? sharedPlace(post, of: index) {
         places[index] = place
         add(.worksFor, index, linker.entities[place], post.role, post, score: 0.85)
-      } else if let home = post.home, post.isNative || linker.isLarge(linker.entities[home]) {
+      } else if let home = post.home {
         let role = post.isNative ? String(post.role.unicodeScalars.dropFirst()) : post.role
         add(
           post.isNative ? .nativeOf : .memberOf, index, linker.entities[home], role, post,
