@@ -38,8 +38,7 @@ struct PostedGrammar: Sendable {
   /// What cannot be part of the name: words that join, point, count, judge or do.
   private static let foreign: Traits = [
     .function, .pronoun, .preposition, .time, .title, .titlePrefix, .personKind, .speech,
-    .notAName, .label, .honorific, .numeral, .unit, .measure, .pressRole, .organizationHead,
-    .honour,
+    .notAName, .label, .honorific, .numeral, .unit, .measure, .pressRole, .honour,
   ]
 
   /// Proposes the bodies of a sentence; persons must have been proposed before.
@@ -53,7 +52,7 @@ struct PostedGrammar: Sendable {
       if isPost {
         let known = persons ?? starts(scan, lattice)
         persons = known
-        guard stands(person: known, behind: head, scan) else { continue }
+        guard stands(person: known, behind: head, scan, lexicon) else { continue }
       } else {
         guard isDate(head, scan) else { continue }
       }
@@ -128,8 +127,11 @@ struct PostedGrammar: Sendable {
     return starts
   }
 
-  /// Whether a person follows, perhaps after further posts: CEO、创始人甲.
-  private func stands(person starts: Set<Int32>, behind head: Int, _ scan: SentenceScan) -> Bool {
+  /// Whether a person follows, perhaps after further posts (CEO、创始人甲), or a post in another body
+  /// (副总裁、乙公司总裁甲).
+  private func stands(
+    person starts: Set<Int32>, behind head: Int, _ scan: SentenceScan, _ lexicon: Lexicon
+  ) -> Bool {
     var end = head
     while end < scan.count, end - head < 16 {
       if starts.contains(Int32(end)) { return true }
@@ -138,8 +140,24 @@ struct PostedGrammar: Sendable {
         scan.positions[end].scalarClass == .comma || scalar == "兼" || scalar == "及"
         || scalar == "和" || scalar == "/"
       let start = joins ? end + 1 : end
-      guard start < scan.count, let next = title(at: start, scan) else { return false }
+      guard start < scan.count else { return false }
+      guard let next = title(at: start, scan) ?? opener(at: start, scan, lexicon) else {
+        return joins && scalar != "和" && hasPost(from: start, before: starts, scan)
+      }
       end = next
+    }
+    return false
+  }
+
+  /// Whether a post right before a person follows within the clause.
+  private func hasPost(
+    from start: Int, before persons: Set<Int32>, _ scan: SentenceScan
+  ) -> Bool {
+    for position in start..<min(scan.count, start + 16) {
+      if !isName(scan.positions[position]), scan.positions[position].scalarClass != .comma {
+        return false
+      }
+      if let end = title(at: position, scan), persons.contains(Int32(end)) { return true }
     }
     return false
   }
@@ -223,6 +241,8 @@ struct PostedGrammar: Sendable {
 
   /// ln probability from which on a character of its own (是, 有, 人) is no part of a name.
   private static let everyday: Float = -6.5
+  /// The same of a verb (让, 受, 据).
+  private static let everydayVerb: Float = -8.2
   /// ln probability below which a word is rare enough for a name.
   private static let rareWord: Float = -12.5
 
@@ -249,6 +269,7 @@ struct PostedGrammar: Sendable {
       let position = scan.positions[Int(hit.start)]
       return !position.isFunction && !position.isPreposition && hit.asWord < Self.everyday
         && hit.traits.isDisjoint(with: [.pronoun, .titlePrefix])
+        && !(hit.traits.contains(.verb) && hit.asWord > Self.everydayVerb)
     }
     guard hit.traits.isDisjoint(with: Self.foreign) else { return false }
     return !(hit.firstSense..<hit.lastSense).contains {

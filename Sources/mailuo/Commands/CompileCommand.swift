@@ -13,7 +13,9 @@ struct CompileCommand: AnsweringCommand {
 
   func run(on console: Console) async throws {
     let folder = try seeds.directory()
-    try Lexicon.compile(
-      seeds: folder, to: folder.appendingPathComponent(Lexicon.compiledFileName))
+    try seeds.translatingFaults {
+      try Lexicon.compile(
+        seeds: folder, to: folder.appendingPathComponent(Lexicon.compiledFileName))
+    }
   }
 }
