@@ -119,11 +119,20 @@ struct ContextPosts {
       guard mention.span.start >= floor else { return nil }
       if heads.isEmpty
         || heads.contains(where: { $0.heads.contains(where: mention.span, in: reading) })
+        || isBrand(mention.span, with: post, reading: reading)
       {
         return linker.entities[index]
       }
     }
     return nil
+  }
+
+  /// Whether a post of companies is told of a body whose name has no word for one: 中国平安, 董事长.
+  private static func isBrand(
+    _ name: TextSpan, with post: TextSpan, reading: ArticleReading
+  ) -> Bool {
+    reading.cues.companyTitles.contains(where: post, in: reading)
+      && !reading.cues.heads.contains(where: name, in: reading)
   }
 }
 
