@@ -161,6 +161,17 @@ def houses_as_places(endings):
     return adapter
 
 
+def firms_as_bodies(endings):
+    """MSRA: hotels, oil fields and power stations are those who run them."""
+
+    def adapter(sentence, names):
+        for start, end, kind in names:
+            is_firm = re.fullmatch(rf".+(?:{endings})", sentence.text[start:end])
+            yield start, end, "ORG" if kind == "LOC" and is_firm else kind
+
+    return adapter
+
+
 def addressed_surnames(surnames):
     """「李总理」, 「王某」: a surname with a form of address is a Person of one character."""
     pattern = re.compile(
@@ -235,13 +246,14 @@ def without_bare_bodies(sentence, names):
 
 
 # The surnames that most people have; rarer ones are too often ordinary words.
-COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 
 ADAPTERS = {
     "msra": [
         places_inside_projects, split_addresses, split_nested_places, government_as_place,
         units_apart(division_levels(DICTIONARY)),
-        houses_as_places("博物馆|纪念馆|美术馆|音乐厅|图书馆|军区"), names_inside_words,
+        houses_as_places("博物馆|纪念馆|美术馆|音乐厅|图书馆|军区"),
+        firms_as_bodies("饭店|宾馆|酒店|油田|电站|气象台|天文台"), names_inside_words,
         addressed_surnames(COMMON)],
     "pfr98": [
         places_inside_projects, split_addresses, without_single_characters, without_newspapers,

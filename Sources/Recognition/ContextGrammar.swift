@@ -184,6 +184,9 @@ final class ContextGrammar: Sendable {
     // A work or an activity ends in a word for it; a company may be called anything.
     if slot == .project, parts.last?.kind != .head { doubt += headless }
     if isWare(slot, start, end, parts, scan) { doubt += ware }
+    if slot == .organization, scan.endsInWare(start, end), scan.isListedWithWare(end) {
+      doubt += 2 * ware
+    }
     let whole = scan.plain(start, end) + base + score + doubt
     var next = lattice.firstAtEnd[end]
     while next >= 0 {
