@@ -48,19 +48,29 @@ extension HeadedGrammar {
       extend(with: candidate, position, state, low, scan, &lattice, &walk)
       next = candidate.nextAtEnd
     }
-    let isFunction = scan.positions[position - 1].isFunction
+    let isListed = joinsNothing(position - 1, scan)
+    let isFunction = scan.positions[position - 1].isFunction && !isListed
     let isLightVerb = scan.positions[position - 1].isLightVerb
     let isAction = scan.positions[position - 1].isInAction
     let doubt =
       isFunction || isAction ? weights.functionBrand : isLightVerb ? weights.functionBrand / 2 : 0
     // 把 and 在 are in no brand.
-    let isPreposition = scan.positions[position - 1].isPreposition
+    let isPreposition = scan.positions[position - 1].isPreposition && !isListed
     step(
       position, state, position - 1,
       weights.brand + doubt + (isPreposition ? weights.function : 0), .brand, -1,
       isPreposition
         ? [.startsWithConjunction, .startsWithPreposition]
         : isFunction ? [.startsWithConjunction, .joined] : isLightVerb ? [] : .brand, low, &walk)
+  }
+
+  /// Whether a word that joins (同, 与, 和) stands right behind 、, where it begins a name: 、同翔印务.
+  private func joinsNothing(_ position: Int, _ scan: SentenceScan) -> Bool {
+    guard position > 0, scan.positions[position - 1].scalarClass == .comma else { return false }
+    switch scan.scalars[position] {
+    case "同", "与", "和", "及": return true
+    default: return false
+    }
   }
 
   /// Brackets in names hold a word or two, quotations a title; neither holds a sentence.

@@ -50,14 +50,16 @@ extension PostReader {
   /// Whether the words before a title only say of what kind its holder is (著名科幻|小说家), and tell
   /// nothing and name nothing by themselves (一家工厂的|工程师).
   func describes(_ start: Int, _ title: Int) -> Bool {
-    guard !hasVerb(from: start, to: title) else { return false }
-    return reading.tokens(in: TextSpan(start, title)).allSatisfy {
-      reading.cues.attributes.contains($0.group) || reading.cues.titlePrefixes.contains($0.group)
+    let isPhrase = (start..<title).contains {
+      "的一两某这那该数和与及在".unicodeScalars.contains(reading.text[$0])
+        || ("0"..."9").contains(reading.text[$0])
     }
-      || !(start..<title).contains {
-        "的一两某这那该数和与及在".unicodeScalars.contains(reading.text[$0])
-          || ("0"..."9").contains(reading.text[$0])
-      } && reading.start(of: reading.cues.heads, endingAt: title, notBefore: start) == nil
+    guard !isPhrase, !hasVerb(from: start, to: title) else { return false }
+    return reading.start(of: reading.cues.heads, endingAt: title, notBefore: start) == nil
+      || reading.tokens(in: TextSpan(start, title)).allSatisfy {
+        reading.cues.attributes.contains($0.group)
+          || reading.cues.titlePrefixes.contains($0.group)
+      }
   }
 
   /// Whether a department or a field stands before the title, in whose name verbs are no verbs:
