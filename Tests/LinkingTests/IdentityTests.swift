@@ -36,6 +36,22 @@ import Testing
     ("{Organization:华清集团}与{Organization:华清燃气集团}。", 2),
     ("{Organization:青石能源}旗下{Organization:青石能源港口有限公司}。", 2),
     ("{Organization:山西大学}与{Organization:山西大学艺术团}。", 2),
+    ("{Organization:北京师范大学}开学，{Organization:北京大学}放假。", 2),
+    ("{Organization:北京师范大学}开学，{Organization:北师大}不放假。", 1),
+    ("{Organization:北京外国语大学}开学，{Organization:北大}放假。", 2),
+    ("{Organization:西南农业大学}并入另一所学校，{Organization:西南大学}挂牌。", 2),
+    ("{Organization:中国工商银行}放贷，{Organization:中国银行}收款。", 2),
+    ("{Organization:青石物流集团有限公司}归{Organization:青石集团有限公司}管。", 2),
+    ("{Organization:青石物流有限公司}原名{Organization:青石物流股份有限公司}。", 1),
+    ("{Organization:青石集团}参观了{Organization:青石集团河东乳业有限公司}。", 2),
+    ("{Organization:河阳县城东区管理委员会}是{Organization:区委}的派出机构。", 2),
+    ("{Organization:青石能源}公告，控股子公司{Organization:青石能源港口有限公司}停产。", 2),
+    ("{Organization:青石能源港口有限公司}是{Organization:青石能源}旗下的上市公司。", 2),
+    ("{Organization:青石能源}的母公司——{Organization:青石能源集团}换了名字。", 2),
+    ("{Organization:青石能源}及{Organization:青石能源港口公司}均已停产。", 2),
+    ("{Organization:青石能源港口有限公司}停产，{Organization:青石能源}表示惋惜。", 1),
+    ("{Organization:农行青石支行}开业，{Organization:农行}表示祝贺。", 2),
+    ("{Organization:河阳乳业有限公司总部}搬迁，{Organization:河阳乳业有限公司}道谢。", 1),
   ])
   func entities(_ text: String, _ count: Int) throws {
     let clusters = try clusters(text)

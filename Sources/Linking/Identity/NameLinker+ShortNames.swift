@@ -56,21 +56,12 @@ extension NameLinker {
   func isBranch(_ branch: Int, of whole: Int) -> Bool {
     let (name, short) = (names[branch].scalars, names[whole].scalars)
     let span = reading.mentions[branch].span
-    guard shapes[whole].finalHead != nil, name.count > short.count, name.starts(with: short),
-      !names[branch].isCompany
-        || reading.start(of: reading.cues.branches, endingAt: span.end, notBefore: span.start)
-          != nil
+    let isBranchOffice =
+      reading.start(of: reading.cues.branches, endingAt: span.end, notBefore: span.start) != nil
+    guard name.count > short.count, name.starts(with: short),
+      isBranchOffice || shapes[whole].finalHead != nil && !names[branch].isCompany
     else { return false }
     let rest = span.end - (name.count - short.count)
     return reading.start(of: reading.cues.companyHeads, endingAt: span.end, notBefore: rest) != rest
-  }
-
-  /// Whether the text sets one as the owner before the other: 甲旗下甲乙有限公司.
-  func owns(_ owner: Int, _ other: Int) -> Bool {
-    let (left, right) = (reading.mentions[owner].span, reading.mentions[other].span)
-    guard right.start >= left.end, right.start - left.end <= 8 else { return false }
-    return (left.end..<right.start).contains {
-      reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.owning, at: $0) != nil
-    }
   }
 }

@@ -23,6 +23,8 @@ struct NameLinker {
   var namedDivisions: Set<UInt32> = []
   /// What editors decided; `nil` where nobody did.
   let corrections: DocumentCorrections?
+  /// Names that the text itself tells apart.
+  private(set) var toldApart: Set<BodyPair> = []
   /// Which decision kept a mention's name from standing for another entity.
   var refusals: [Int: Correction] = [:]
   /// How each mention found its entity, where that took more than its name.
@@ -52,6 +54,7 @@ struct NameLinker {
     names = zip(reading.mentions, shapes).map { NameLinker.name($0, $1, in: reading) }
     entities = [Int](repeating: -1, count: reading.mentions.count)
     links = [NameLink?](repeating: nil, count: reading.mentions.count)
+    toldApart = bodiesToldApart()
     linkPlaces()
     linkOthers()
     linkHierarchy()
@@ -146,7 +149,8 @@ struct NameLinker {
     if let full = definition(of: index), !isRefused(index, entities[full]) { return entities[full] }
     var proposed = mention.abbreviationOf.flatMap { entities.indices.contains($0) ? $0 : nil }
     if let other = proposed, entities[other] >= 0,
-      isRefused(index, entities[other]) || owns(index, other) || isBranch(other, of: index)
+      isRefused(index, entities[other]) || areToldApart(index, other) || isBranch(other, of: index)
+        || ShortForm.isAnother(names[index], than: names[other])
     {
       proposed = nil
     }
@@ -157,8 +161,8 @@ struct NameLinker {
     // A company rather than one of its branches, then the nearest.
     var best: (entity: Int, rank: Int)?
     for other in candidates(near: index) where entities[other] >= 0 {
-      guard reading.mentions[other].type == mention.type, !owns(index, other),
-        !isBranch(other, of: index),
+      guard reading.mentions[other].type == mention.type, !areToldApart(index, other),
+        !isBranch(other, of: index), !ShortForm.isAnother(names[index], than: names[other]),
         ShortForm.isShort(names[index], of: names[other], type: mention.type),
         !isRefused(index, entities[other])
       else { continue }
@@ -266,13 +270,20 @@ struct NameLinker {
   /// The head of the company whose seat a name means: 甲有限公司总部 is the company.
   static func company(of mention: Mention, in reading: ArticleReading) -> TextSpan? {
     let span = mention.span
-    guard mention.type == .organization,
-      let seat = reading.start(
-        of: reading.cues.headquarters, endingAt: span.end, notBefore: span.start),
-      let head = reading.start(
-        of: reading.cues.companyHeads, endingAt: seat, notBefore: span.start)
-    else { return nil }
-    return TextSpan(head, seat)
+    guard mention.type == .organization else { return nil }
+    for seat in span.range {
+      // 有限公司总部 ends in 公司总部 too, before which there is no company.
+      let isSeat = reading.anyMark(at: seat) {
+        Int($0.end) == span.end && reading.cues.headquarters.contains($0.group)
+      }
+      if isSeat,
+        let head = reading.start(
+          of: reading.cues.companyHeads, endingAt: seat, notBefore: span.start)
+      {
+        return TextSpan(head, seat)
+      }
+    }
+    return nil
   }
 
   /// A mention as short forms are compared.
@@ -307,6 +318,10 @@ struct NameLinker {
         || shape.finalHead.map(reading.cues.companyHeads.contains) ?? false,
       bodyEnds: shape.innerBodyEnds.map(offset), elidedLevel: shape.elidedLevel)
     name.placeEnd = placeEnd
+    name.isSchool = shape.finalHead.map(reading.cues.schools.contains) ?? false
+    name.legalStart = reading.start(
+      of: reading.cues.legalForms, endingAt: end, notBefore: start
+    ).map(offset)
     return name
   }
 
