@@ -31,7 +31,7 @@ import Testing
     ("{Organization:河阳县残疾人联合会}，简称{Organization:河阳残联}，位于城东。", 1),
     ("{Organization:国际水文组织}（{Organization:IHB}）发布报告。", 1),
     ("{Organization:国际水文组织}（{Organization:山西大学}）发布报告。", 2),
-    ("{Organization:中国工商银行}与{Organization:工行}。", 1),
+    ("{Organization:中国工商银行}放贷，{Organization:工行}又收款。", 1),
     ("{Organization:中国银行}与{Organization:中国工商银行}。", 2),
     ("{Organization:华清集团}与{Organization:华清燃气集团}。", 2),
     ("{Organization:青石能源}旗下{Organization:青石能源港口有限公司}。", 2),

@@ -64,4 +64,17 @@ extension NameLinker {
     let rest = span.end - (name.count - short.count)
     return reading.start(of: reading.cues.companyHeads, endingAt: span.end, notBefore: rest) != rest
   }
+
+  /// A quoted name's own words without the 活动 that only says what it is: “书香到家”阅读活动 →
+  /// “书香到家”阅读.
+  func withoutKind(_ mention: Mention) -> String? {
+    let span = mention.span
+    guard mention.type == .project,
+      let kind = reading.start(
+        of: reading.cues.activityKinds, endingAt: span.end, notBefore: span.start),
+      kind - span.start > 4, kind > 0, !Punctuation.closesQuote(reading.text[kind - 1]),
+      (span.start..<kind).contains(where: { Punctuation.closesQuote(reading.text[$0]) })
+    else { return nil }
+    return reading.printed(TextSpan(span.start, kind))
+  }
 }

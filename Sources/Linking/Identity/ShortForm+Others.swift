@@ -13,7 +13,8 @@ extension ShortForm {
     if isGroup(short), isGroup(full) {
       return full.scalars.starts(with: short.scalars.dropLast(2))
     }
-    return isWithinGroup(short, full) || isOtherSchool(short, full) || isOtherOfCountry(short, full) || isOtherLevel(short, full)
+    return isWithinGroup(short, full) || isOtherSchool(short, full) || isOtherOfCountry(short, full)
+      || isOtherLevel(short, full)
   }
 
   /// 青石集团 beside 青石集团河东乳业有限公司: behind the group's name another begins.
