@@ -4,7 +4,7 @@ percent4  person–title–organisation in news: worksFor, memberOf and nativeOf
           entities stand under the names printed nearest its passage. The 部 of 外交部长 belongs to body
           and post and is printed once, as is the 市 of 上海市委副书记、市长.
 duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers. 总部地点 is
-          the seat of a body, not where something is held; 面积 and 人口数量 are the whole of a place, not
+          what the text calls a seat, not where something lies or is held; 面积 and 人口数量 are the whole of a place, not
           of a house or a field; 简称 is a name that the text introduces: in brackets or after 简称; 祖籍 is not
           籍贯.
 aliases   pairs of names for one body: two printed names of one entity."""
@@ -81,7 +81,7 @@ def attributes(extraction, document, text):
             for pattern, name in POSTS.items():
                 if re.search(pattern, qualifiers.get("role", "")) and "副" not in qualifiers["role"]:
                     yield {"s": other, "p": name, "o": subject}
-        elif statement["rule"].startswith(("located.seat", "located.headquarters")) and kind == "Organization":
+        elif statement["rule"] == "located.headquarters" and kind == "Organization":
             yield {"s": subject, "p": "总部地点", "o": other}
         elif predicate == "metric":
             for pattern, name in FIGURES.items():
