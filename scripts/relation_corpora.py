@@ -3,7 +3,10 @@
 percent4  person–title–organisation in news: worksFor, memberOf and nativeOf, one triple a post; a statement's
           entities stand under the names printed nearest its passage. The 部 of 外交部长 belongs to body
           and post and is printed once, as is the 市 of 上海市委副书记、市长.
-duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers.
+duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers. 总部地点 is
+          what the text calls a seat, not where something lies or is held; 面积 and 人口数量 are the whole of a place, not
+          of a house or a field; 简称 is a name that the text introduces: in brackets or after 简称; 祖籍 is not
+          籍贯.
 aliases   pairs of names for one body: two printed names of one entity."""
 import collections
 import json
@@ -11,8 +14,10 @@ import re
 
 DUIE = ["董事长", "校长", "创始人", "毕业院校", "祖籍", "总部地点", "成立日期", "简称", "注册资本", "面积", "占地面积",
         "人口数量"]
-POSTS = {"董事长": "董事长", "校长": "校长", "创始人|创办|创立|创建|始创": "创始人"}
-FIGURES = {"注册资": "注册资本", "占地": "占地面积", "面积": "面积", "人口": "人口数量"}
+POSTS = {"董事长|董事[局会]主席": "董事长", "校长": "校长", "创始|创办|创立|创建|始创|缔造|奠基": "创始人"}
+FIGURES = {"注册资": "注册资本", "占地": "占地面积", "(^|总|土地|国土|域|辖区|幅员)面积": "面积", "人口": "人口数量"}
+OF_PLACES = {"面积", "人口数量"}
+INTRODUCES = re.compile("[(（]|[简全又俗]称|称为|缩写|即")
 
 
 class Extraction:
@@ -71,22 +76,37 @@ def attributes(extraction, document, text):
     for statement in extraction.statements[document]:
         subject, other = extraction.arguments(document, statement)
         predicate, qualifiers = statement["predicate"], statement["qualifiers"]
+        kind = extraction.entities[statement["subject"]]["type"]
         if predicate == "worksFor":
             for pattern, name in POSTS.items():
                 if re.search(pattern, qualifiers.get("role", "")) and "副" not in qualifiers["role"]:
                     yield {"s": other, "p": name, "o": subject}
-        elif predicate == "locatedIn" and statement["rule"].startswith("located."):
+        elif statement["rule"] == "located.headquarters" and kind == "Organization":
             yield {"s": subject, "p": "总部地点", "o": other}
         elif predicate == "metric":
             for pattern, name in FIGURES.items():
-                if pattern in qualifiers.get("name", ""):
+                if re.search(pattern, qualifiers.get("name", "")):
+                    if name in OF_PLACES and kind != "Place":
+                        break
                     yield {"s": subject, "p": name, "o": other}
                     break
+        elif predicate == "nativeOf" and "籍贯" in text[statement["start"]:statement["end"]]:
+            continue
         elif predicate in ("foundedOn", "alumniOf", "nativeOf"):
             names = {"foundedOn": "成立日期", "alumniOf": "毕业院校", "nativeOf": "祖籍"}
             yield {"s": subject, "p": names[predicate], "o": other}
     for full, short in aliases(extraction, document):
-        yield {"s": full, "p": "简称", "o": short}
+        if is_introduced(text, full, short):
+            yield {"s": full, "p": "简称", "o": short}
+
+
+def is_introduced(text, full, short):
+    """Whether one name follows the other, with brackets or 简称 between them."""
+    for first, second in (full, short), (short, full):
+        between = re.search(re.escape(first) + "([^。；]{1,90}?)" + re.escape(second), text)
+        if between and INTRODUCES.search(between[1]):
+            return True
+    return False
 
 
 def aliases(extraction, document):

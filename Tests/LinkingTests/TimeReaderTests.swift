@@ -13,6 +13,8 @@ import Testing
     ("2023年，企业获奖。", "2023年", "2023", false),
     ("月底前完工。", "月底前", "2025-11", true), ("国庆期间开放。", "国庆期间", "2025-10", true),
     ("去年春节期间开放。", "去年春节期间", "2024-01", true),
+    ("2025 年 10 月 15 日召开。", "2025 年 10 月 15 日", "2025-10-15", false),
+    ("成立于 1998 年 5 家分社", "1998 年", "1998", false),
   ])
   func time(_ text: String, _ printed: String, _ date: String, _ isInferred: Bool) throws {
     let reading = try Fixtures.reading(text)

@@ -1,11 +1,4 @@
-import Foundation
-import GraphSamples
-import Lexicon
-import Linking
-import NewsText
-import Querying
 import Testing
-import TripleStore
 
 /// The questions of the seeds, asked of a page invented for it: the rules are not those of two pages.
 struct OtherPageTests {
@@ -26,31 +19,7 @@ struct OtherPageTests {
     沁禾新材成立于2016年，总部位于沁源县郭道镇，投资3.2亿元建设的沁禾碳纤维项目占地面积120亩，年产碳纤维2000吨（约合5.5吨/日），预计明年6月投产。2024年，沁禾新材实现产值1.8亿元，入围山西省制造业百强。
     """
 
-  private static let document = Result { () throws -> AnalysedDocument in
-    let seeds = SeedGraph.root.appendingPathComponent("seeds")
-    let analyser = try NewsAnalyser(lexicon: try Lexicon.open(seeds: seeds))
-    let document = Document(
-      id: "page", text: text, metadata: DocumentMetadata(date: "2025-11-10"))
-    return AnalysedDocument(analysis: analyser.analyse(document), fingerprint: document.id)
-  }
-
-  private static func text(_ value: SQLValue) -> String {
-    switch value {
-    case .null: ""
-    case .integer(let number): String(number)
-    case .real(let number): String(number)
-    case .text(let text): text
-    case .blob(let bytes): String(decoding: bytes, as: UTF8.self)
-    }
-  }
-
-  /// The rows of a question, columns joined by a bar, sorted.
-  private func answer(_ sql: String) throws -> [String] {
-    let folder = try TemporaryFolder()
-    let store = try GraphStore.open(at: folder.graph, access: .build)
-    try store.replaceStatements(of: [try Self.document.get()])
-    return try store.rows(sql: sql).rows.map { $0.map(Self.text).joined(separator: "|") }.sorted()
-  }
+  private static let page = Result { try InventedPage(text, date: "2025-11-10") }
 
   @Test(arguments: [
     (
@@ -111,6 +80,6 @@ struct OtherPageTests {
     ),
   ])
   func `questions of the seeds are answered on another page`(sql: String, rows: [String]) throws {
-    #expect(try answer(sql) == rows.sorted())
+    #expect(try Self.page.get().answer(sql) == rows.sorted())
   }
 }

@@ -56,21 +56,25 @@ extension NameLinker {
   func isBranch(_ branch: Int, of whole: Int) -> Bool {
     let (name, short) = (names[branch].scalars, names[whole].scalars)
     let span = reading.mentions[branch].span
-    guard shapes[whole].finalHead != nil, name.count > short.count, name.starts(with: short),
-      !names[branch].isCompany
-        || reading.start(of: reading.cues.branches, endingAt: span.end, notBefore: span.start)
-          != nil
+    let isBranchOffice =
+      reading.start(of: reading.cues.branches, endingAt: span.end, notBefore: span.start) != nil
+    guard name.count > short.count, name.starts(with: short),
+      isBranchOffice || shapes[whole].finalHead != nil && !names[branch].isCompany
     else { return false }
     let rest = span.end - (name.count - short.count)
     return reading.start(of: reading.cues.companyHeads, endingAt: span.end, notBefore: rest) != rest
   }
 
-  /// Whether the text sets one as the owner before the other: 甲旗下甲乙有限公司.
-  func owns(_ owner: Int, _ other: Int) -> Bool {
-    let (left, right) = (reading.mentions[owner].span, reading.mentions[other].span)
-    guard right.start >= left.end, right.start - left.end <= 8 else { return false }
-    return (left.end..<right.start).contains {
-      reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.owning, at: $0) != nil
-    }
+  /// A quoted name's own words without the 活动 that only says what it is: “书香到家”阅读活动 →
+  /// “书香到家”阅读.
+  func withoutKind(_ mention: Mention) -> String? {
+    let span = mention.span
+    guard mention.type == .project,
+      let kind = reading.start(
+        of: reading.cues.activityKinds, endingAt: span.end, notBefore: span.start),
+      kind - span.start > 4, kind > 0, !Punctuation.closesQuote(reading.text[kind - 1]),
+      (span.start..<kind).contains(where: { Punctuation.closesQuote(reading.text[$0]) })
+    else { return nil }
+    return reading.printed(TextSpan(span.start, kind))
   }
 }

@@ -23,6 +23,8 @@ struct NameLinker {
   var namedDivisions: Set<UInt32> = []
   /// What editors decided; `nil` where nobody did.
   let corrections: DocumentCorrections?
+  /// Names that the text itself tells apart.
+  private(set) var toldApart: Set<BodyPair> = []
   /// Which decision kept a mention's name from standing for another entity.
   var refusals: [Int: Correction] = [:]
   /// How each mention found its entity, where that took more than its name.
@@ -52,6 +54,7 @@ struct NameLinker {
     names = zip(reading.mentions, shapes).map { NameLinker.name($0, $1, in: reading) }
     entities = [Int](repeating: -1, count: reading.mentions.count)
     links = [NameLink?](repeating: nil, count: reading.mentions.count)
+    toldApart = bodiesToldApart()
     linkPlaces()
     linkOthers()
     linkHierarchy()
@@ -94,6 +97,7 @@ struct NameLinker {
     var draft = EntityDraft(type: mention.type, name: name, aliases: [name])
     let printed = reading.printed(mention.span)
     draft.insert(alias: printed)
+    if let core = withoutKind(mention) { draft.insert(alias: core) }
     if let upper = contextPlace(index) {
       draft.place = upper
       if shapes[index].elidedLevel != nil {
@@ -146,7 +150,8 @@ struct NameLinker {
     if let full = definition(of: index), !isRefused(index, entities[full]) { return entities[full] }
     var proposed = mention.abbreviationOf.flatMap { entities.indices.contains($0) ? $0 : nil }
     if let other = proposed, entities[other] >= 0,
-      isRefused(index, entities[other]) || owns(index, other) || isBranch(other, of: index)
+      isRefused(index, entities[other]) || areToldApart(index, other) || isBranch(other, of: index)
+        || ShortForm.isAnother(names[index], than: names[other])
     {
       proposed = nil
     }
@@ -157,8 +162,8 @@ struct NameLinker {
     // A company rather than one of its branches, then the nearest.
     var best: (entity: Int, rank: Int)?
     for other in candidates(near: index) where entities[other] >= 0 {
-      guard reading.mentions[other].type == mention.type, !owns(index, other),
-        !isBranch(other, of: index),
+      guard reading.mentions[other].type == mention.type, !areToldApart(index, other),
+        !isBranch(other, of: index), !ShortForm.isAnother(names[index], than: names[other]),
         ShortForm.isShort(names[index], of: names[other], type: mention.type),
         !isRefused(index, entities[other])
       else { continue }
@@ -261,53 +266,6 @@ struct NameLinker {
   /// Whether a body's name ends like a company's.
   func isCompany(_ entity: Int) -> Bool {
     firstMention[entity].map { names[$0].isCompany } ?? false
-  }
-
-  /// The head of the company whose seat a name means: 甲有限公司总部 is the company.
-  static func company(of mention: Mention, in reading: ArticleReading) -> TextSpan? {
-    let span = mention.span
-    guard mention.type == .organization,
-      let seat = reading.start(
-        of: reading.cues.headquarters, endingAt: span.end, notBefore: span.start),
-      let head = reading.start(
-        of: reading.cues.companyHeads, endingAt: seat, notBefore: span.start)
-    else { return nil }
-    return TextSpan(head, seat)
-  }
-
-  /// A mention as short forms are compared.
-  static func name(_ mention: Mention, _ shape: NameShape, in reading: ArticleReading)
-    -> ShortForm.Name
-  {
-    var start = mention.span.start
-    var end = mention.span.end
-    if end - start > 2, Punctuation.opensQuote(reading.text[start]),
-      Punctuation.closesQuote(reading.text[end - 1])
-    {
-      start += 1
-      end -= 1
-    }
-    let seated = company(of: mention, in: reading)
-    end = seated?.end ?? end
-    func offset(_ position: Int) -> Int { min(max(0, position - start), end - start) }
-    var boundaries = shape.units.map { offset($0.span.end) } + shape.innerBodyEnds.map(offset)
-    if shape.finalHeadStart < end { boundaries.append(offset(shape.finalHeadStart)) }
-    var placeEnd = 0
-    if let state = reading.end(of: reading.cues.states, at: start), state < end {
-      placeEnd = offset(state)
-      boundaries.append(placeEnd)
-    }
-    for position in start..<end where Punctuation.closesQuote(reading.text[position]) {
-      boundaries.append(offset(position + 1))
-    }
-    var name = ShortForm.Name(
-      scalars: Array(reading.text[start..<end]), boundaries: boundaries,
-      bodyStart: offset(shape.bodyStart), headStart: offset(seated?.start ?? shape.finalHeadStart),
-      isCompany: seated != nil
-        || shape.finalHead.map(reading.cues.companyHeads.contains) ?? false,
-      bodyEnds: shape.innerBodyEnds.map(offset), elidedLevel: shape.elidedLevel)
-    name.placeEnd = placeEnd
-    return name
   }
 
   /// Notes what a name says.

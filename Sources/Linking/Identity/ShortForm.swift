@@ -22,6 +22,10 @@ enum ShortForm {
     var bodyEnds: [Int]
     /// Level character at the beginning: 县体育公园.
     var elidedLevel: Unicode.Scalar?
+    /// Whether the last head is one of schools.
+    var isSchool = false
+    /// Offset where a legal form begins, 有限公司, that names in registers end in.
+    var legalStart: Int?
   }
 
   /// Whether `short` can stand for `full`.
@@ -85,7 +89,7 @@ enum ShortForm {
   }
 
   /// Of two groups the one with the shorter name is the other's owner: 华清集团, 华清燃气集团.
-  private static func isGroup(_ name: Name) -> Bool {
+  static func isGroup(_ name: Name) -> Bool {
     name.scalars.suffix(2).elementsEqual("集团".unicodeScalars)
   }
 

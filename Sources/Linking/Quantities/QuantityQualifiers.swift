@@ -114,9 +114,20 @@ extension ArticleReading {
   func eventTime(before start: Int) -> TimeExpression? {
     guard let sentence = sentence(at: start) else { return nil }
     let block = article.blocks[article.sentences[sentence].block].span.start
-    let before = times(in: TextSpan(0, start)).suffix(200)
+    let before = times(in: TextSpan(0, start)).suffix(200).filter { !isAhead($0) }
     let inBlock = before.last { !$0.isVague && $0.span.start >= block }
     return inBlock ?? before.last { !$0.isVague && $0.from?.day != nil }
+  }
+
+  /// Whether a day is still to come when the page is printed: 活动将持续到5月20日.
+  private func isAhead(_ time: TimeExpression) -> Bool {
+    guard let date = time.from, date.year != nil, let published, published.day != nil else {
+      return false
+    }
+    func number(_ date: CalendarDate) -> Int {
+      ((date.year ?? 0) * 100 + (date.month ?? 0)) * 100 + (date.day ?? 0)
+    }
+    return number(date) > number(published)
   }
 
   /// The dates that begin inside `span`, in text order. Logarithmic but for the result.

@@ -78,4 +78,15 @@ extension TimeReader {
     else { return nil }
     return Int(digit) - 1
   }
+
+  /// Where one of `units` stands at `position` or behind a space: 2025 年 11 月 8 日.
+  func unit(_ units: String, at position: Int) -> Int? {
+    let place = position < limit && text[position] == " " ? position + 1 : position
+    return place < limit && units.unicodeScalars.contains(text[place]) ? place : nil
+  }
+
+  /// The position behind a space between the parts of a date.
+  func afterSpace(_ position: Int, isInside: Bool) -> Int {
+    isInside && position + 1 < limit && text[position] == " " ? position + 1 : position
+  }
 }

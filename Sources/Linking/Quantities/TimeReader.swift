@@ -140,11 +140,11 @@ struct TimeReader {
       parts.isInferred = true
     } else if let year = fourDigits(at: position), position + 4 < limit {
       let opensRange = isFirstYear(at: position)
-      guard text[position + 4] == "年" || opensRange, (1800...2199).contains(year) else { return }
+      let sign = unit("年", at: position + 4)
+      guard sign != nil || opensRange, (1800...2199).contains(year) else { return }
       parts.year = year
-      position += 4
+      position = opensRange ? position + 4 : (sign ?? position) + 1
       guard !opensRange else { return }
-      position += 1
       if position < limit, text[position] == "度" { position += 1 }
       // 2024年底: the 年 belongs to both.
       if let end = reading.end(of: cues.partsOfYear, at: position - 1) { position = end }
@@ -196,9 +196,10 @@ struct TimeReader {
       parts.isInferred = true
       return
     }
-    guard let (number, end) = shortNumber(at: position), (1...12).contains(number) else { return }
-    if end < limit, text[end] == "月" {
-      position = end + 1
+    let start = afterSpace(position, isInside: parts.year != nil)
+    guard let (number, end) = shortNumber(at: start), (1...12).contains(number) else { return }
+    if let sign = unit("月", at: end) {
+      position = sign + 1
       if position < limit, text[position] == "份" { position += 1 }
       parts.month = number
     } else if parts.year != nil || end + 1 < limit, end < limit,
@@ -234,25 +235,26 @@ struct TimeReader {
       parts.isInferred = true
       return
     }
-    guard let (number, end) = shortNumber(at: position), (1...31).contains(number), end < limit,
-      text[end] == "日" || text[end] == "号"
+    let start = afterSpace(position, isInside: parts.month != nil)
+    guard let (number, end) = shortNumber(at: start), (1...31).contains(number),
+      let sign = unit("日号", at: end)
     else { return }
     if isAlone {
       // 一日 is as often a span of time.
-      guard text[end] == "日", NumeralReader.isDigit(text[position]) else { return }
+      guard text[sign] == "日", NumeralReader.isDigit(text[position]) else { return }
       if let earlier = reading.times.last, earlier.span.end == position - 1,
         text[position - 1] == "、", let date = earlier.from, date.day != nil
       {
         // 3月8日、9日: the second day is of the same month.
         (parts.year, parts.month, parts.day) = (date.year, date.month, number)
         parts.isInferred = true
-        position = end + 1
+        position = sign + 1
         return
       }
       let opensClause = position == 0 || Punctuation.endsClause(text[position - 1])
       guard opensClause || text[position - 1] == ")" else { return }
     }
-    position = end + 1
+    position = sign + 1
     parts.day = number
   }
 

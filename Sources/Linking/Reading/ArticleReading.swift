@@ -49,6 +49,8 @@ final class ArticleReading {
   @exclusivity(unchecked) private(set) var timeAt: [Int32]
   /// Groups of dictionary entries that linking knows.
   let cues: Cues
+  /// When the page was published, if known.
+  let published: CalendarDate?
 
   /// The article.
   var article: Article { recognised.article }
@@ -61,6 +63,7 @@ final class ArticleReading {
   ) {
     self.recognised = recognised
     self.cues = cues
+    self.published = published.map(CalendarDate.init)
     let source = recognised.article.text
     text = source.map(lexicon.folded)
     var mentionAt = [Int32](repeating: -1, count: source.count + 1)

@@ -39,6 +39,8 @@ final class Cues: Sendable {
   let defining: GroupSet
   /// 旗下, 子公司: between an owner and what it owns.
   let owning: GroupSet
+  /// 子公司, 母公司, 控股股东: what a body of another's is called before its name.
+  let kin: GroupSet
   /// 附属, 附中: a school of its own beside the one its name begins with.
   let attached: GroupSet
   /// 村民, 选手: what people of a place are called.
@@ -47,6 +49,10 @@ final class Cues: Sendable {
   let attributes: GroupSet
   /// 总部: the seat of a company, which is the company.
   let headquarters: GroupSet
+  /// 活动: what only says that a name is an activity's.
+  let activityKinds: GroupSet
+  /// What registered names end in: 有限公司, 有限责任公司.
+  let legalForms: GroupSet
   /// 村委会: names whose first character is no elided place.
   let wholeNames: GroupSet
   /// 户数 for 户: names of what a unit counts.
@@ -223,11 +229,14 @@ final class Cues: Sendable {
     partyHeads = named("head.party")
     defining = named("defined-name")
     headquarters = named("relation.headquarters")
+    activityKinds = named("relation.activity-kind")
+    legalForms = named("relation.legal-form")
     wholeNames = named("relation.whole-name")
     countNames = Cues.countNames(lexicon)
     remainders = named("relation.remainder")
     adverbs = named("word.ad")
     notHalf = named("relation.not-half")
+    kin = named("relation.kin-body")
     owning = named("relation.own")
     attached = named("relation.attached")
     residents = named("relation.resident")

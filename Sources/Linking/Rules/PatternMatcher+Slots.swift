@@ -4,8 +4,19 @@ import Recognition
 
 /// What the slots of a pattern may hold at a position.
 extension PatternMatcher {
-  mutating func fill(_ index: Int, _ step: Int, _ position: Int) -> Bool {
+  mutating func fill(_ index: Int, _ step: Int, _ start: Int) -> Bool {
+    var position = start
     switch slots[index].kind {
+    case .quantity, .date:
+      // 成立于 1998 年: typesetters put spaces around figures.
+      while position < sentence.end, reading.text[position] == " " { position += 1 }
+    default: break
+    }
+    return fill(index, slots[index].kind, step, position)
+  }
+
+  private mutating func fill(_ index: Int, _ kind: SlotKind, _ step: Int, _ position: Int) -> Bool {
+    switch kind {
     case .names(let types): return fillNames(index, types, step, position)
     case .quantity(let groups):
       guard position < sentence.end else { return false }

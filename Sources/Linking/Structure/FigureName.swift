@@ -217,8 +217,10 @@ struct FigureName {
           changed = true
         }
       }
-      // 该项目占地面积, 五味坊等重点项目
-      if let end = standIn(at: start), end < span.end, isBoundary(end) {
+      // 该项目占地面积, 五味坊等重点项目, 该项目7个单体
+      if let end = standIn(at: start), isBoundary(end),
+        end < span.end || end == span.end && Topics.isPointer(reading.text[start])
+      {
         start = end
         changed = true
       }

@@ -180,7 +180,8 @@ struct Figures {
     guard last >= 0, case let name = reading.mentions[last].span, name.start > 1 else {
       return false
     }
-    return reading.text[name.start - 1] == "、" && reading.mentionOver[name.start - 2] >= 0
+    return "、和与及".unicodeScalars.contains(reading.text[name.start - 1])
+      && reading.mentionOver[name.start - 2] >= 0
   }
 
   /// 剩余的5条道路: of what was counted before.
