@@ -77,23 +77,25 @@ def write(folder, entities):
             nodes.write(f"{entity},C{types[entity]},{name or ''},{founded or ''},{'' if size is None else size}\n")
     degrees = numpy.bincount(relations[:, [0, 2]].ravel(), minlength=entities)
     joined = numpy.flatnonzero(degrees)
-    starts = numpy.unique(relations[relations[:, 1] == 0, 0])
+    frequent = int(numpy.bincount(relations[:, 1]).argmax())
+    starts = numpy.unique(relations[relations[:, 1] == frequent, 0])
     questions = {
         "base": BASE, "entities": entities, "triples": triples,
         "relations": random.choice(joined, 1000).tolist(),
         "two hops": random.choice(joined, 300).tolist(), "type": "C3",
         "paths": random.choice(joined, (200, 2)).tolist(),
         "stars": [["C2", 1, "2010-01-01"], ["C3", 0, "2005-06-01"], ["C5", 3, "2000-01-01"]],
-        "closures": far_starts(relations, random.choice(starts, 40).tolist()),
+        "closure predicate": frequent,
+        "closures": far_starts(relations, frequent, random.choice(starts, 40).tolist()),
         "names": sample_names(folder, random),
     }
     (folder / "questions.json").write_text(json.dumps(questions, ensure_ascii=False))
 
 
-def far_starts(relations, starts):
-    """Of the starts those three from which the first predicate leads to most things: of others a closure is one step
+def far_starts(relations, predicate, starts):
+    """Of the starts those three from which the predicate leads to most things: of others a closure may be one step
     or two."""
-    chosen = relations[relations[:, 1] == 0]
+    chosen = relations[relations[:, 1] == predicate]
     bounds = numpy.searchsorted(chosen[:, 0], numpy.arange(chosen[:, 0].max() + 3))
     sizes = []
     for start in starts:

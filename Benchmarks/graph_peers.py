@@ -22,6 +22,7 @@ folder = pathlib.Path(sys.argv[1])
 questions = json.loads((folder / "questions.json").read_text())
 BASE = questions["base"]
 TRIPLES = questions["triples"]
+CLOSED = questions.get("closure predicate", 0)
 SLOW_SHARE = 30  # of a hundred questions, where one takes long
 
 
@@ -102,9 +103,9 @@ class PlainSQL:
     def closure(self, entity):
         return self.all("""
             WITH RECURSIVE reached (o) AS (
-              SELECT o FROM edge WHERE s = ? AND p = 0
-              UNION SELECT edge.o FROM reached CROSS JOIN edge ON edge.s = reached.o AND edge.p = 0)
-            SELECT count(*) FROM reached""", entity)
+              SELECT o FROM edge WHERE s = ?1 AND p = ?2
+              UNION SELECT edge.o FROM reached CROSS JOIN edge ON edge.s = reached.o AND edge.p = ?2)
+            SELECT count(*) FROM reached""", entity, CLOSED)
 
 
 class OurFile:
@@ -144,7 +145,7 @@ class OurFile:
             WITH RECURSIVE reached (o) AS (
               SELECT o FROM triple WHERE s = ?1 AND p = ?2
               UNION SELECT triple.o FROM reached CROSS JOIN triple ON triple.s = reached.o AND triple.p = ?2)
-            SELECT count(*) FROM reached""", self.row("e/", str(entity)), self.predicates[0])
+            SELECT count(*) FROM reached""", self.row("e/", str(entity)), self.predicates[CLOSED])
 
 
 class DuckDB:
@@ -208,9 +209,9 @@ class DuckDB:
     def closure(self, entity):
         return self.all("""
             WITH RECURSIVE reached (o) AS (
-              SELECT o FROM edge WHERE s = $1 AND p = 0
-              UNION SELECT edge.o FROM reached JOIN edge ON edge.s = reached.o AND edge.p = 0)
-            SELECT count(*) FROM reached""", entity)
+              SELECT o FROM edge WHERE s = $1 AND p = $2
+              UNION SELECT edge.o FROM reached JOIN edge ON edge.s = reached.o AND edge.p = $2)
+            SELECT count(*) FROM reached""", entity, CLOSED)
 
 
 class Oxigraph:
@@ -261,7 +262,7 @@ class Oxigraph:
             GROUP BY ?o ORDER BY DESC(?n) ?o LIMIT 10""")
 
     def closure(self, entity):
-        return self.all(f"SELECT (COUNT(*) AS ?n) {{ e:{entity} p:p0+ ?o }}")
+        return self.all(f"SELECT (COUNT(*) AS ?n) {{ e:{entity} p:p{CLOSED}+ ?o }}")
 
 
 def bidirectional(pair, neighbours):

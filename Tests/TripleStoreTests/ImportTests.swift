@@ -182,7 +182,7 @@ import Testing
     "SELECT ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i BIND(CONCAT(STR(?a), STR(?d), STR(?g)) AS ?x) } ORDER BY ?x",
     "SELECT ?s { ?s :p ?o FILTER(REGEX(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"^(a+)+$\")) }",
     "SELECT (REPLACE(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"(a|aa)+$\", \"x\") AS ?y) { ?s :p ?o }",
-    "SELECT ?s { ?s ?p ?o . ?s2 ?p2 ?o2 FILTER(STR(?o) IN (\((0..<20_000).map { "'\($0)'" }.joined(separator: ", ")))) }",
+    "SELECT ?s { ?s ?p ?o . ?s2 ?p2 ?o2 FILTER(STR(?o) IN (\((0..<20_000).map { "STR(\($0))" }.joined(separator: ", ")))) }",
     "SELECT ?a { ?a (!:x|!:y)* ?b . ?c (!:x)* ?d . ?e (!:z)+ ?f FILTER(?a != ?f && ?d = ?b) } ORDER BY ?e",
   ])
   func `a hostile query ends in time`(question: String) throws {
@@ -220,6 +220,26 @@ import Testing
     let query = try Query("PREFIX : <http://e/> " + text)
     guard case .rows(let solutions) = try store.answer(query) else { return -1 }
     return solutions.rows.count
+  }
+
+  @Test(arguments: [
+    ("FILTER(?x IN (#))", ", ", "", 20), ("FILTER(#)", " || ", "?x = ", 20),
+    ("FILTER(?x NOT IN (#))", ", ", "", 30), ("FILTER(#)", " && ", "?x != ", 30),
+  ])
+  func `a list of twenty thousand is looked up in`(
+    filter: String, mark: String, comparison: String, count: Int
+  ) throws {
+    // Each is asked of fifty numbers, of which twenty are in the list, written otherwise.
+    let list = (0..<20_000).map { "\(comparison)\(30 + $0).0" }.joined(separator: mark)
+    var options = AnswerOptions()
+    options.timeLimit = .seconds(20)
+    let numbers = "VALUES ?x { \((0..<50).map(String.init).joined(separator: " ")) } "
+    let query = try Query("SELECT ?x { \(numbers)\(filter.replacing("#", with: list)) }")
+    guard case .rows(let solutions) = try store.answer(query, options) else {
+      Issue.record("no rows")
+      return
+    }
+    #expect(solutions.rows.count == count)
   }
 
   @Test(arguments: [

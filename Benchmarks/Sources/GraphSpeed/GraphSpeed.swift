@@ -11,8 +11,8 @@ import TripleStore
 ///
 ///     GraphSpeed SEEDS FOLDER
 ///
-/// With `ONLY="star join"` in the environment the graph made before is asked this one thing
-/// ten times, for a profiler.
+/// With `KEEP=1` in the environment the graph made before is asked, and nothing loaded; with
+/// `ONLY="star join"` it is asked this one thing ten times, for a profiler.
 @main
 enum GraphSpeed {
   static func main() throws {
@@ -27,7 +27,8 @@ enum GraphSpeed {
       Questions.self, from: Data(contentsOf: folder.appendingPathComponent("questions.json")))
     var figures = Figures()
     let file = folder.appendingPathComponent("graph.sqlite")
-    if figures.only == nil { try load(folder, file, folding, questions, into: &figures) }
+    let isKept = ProcessInfo.processInfo.environment["KEEP"] != nil
+    if figures.only == nil, !isKept { try load(folder, file, folding, questions, into: &figures) }
     let store = try GraphStore.open(at: file, access: .read, folding: folding)
     try ask(store, questions, into: &figures)
     print(figures.json)
@@ -87,7 +88,7 @@ enum GraphSpeed {
         """)
     }
     try figures.measure("p+", questions.closures) {
-      try answer("SELECT (COUNT(?o) AS ?n) { e:\($0) p:p0+ ?o }")
+      try answer("SELECT (COUNT(?o) AS ?n) { e:\($0) p:p\(questions.closurePredicate ?? 0)+ ?o }")
     }
     try figures.measure("search, two characters", questions.names) {
       _ = try queries.search(String($0.prefix(2)), limit: 20)
@@ -129,12 +130,15 @@ struct Questions: Decodable {
   let type: String
   let paths: [[Int]]
   let stars: [Star]
+  /// The predicate of the closures; the first where none is named.
+  let closurePredicate: Int?
   let closures: [Int]
   let names: [String]
 
   enum CodingKeys: String, CodingKey {
     case base, triples, relations, type, paths, stars, closures, names
     case twoHops = "two hops"
+    case closurePredicate = "closure predicate"
   }
 }
 

@@ -8,9 +8,9 @@ import TripleStore
 struct ShortestPaths {
   /// Entities of a frontier whose triples are counted to choose a side; the others are taken for
   /// like them.
-  private static let mostCounted = 32
-  /// Triples counted of each.
-  private static let highestDegree = 2_000
+  private static let mostCounted = 16
+  /// Triples counted of each, further ones only while it is not clear which side is cheaper.
+  private static let highestDegrees = [64, 512, 4_096]
 
   /// Entities one step on towards the end, for each entity on a shortest way.
   private(set) var onward: [TermID: Set<TermID>] = [:]
@@ -50,7 +50,7 @@ struct ShortestPaths {
     var backward = PathSide(end)
     while forward.depth + backward.depth < options.maximumLength {
       guard !forward.frontier.isEmpty, !backward.frontier.isEmpty else { return }
-      let isForward = try cost(of: &forward) <= cost(of: &backward)
+      let isForward = try isFirstCheaper(&forward, &backward)
       let meetings =
         isForward
         ? try advance(&forward, towards: backward) : try advance(&backward, towards: forward)
@@ -65,20 +65,43 @@ struct ShortestPaths {
     }
   }
 
-  /// About how many triples the next level crosses; counted once a level.
-  private func cost(of side: inout PathSide) throws -> Int {
-    if let known = side.cost { return known }
+  /// Whether the first side's next level crosses no more triples than the second's, as far as is
+  /// counted.
+  private func isFirstCheaper(_ first: inout PathSide, _ second: inout PathSide) throws -> Bool {
+    // Every entity has one triple at least, that by which it was reached.
+    if try cost(of: &first, within: second.frontier.count) { return true }
+    if try cost(of: &second, within: first.frontier.count) { return false }
+    for most in ShortestPaths.highestDegrees {
+      try count(&first, most: most)
+      try count(&second, most: most)
+      if !first.cost.isCut, first.cost.triples <= second.cost.triples { return true }
+      if !second.cost.isCut, second.cost.triples < first.cost.triples { return false }
+    }
+    return first.cost.triples <= second.cost.triples
+  }
+
+  /// Whether the next level of a side certainly crosses no more than so many triples; counted only
+  /// where this may be so.
+  private func cost(of side: inout PathSide, within most: Int) throws -> Bool {
+    guard side.frontier.count < most else { return false }
+    try count(&side, most: ShortestPaths.highestDegrees[0])
+    return !side.cost.isCut && side.cost.triples <= most
+  }
+
+  /// Counts about how many triples the next level crosses, `most` of each entity; once a level.
+  private func count(_ side: inout PathSide, most: Int) throws {
+    guard side.cost.isCut, side.cost.most < most else { return }
     let frontier = side.frontier
     let distance = max(1, frontier.count / ShortestPaths.mostCounted)
-    var (count, sum) = (0, 0)
+    var (count, sum, isCut) = (0, 0, false)
     for index in stride(from: 0, to: frontier.count, by: distance) {
       count += 1
-      sum += try edges.degree(
-        of: side.entities.rows[frontier[index]], most: ShortestPaths.highestDegree)
+      let degree = try edges.degree(of: side.entities.rows[frontier[index]], most: most)
+      isCut = isCut || degree >= most
+      sum += degree
     }
-    let cost = sum * frontier.count / max(count, 1)
-    side.cost = cost
-    return cost
+    side.cost = PathSide.Cost(
+      triples: sum * frontier.count / max(count, 1), most: most, isCut: isCut)
   }
 
   /// Goes one level further on one side; entities of it that the other side knows, which then lie on
@@ -122,8 +145,17 @@ struct PathSide {
   private(set) var frontier: [Int] = [0]
   /// Places of those of the level before.
   private(set) var previousFrontier: [Int] = []
-  /// What the next level costs, once it was counted.
-  var cost: Int?
+  /// What the next level costs, as far as it was counted.
+  var cost = Cost()
+
+  /// About how many triples a level crosses.
+  struct Cost {
+    var triples = 0
+    /// Triples that were counted of one entity in each direction; 0 where none were.
+    var most = 0
+    /// Whether some entity may have more.
+    var isCut = true
+  }
   private var links: [(near: UInt32, far: UInt32)] = []
   private var levelStarts: [Int] = []
 
@@ -135,7 +167,7 @@ struct PathSide {
     depth += 1
     previousFrontier = frontier
     frontier = []
-    cost = nil
+    cost = Cost()
     levelStarts.append(links.count)
   }
 

@@ -24,6 +24,8 @@ public indirect enum Expression: Sendable, Hashable {
   case positive(Expression)
   /// `IN`
   case isIn(Expression, [Expression])
+  /// `IN` a list of constants, prepared to be looked up in; see ``withSets``.
+  case isOneOf(Expression, TermSet)
   /// Whether the pattern has a solution.
   case exists(Algebra)
   /// `BOUND`
@@ -64,7 +66,8 @@ extension Expression {
     case .or(let left, let right), .and(let left, let right), .comparison(_, let left, let right),
       .arithmetic(_, let left, let right):
       [left, right]
-    case .not(let inner), .negative(let inner), .positive(let inner): [inner]
+    case .not(let inner), .negative(let inner), .positive(let inner), .isOneOf(let inner, _):
+      [inner]
     case .isIn(let inner, let list): [inner] + list
     case .condition(let condition, let one, let other): [condition, one, other]
     case .coalesce(let list), .call(_, let list), .cast(_, let list): list
@@ -85,6 +88,7 @@ extension Expression {
     case .negative(let inner): .negative(try replace(inner))
     case .positive(let inner): .positive(try replace(inner))
     case .isIn(let inner, let list): .isIn(try replace(inner), try list.map(replace))
+    case .isOneOf(let inner, let set): .isOneOf(try replace(inner), set)
     case .condition(let condition, let one, let other):
       .condition(try replace(condition), then: try replace(one), otherwise: try replace(other))
     case .coalesce(let list): .coalesce(try list.map(replace))

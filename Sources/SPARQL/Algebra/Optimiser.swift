@@ -1,5 +1,5 @@
 /// Rewrites algebra into a form that means the same and costs less: patterns that are joined become
-/// one, so that all of them are ordered together.
+/// one, so that all of them are ordered together; chains of comparisons become lists.
 public enum Optimiser {
   /// The algebra rewritten.
   public static func optimised(_ algebra: Algebra) -> Algebra {
@@ -41,6 +41,6 @@ public enum Optimiser {
 
   private static func optimised(_ expression: Expression) -> Expression {
     if case .exists(let algebra) = expression { return .exists(optimised(algebra)) }
-    return expression.replacingParts(optimised)
+    return listed(expression).replacingParts(optimised)
   }
 }

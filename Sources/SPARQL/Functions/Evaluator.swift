@@ -37,7 +37,8 @@ public final class Evaluator {
     case .slot(let index): return slots[index]
     case .variable, .exists: return nil
     case .bound: return nil
-    case .or, .and, .not, .comparison, .isIn: return truth(expression, slots).map(Term.boolean)
+    case .or, .and, .not, .comparison, .isIn, .isOneOf:
+      return truth(expression, slots).map(Term.boolean)
     case .arithmetic(let sign, let left, let right):
       guard let one = number(left, slots), let other = number(right, slots) else { return nil }
       return Number.compute(sign, one, other)?.term
@@ -97,6 +98,7 @@ public final class Evaluator {
       guard let one = value(left, slots), let other = value(right, slots) else { return nil }
       return Evaluator.compare(sign, one, other)
     case .isIn(let inner, let list): return isIn(inner, list, slots)
+    case .isOneOf(let inner, let set): return value(inner, slots).flatMap(set.contains)
     default: return value(expression, slots)?.effectiveBoolean
     }
   }

@@ -85,7 +85,7 @@ extension Term {
 
 extension Literal {
   /// Whether its value is known: a string, a text in a language, or well written of a known type.
-  fileprivate var isUnderstood: Bool {
+  var isUnderstood: Bool {
     if isPlain || language != nil { return true }
     let term = Term.literal(self)
     return Number(term) != nil || term.booleanValue != nil || Moment(term) != nil

@@ -56,6 +56,7 @@ struct QueryRun {
     let block = try translator.block(Optimiser.optimised(query.algebra))
     var variables = block.names
     if case .select(let names) = query.form { variables = names }
+    session.terms.showsSorted = !block.order.isEmpty && block.limit == nil
     return (block.select(variables, alias: translator.column), variables)
   }
 

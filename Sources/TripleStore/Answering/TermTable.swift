@@ -54,6 +54,7 @@ final class TermTable {
     own = []
     ownBytes = 0
     ownRows = [:]
+    showsSorted = false
     guard !keepsTerms else { return }
     rows = [:]
     terms = [:]
@@ -159,12 +160,23 @@ final class TermTable {
     return term
   }
 
+  /// Whether what is sorted is shown too, so that its terms need be read only once.
+  var showsSorted = false
+  private static let iriKeyBeginning = SortKey.bytes(of: .iri(""))
   private var keyBeginnings: [Int64: [UInt8]] = [:]
   private var key: [UInt8] = []
 
-  /// Shows the bytes ``SortKey`` gives an IRI of the graph, without making a term of it; `false`
-  /// where the row is not that of an IRI kept in two parts.
+  /// Shows the bytes ``SortKey`` gives an IRI of the graph, without making a term of it unless it is
+  /// shown; `false` where the row is not that of an IRI kept in two parts.
   func withKey(ofIRI row: Int64, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+    if showsSorted {
+      guard case .iri(let iri)? = term(row) else { return false }
+      key.removeAll(keepingCapacity: true)
+      key += TermTable.iriKeyBeginning
+      key += iri.utf8
+      key.withUnsafeBufferPointer(body)
+      return true
+    }
     guard RecordKind(row: row) == nil else { return false }
     defer { sqlite3_reset(readTerm) }
     sqlite3_bind_int64(readTerm, 1, row)

@@ -33,7 +33,7 @@ extension GraphSnapshot {
 
   /// Reads triples between entities, over these predicates only unless there are none.
   public func edges(over predicates: Set<TermID> = []) throws -> EdgeReader {
-    try EdgeReader(database, resources, predicates: predicates)
+    try EdgeReader(resources, predicates: predicates)
   }
 
   /// The predicate in that row.
@@ -44,10 +44,8 @@ extension GraphSnapshot {
   /// The row of a type; `nil` when the graph has no entity of it. An imported type is named by its
   /// IRI.
   public func term(of type: EntityType) throws -> TermID? {
-    let own = try firstRow(
-      "SELECT id FROM term WHERE kind = 3 AND value = ?", [type.rawValue]
-    ).map { TermID(rawValue: $0[0]) }
-    return try own ?? resources.row(of: type.rawValue).map(TermID.init)
+    let own = try resources.row(of: type.rawValue, .type)
+    return try (own ?? resources.row(of: type.rawValue)).map(TermID.init)
   }
 
   /// Resources whose IRIs end in `/` or `#` and this text, sorted; at most fifty.
@@ -87,9 +85,7 @@ extension GraphSnapshot {
   /// The row of a predicate; `nil` when the graph has no statement with it. An imported predicate is
   /// named by its IRI.
   public func term(of predicate: PredicateName) throws -> TermID? {
-    let own = try firstRow(
-      "SELECT id FROM term WHERE kind = 2 AND value = ?", [predicate.rawValue]
-    ).map { TermID(rawValue: $0[0]) }
-    return try own ?? resources.row(of: predicate.rawValue).map(TermID.init)
+    let own = try resources.row(of: predicate.rawValue, .predicate)
+    return try (own ?? resources.row(of: predicate.rawValue)).map(TermID.init)
   }
 }

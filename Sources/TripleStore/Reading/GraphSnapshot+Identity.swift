@@ -23,6 +23,8 @@ extension GraphSnapshot {
   /// Nothing but the name speaks for it, so they were kept apart: persons, whatever body they belong
   /// to; other entities that only their document tells apart. What an editor has settled is none.
   public func namesakes(of entity: EntityReference) throws -> [Namesake] {
+    // Nothing imported is told apart by a document.
+    guard try entity.type == .person || resources.hasDocuments() else { return [] }
     let form = folding.formText(of: entity.name)
     let others = try entities(withFormOf: entity.name).filter { other in
       other.id != entity.id && other.type == entity.type

@@ -12,13 +12,19 @@ extension GraphSnapshot {
       return []
     }
     let (end, other) = direction == .out ? ("s", "o") : ("o", "s")
-    return try bareTriples("t.\(end) = ?1", other: other, [term.rawValue], predicate).compactMap {
-      let other = try resources.object($0.other, $0.kind, $0.value)
-      switch (direction, other) {
-      case (.out, let object?): return record(own, $0.predicate, object)
-      case (.in, .entity(let entity)?): return record(entity, $0.predicate, .entity(own))
-      default: return nil
+    let triples = try bareTriples("t.\(end) = ?1", other: other, [term.rawValue], predicate)
+    // Subjects are resources; of objects it is known of most predicates as a whole.
+    let kinds = direction == .out ? try resources.objectKinds() : [:]
+    let entities = try resources.references(
+      triples.filter { kinds[$0.predicateRow] != 1 }.map(\.other))
+    return try triples.compactMap { triple in
+      if let entity = entities[triple.other] {
+        return direction == .out
+          ? record(own, triple.predicate, .entity(entity))
+          : record(entity, triple.predicate, .entity(own))
       }
+      guard direction == .out, let literal = try resources.literal(triple.other) else { return nil }
+      return record(own, triple.predicate, .literal(literal))
     }
   }
 
@@ -37,16 +43,13 @@ extension GraphSnapshot {
   /// How many there are with the resource as subject or object.
   func importedCount(of term: TermID) throws -> Int {
     guard try resources.hasImports() else { return 0 }
-    let names = try resources.namePredicates()
+    // Compared one by one: a list of them would be made a table at every question.
+    let names = try resources.namePredicates().keys.filter { $0 > 4 }.sorted()
+    let filter = try names.map { " AND t.p <> \($0)" }.joined() + documentedCondition()
     var count = 0
     for (other, condition) in [("o", "t.s = ?1"), ("s", "t.o = ?1 AND t.s <> ?1")] {
-      let triples = try ToldTriples.select(
-        "SELECT t.p AS p, t.\(other) FROM # AS t WHERE \(condition) AND t.p > 4"
-          + documentedCondition(), withGraphs: resources.hasGraphs())
-      try Command(cached: database, "SELECT p, count(*) FROM (\(triples)) GROUP BY p")
-        .bind(term.rawValue).rows { row in
-          if names[row.integer(0)] == nil { count += Int(row.integer(1)) }
-        }
+      let triples = "SELECT t.p, t.\(other) FROM # AS t WHERE \(condition) AND t.p > 4\(filter)"
+      count += Int(try resources.command(.count, triples).bind(term.rawValue).integer() ?? 0)
     }
     return count
   }
@@ -64,32 +67,26 @@ extension GraphSnapshot {
   /// A triple without evidence, seen from one of its ends: its predicate and the term at the other.
   private struct BareTriple {
     let predicate: PredicateName
+    let predicateRow: Int64
     let other: Int64
-    let kind: Int64
-    let value: String
   }
 
   /// Triples that fit the condition; `other` is the column of the end to be known.
   private func bareTriples(
     _ condition: String, other: String, _ arguments: [Int64], _ predicate: PredicateName?
   ) throws -> [BareTriple] {
-    let command = try Command(
-      cached: database,
-      ToldTriples.select(
-        """
-        SELECT t.p, t.\(other), n.kind, n.value FROM # AS t CROSS JOIN term AS n ON n.id = t.\(other)
-        WHERE \(condition) AND t.p > 4\(documentedCondition())
-        """, withGraphs: resources.hasGraphs()))
+    let command = try resources.command(
+      .rows,
+      "SELECT t.p, t.\(other) FROM # AS t WHERE \(condition) AND t.p > 4\(documentedCondition())")
     for argument in arguments { _ = command.bind(argument) }
     let names = try resources.namePredicates()
     var found: [BareTriple] = []
     try command.rows { row in
-      guard names[row.integer(0)] == nil, let name = try resources.predicate(row.integer(0)),
+      let number = row.integer(0)
+      guard names[number] == nil, let name = try resources.predicate(number),
         predicate == nil || predicate == name
       else { return }
-      found.append(
-        BareTriple(
-          predicate: name, other: row.integer(1), kind: row.integer(2), value: row.text(3) ?? ""))
+      found.append(BareTriple(predicate: name, predicateRow: number, other: row.integer(1)))
     }
     return found
   }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// Triples between entities, by rows: what walks and paths cross.
 ///
 /// Whether an object is a literal is known of most predicates as a whole (table
@@ -15,14 +13,12 @@ public final class EdgeReader {
   private let hasFew: Bool
   private let outgoing: Command
   private let incoming: Command
-  private let outgoingCount: Command
-  private let incomingCount: Command
-  private let hasType: Command
+  private let degree: Command
   /// Of predicates: 1 literals, 2 resources, 3 both or not known.
-  private var kinds: [Int64: Int64] = [:]
+  private let kinds: [Int64: Int64]
 
   /// Crosses these predicates only, all if there are none.
-  init(_ database: Database, _ resources: ResourceReader, predicates: Set<TermID>) throws {
+  init(_ resources: ResourceReader, predicates: Set<TermID>) throws {
     self.resources = resources
     wanted = Set(predicates.map(\.rawValue))
     self.predicates = wanted.sorted()
@@ -30,24 +26,13 @@ public final class EdgeReader {
     let (out, into) =
       hasFew
       ? ("s = ?1 AND p = ?2", "p = ?1 AND o = ?2") : ("s = ?1 AND p > 4", "o = ?1")
-    let withGraphs = try resources.hasGraphs()
-    func select(_ sql: String) -> String { ToldTriples.select(sql, withGraphs: withGraphs) }
+    outgoing = try resources.command(.rows, "SELECT p, o FROM # WHERE \(out)")
+    incoming = try resources.command(.rows, "SELECT p, s FROM # WHERE \(into)")
     func count(_ column: String) -> String {
-      ToldTriples.sum(
-        "SELECT count(*) FROM (SELECT 1 FROM # WHERE \(column) = ?1 AND p > 4 LIMIT ?2)",
-        withGraphs: withGraphs)
+      "(SELECT count(*) FROM (SELECT 1 FROM # WHERE \(column) = ?1 AND p > 4 LIMIT ?2))"
     }
-    outgoing = try Command(cached: database, select("SELECT p, o FROM # WHERE \(out)"))
-    incoming = try Command(cached: database, select("SELECT p, s FROM # WHERE \(into)"))
-    outgoingCount = try Command(
-      cached: database, count("s"))
-    incomingCount = try Command(
-      cached: database, count("o"))
-    hasType = try Command(
-      cached: database, select("SELECT 1 FROM # WHERE s = ?1 AND p = 1 AND o = ?2"))
-    try Command(cached: database, "SELECT predicate, kinds FROM predicate_objects").rows {
-      kinds[$0.integer(0)] = $0.integer(1)
-    }
+    degree = try resources.command(.sum, "SELECT \(count("s")) + \(count("o"))")
+    kinds = try resources.objectKinds()
   }
 
   /// Adds the triples of `term` to `edges`, in no order that may be shown: one range of an index
@@ -113,13 +98,12 @@ public final class EdgeReader {
 
   /// How many triples `term` has, counted up to `most` in each direction; predicates count alike.
   public func degree(of term: TermID, most: Int) throws -> Int {
-    Int(try outgoingCount.bind(term.rawValue).bind(most).integer() ?? 0)
-      + Int(try incomingCount.bind(term.rawValue).bind(most).integer() ?? 0)
+    Int(try degree.bind(term.rawValue).bind(most).integer() ?? 0)
   }
 
   /// Whether the entity is of one of the types.
   public func isOne(of types: Set<TermID>, _ term: TermID) throws -> Bool {
-    try types.contains { try hasType.bind(term.rawValue).bind($0.rawValue).exists() }
+    try types.contains { try resources.members.contains(term.rawValue, of: $0.rawValue) }
   }
 
   private func isResource(_ row: Int64) throws -> Bool {

@@ -16,6 +16,16 @@ final class ResourceReader {
   private var namespaces: [Int64: Namespace] = [:]
   private var predicates: [Int64: PredicateName] = [:]
   private var types: [Int64: EntityType] = [:]
+  /// Imported resources met, as long as there is room: what much is said of is met again and again.
+  private var references: [Int64: EntityReference] = [:]
+  private var lastNamespace: (text: String, kind: Int64)?
+  private var told = [[String: Command]](repeating: [:], count: Question.allCases.count)
+
+  /// Resources kept; some hundred bytes each.
+  private static let mostReferences = 10_000
+
+  /// Which entities are of a type.
+  private(set) lazy var members = TypeMembers(self)
 
   private lazy var commands = Result { try Commands(database) }
   private lazy var facts = Result { try Facts(database) }
@@ -37,10 +47,15 @@ final class ResourceReader {
     let hasImports: Bool
     /// Whether files put triples into named graphs.
     let hasGraphs: Bool
-    /// Ranks of the predicates whose objects are names, by row.
+    /// Ranks of the predicates whose objects are names, by row; those the graph has triples of.
     let nameRanks: [Int64: Int64]
+    /// Whether objects of an imported predicate are literals (1), resources (2) or both (3).
+    let objectKinds: [Int64: Int64]
     /// Types and names of a resource: predicate, object, and of names kind and text.
     let description: Command
+    /// The same of a batch of resources: row, predicate or 0 for the term itself, and either a type or
+    /// kind and text.
+    let descriptions: Command
 
     init(_ database: Database) throws {
       hasDocuments = try Command(cached: database, "SELECT 1 FROM entity LIMIT 1").exists()
@@ -48,19 +63,59 @@ final class ResourceReader {
       hasGraphs =
         try hasImports && Command(cached: database, "SELECT 1 FROM quad LIMIT 1").exists()
       var ranks: [Int64: Int64] = [:]
-      try Command(cached: database, "SELECT id, rank FROM name_predicate").rows {
-        ranks[$0.integer(0)] = $0.integer(1)
-      }
-      nameRanks = ranks
-      let predicates = ([1] + ranks.keys.sorted()).map(String.init).joined(separator: ", ")
-      description = try Command(
+      try Command(
         cached: database,
-        ToldTriples.select(
+        """
+        SELECT id, rank FROM name_predicate AS n
+        WHERE EXISTS (SELECT 1 FROM triple WHERE p = n.id)
+          OR EXISTS (SELECT 1 FROM quad WHERE p = n.id)
+        """
+      ).rows { ranks[$0.integer(0)] = $0.integer(1) }
+      nameRanks = ranks
+      var kinds: [Int64: Int64] = [:]
+      try Command(cached: database, "SELECT predicate, kinds FROM predicate_objects").rows {
+        kinds[$0.integer(0)] = $0.integer(1)
+      }
+      objectKinds = kinds
+      description = try Command(
+        cached: database, Facts.description(ranks.keys.sorted(), withGraphs: hasGraphs))
+      descriptions = try Command(
+        cached: database, Facts.descriptions(ranks.keys.sorted(), withGraphs: hasGraphs))
+    }
+
+    /// A search for each predicate: a list of them would be made a table at every question.
+    private static func description(_ names: [Int64], withGraphs: Bool) -> String {
+      let types = "SELECT 1, o, 0, NULL FROM # WHERE s = ?1 AND p = 1"
+      let parts =
+        [types]
+        + names.map { predicate in
           """
-          SELECT t.p, t.o, n.kind, n.value FROM # AS t
-          LEFT JOIN term AS n ON t.p <> 1 AND n.id = t.o
-          WHERE t.s = ?1 AND t.p IN (\(predicates))
-          """, withGraphs: hasGraphs))
+          SELECT \(predicate), t.o, n.kind, n.value FROM # AS t CROSS JOIN term AS n ON n.id = t.o
+          WHERE t.s = ?1 AND t.p = \(predicate)
+          """
+        }
+      return ToldTriples.all(parts, withGraphs: withGraphs)
+    }
+
+    private static func descriptions(_ names: [Int64], withGraphs: Bool) -> String {
+      let rows = (1...ResourceReader.batchSize).map { "(?\($0))" }.joined(separator: ", ")
+      let batch = "(VALUES \(rows)) AS v"
+      let terms = """
+        SELECT n.id, 0, n.kind, n.value FROM \(batch) CROSS JOIN term AS n ON n.id = v.column1
+        """
+      let types = """
+        SELECT t.s, 1, t.o, NULL FROM \(batch) CROSS JOIN # AS t ON t.s = v.column1 AND t.p = 1
+        """
+      let parts =
+        [terms, types]
+        + names.map { predicate in
+          """
+          SELECT t.s, \(predicate), n.kind, n.value
+          FROM \(batch) CROSS JOIN # AS t ON t.s = v.column1 AND t.p = \(predicate)
+          CROSS JOIN term AS n ON n.id = t.o
+          """
+        }
+      return ToldTriples.all(parts, withGraphs: withGraphs)
     }
   }
 
@@ -73,8 +128,36 @@ final class ResourceReader {
   /// Whether files put triples into named graphs.
   func hasGraphs() throws -> Bool { try facts.get().hasGraphs }
 
-  /// Ranks of the predicates whose objects are names, by row.
+  /// Ranks of the predicates whose objects are names, by row; those the graph has triples of.
   func namePredicates() throws -> [Int64: Int64] { try facts.get().nameRanks }
+
+  /// Of imported predicates: 1 where all objects are literals, 2 resources, 3 both.
+  func objectKinds() throws -> [Int64: Int64] { try facts.get().objectKinds }
+
+  /// What is asked of the triples of all graphs.
+  enum Question: Int, CaseIterable {
+    /// Rows; see ``ToldTriples/select(_:withGraphs:)``.
+    case rows
+    /// How many rows there are.
+    case count
+    /// A number, added up; see ``ToldTriples/sum(_:withGraphs:)``.
+    case sum
+  }
+
+  /// The command that asks so of the triples of all graphs, `#` standing for their table.
+  func command(_ question: Question, _ sql: String) throws -> Command {
+    if let known = told[question.rawValue][sql] { return known }
+    let withGraphs = try hasGraphs()
+    let text =
+      switch question {
+      case .rows: ToldTriples.select(sql, withGraphs: withGraphs)
+      case .count: "SELECT count(*) FROM (\(ToldTriples.select(sql, withGraphs: withGraphs)))"
+      case .sum: ToldTriples.sum(sql, withGraphs: withGraphs)
+      }
+    let command = try Command(cached: database, text)
+    told[question.rawValue][sql] = command
+    return command
+  }
 
   private struct Commands {
     let entity: Command
@@ -96,25 +179,65 @@ final class ResourceReader {
 
   /// The entity in that row; `nil` for a literal and for no row.
   func reference(_ row: Int64) throws -> EntityReference? {
+    if let known = references[row] { return known }
     if try hasDocuments(), let known = try readEntity(row) { return known }
     guard let (kind, value) = try term(row) else { return nil }
     return try imported(row, kind, value)
   }
 
-  /// What the object in that row is, of whose term kind and value are known; `nil` for a triple term.
-  func object(_ row: Int64, _ kind: Int64, _ value: String) throws -> ObjectRecord? {
-    if let literal = try literal(kind, value) { return .literal(literal) }
-    if try hasDocuments(), let known = try readEntity(row) { return .entity(known) }
-    return try imported(row, kind, value).map(ObjectRecord.entity)
+  /// The entities in those rows by row, literals left out. Imported ones not met before are read some
+  /// at a time: of each to begin a search takes as long as the search.
+  func references(_ rows: [Int64]) throws -> [Int64: EntityReference] {
+    var found: [Int64: EntityReference] = [:]
+    found.reserveCapacity(rows.count)
+    var unknown: [Int64] = []
+    for row in rows where found[row] == nil {
+      if let known = references[row] {
+        found[row] = known
+      } else if try hasDocuments(), let known = try readEntity(row) {
+        found[row] = known
+      } else {
+        unknown.append(row)
+      }
+    }
+    unknown.sort()
+    var rest = unknown[...]
+    while !rest.isEmpty {
+      var batch = rest.prefix(ResourceReader.batchSize).map { Described(row: $0) }
+      rest = rest.dropFirst(batch.count)
+      try describe(&batch)
+      for described in batch where found[described.row] == nil {
+        found[described.row] = try reference(described)
+      }
+    }
+    return found
   }
 
   /// An imported resource; `nil` for literals.
   func imported(_ row: Int64, _ kind: Int64, _ value: String) throws -> EntityReference? {
     guard let id = try identifier(kind, value) else { return nil }
     let (types, names) = try description(row)
-    return EntityReference(
+    return try keep(row, id, types, names)
+  }
+
+  private func reference(_ described: Described) throws -> EntityReference? {
+    guard let kind = described.kind, let id = try identifier(kind, described.value) else {
+      return nil
+    }
+    return try keep(described.row, id, described.types, described.names)
+  }
+
+  private func keep(
+    _ row: Int64, _ id: String, _ types: [Int64], _ names: [Name]
+  ) throws -> EntityReference {
+    let reference = EntityReference(
       term: TermID(rawValue: row), id: EntityID(rawValue: id), type: try first(types),
       name: sorted(names).first ?? ResourceReader.end(of: id))
+    if references.count >= ResourceReader.mostReferences {
+      references.removeAll(keepingCapacity: true)
+    }
+    references[row] = reference
+    return reference
   }
 
   /// A name, with what its place among others depends on.
@@ -129,15 +252,54 @@ final class ResourceReader {
     var names: [Name] = []
     let facts = try facts.get()
     try facts.description.bind(row).rows { columns in
-      guard let rank = facts.nameRanks[columns.integer(0)] else {
+      if let name = try name(columns, predicate: columns.integer(0)) {
+        names.append(name)
+      } else if columns.integer(0) == 1 {
         types.append(columns.integer(1))
-        return
       }
-      guard let text = columns.text(3), !text.isEmpty else { return }
-      names.append(
-        Name(rank: rank, language: try languageRank(columns.integer(2)), text: text))
     }
     return (types, names)
+  }
+
+  /// The name a row tells in its columns 2 and 3, kind and text; `nil` for none.
+  private func name(_ columns: CommandRow, predicate: Int64) throws -> Name? {
+    guard let rank = try facts.get().nameRanks[predicate], let text = columns.text(3),
+      !text.isEmpty
+    else { return nil }
+    return Name(rank: rank, language: try languageRank(columns.integer(2)), text: text)
+  }
+
+  /// What is read of a resource.
+  private struct Described {
+    let row: Int64
+    /// Kind and value of its term, `nil` before it was read.
+    var kind: Int64?
+    var value = ""
+    var types: [Int64] = []
+    var names: [Name] = []
+  }
+
+  /// Resources read at a time.
+  private static let batchSize = 8
+
+  /// Reads terms, types and names of a batch.
+  private func describe(_ batch: inout [Described]) throws {
+    let command = try facts.get().descriptions
+    for place in 0..<ResourceReader.batchSize {
+      _ = place < batch.count ? command.bind(batch[place].row) : command.bind(String?.none)
+    }
+    try command.rows { columns in
+      let row = columns.integer(0)
+      guard let place = batch.firstIndex(where: { $0.row == row }) else { return }
+      switch columns.integer(1) {
+      case 0:
+        batch[place].kind = columns.integer(2)
+        batch[place].value = columns.text(3) ?? ""
+      case 1: batch[place].types.append(columns.integer(2))
+      case let predicate:
+        if let name = try name(columns, predicate: predicate) { batch[place].names.append(name) }
+      }
+    }
   }
 
   private func readEntity(_ row: Int64) throws -> EntityReference? {
@@ -155,6 +317,12 @@ final class ResourceReader {
     var found: (kind: Int64, value: String)?
     try commands.get().term.bind(row).rows { found = ($0.integer(0), $0.text(1) ?? "") }
     return found
+  }
+
+  /// The text of the literal in that row; `nil` for resources.
+  func literal(_ row: Int64) throws -> String? {
+    guard let (kind, value) = try term(row) else { return nil }
+    return try literal(kind, value)
   }
 
   /// The text of a literal; `nil` for resources.
@@ -175,6 +343,11 @@ final class ResourceReader {
     }
   }
 
+  /// The row of the graph's own term of a kind.
+  func row(of value: String, _ kind: TermKind) throws -> Int64? {
+    try commands.get().find.bind(kind.rawValue).bind(value).integer()
+  }
+
   /// The row of a resource by its id or IRI.
   func row(of id: String) throws -> Int64? {
     let commands = try commands.get()
@@ -183,12 +356,17 @@ final class ResourceReader {
     }
     if let row = try find(TermKind.entity.rawValue, id) { return row }
     if id.hasPrefix("_:") { return try find(TermKind.blank.rawValue, String(id.dropFirst(2))) }
-    if let own = Vocabulary().term(id) { return try find(own.kind.rawValue, own.value) }
+    if let own = Vocabulary.plain.term(id) { return try find(own.kind.rawValue, own.value) }
     let split = TermShape.split(id)
-    guard let namespace = try commands.findNamespace.bind(split.namespace).integer() else {
-      return nil
-    }
-    return try find(namespace, split.local)
+    return try kind(ofIRIsIn: split.namespace).flatMap { try find($0, split.local) }
+  }
+
+  /// The kind of IRIs that begin so; `nil` where the graph has none. The last one found is kept.
+  private func kind(ofIRIsIn namespace: String) throws -> Int64? {
+    if let last = lastNamespace, last.text.utf8.elementsEqual(namespace.utf8) { return last.kind }
+    guard let kind = try commands.get().findNamespace.bind(namespace).integer() else { return nil }
+    lastNamespace = (namespace, kind)
+    return kind
   }
 
   /// A beginning of IRIs, a datatype or a language.

@@ -7,6 +7,12 @@ enum ToldTriples {
     return withGraphs ? plain + " UNION " + sql.replacing("#", with: "quad") : plain
   }
 
+  /// What several questions tell, each asked of both tables; every row once where there are two.
+  static func all(_ questions: [String], withGraphs: Bool) -> String {
+    questions.map { select($0, withGraphs: withGraphs) }
+      .joined(separator: withGraphs ? " UNION " : " UNION ALL ")
+  }
+
   /// A number asked of both tables, added up.
   static func sum(_ sql: String, withGraphs: Bool) -> String {
     let plain = sql.replacing("#", with: "triple")

@@ -91,16 +91,17 @@ extension GraphSnapshot {
 
   /// Rows of those whom a name means.
   private func named(_ term: UInt32) throws -> [Int64] {
+    let command = try resources.command(
+      .rows, "SELECT s FROM (SELECT s FROM # WHERE p = ?1 AND o = ?2 LIMIT 1000)")
     var rows: [Int64] = []
-    try Command(
-      cached: database,
-      ToldTriples.select(
-        """
-        SELECT DISTINCT t.s FROM name_predicate AS n
-        CROSS JOIN # AS t ON t.p = n.id AND t.o = ?1
-        """, withGraphs: resources.hasGraphs()) + " LIMIT 1000"
-    ).bind(Int64(term)).rows { rows.append($0.integer(0)) }
-    return rows
+    var seen: Set<Int64> = []
+    for predicate in try resources.namePredicates().keys.sorted() where rows.count < 1_000 {
+      try command.bind(predicate).bind(Int64(term)).rows { row in
+        let entity = row.integer(0)
+        if seen.insert(entity).inserted { rows.append(entity) }
+      }
+    }
+    return Array(rows.prefix(1_000))
   }
 
   private func entities(_ rows: [Int64]) throws -> [EntityReference] {

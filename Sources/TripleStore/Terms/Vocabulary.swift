@@ -22,6 +22,9 @@ public struct Vocabulary: Sendable, Hashable {
     typeNames = Vocabulary.inverted(types)
   }
 
+  /// Without an ontology.
+  static let plain = Vocabulary()
+
   private static let builtIn = [
     BuiltInPredicate.type.name: "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
     BuiltInPredicate.label.name: "http://www.w3.org/2000/01/rdf-schema#label",

@@ -37,8 +37,12 @@ extension Translator {
     return ["\(try call("sparql_test", expression, block))"]
   }
 
-  /// Rows of a list of IRIs; `nil` if something else is in it.
+  /// IRIs of a list that SQL may hold; longer ones are asked for as sets.
+  private static let mostIRIs = 10_000
+
+  /// Rows of a list of IRIs; `nil` if something else is in it, or it is too long.
   private func iriRows(_ list: [Expression]) -> String? {
+    guard list.count <= Translator.mostIRIs else { return nil }
     var rows: [String] = []
     for expression in list {
       guard case .constant(.iri(let iri)) = expression else { return nil }
@@ -88,7 +92,7 @@ extension Translator {
       throw QueryFailure.tooLarge(detail: "more than 100 variables in an expression")
     }
     let number = session.register(
-      .init(resolved, flags: flags, slotCount: count, solution: count..<slots.count))
+      .init(resolved.withSets, flags: flags, slotCount: count, solution: count..<slots.count))
     return "\(function)(" + ([String(number)] + slots).joined(separator: ", ") + ")"
   }
 

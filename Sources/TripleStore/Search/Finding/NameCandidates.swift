@@ -19,6 +19,17 @@ final class CandidateFinder {
     self.folding = folding
   }
 
+  /// Names that may be the text of that form, which is not empty.
+  func names(equalling form: [Unicode.Scalar]) throws -> [UInt32] {
+    var characters = [NameGram.edge]
+    characters += form.prefix(NameGrams.longest).map(NameGram.character)
+    if form.count <= NameGrams.longest { characters.append(NameGram.edge) }
+    return try common(
+      zip(characters, characters.dropFirst()).map {
+        [NameGram.pair($0, $1)...NameGram.pair($0, $1)]
+      })
+  }
+
   /// Names that may hold the text of that form, which is not empty.
   func names(holding form: [Unicode.Scalar]) throws -> NameCandidates {
     let characters = form.prefix(NameGrams.longest).map(NameGram.character)
@@ -35,13 +46,10 @@ final class CandidateFinder {
           [NameGram.pair(one, other)...NameGram.pair(one, other)]
         })
     }
-    let beginning = try SortedTerms.intersection(
-      all, postings.terms(NameGram.pair(NameGram.edge, first)))
+    let beginning = try postings.common(all, NameGram.pair(NameGram.edge, first))
     let ending =
       form.count > NameGrams.longest
-      ? beginning
-      : try SortedTerms.intersection(
-        beginning, postings.terms(NameGram.pair(last, NameGram.edge)))
+      ? beginning : try postings.common(beginning, NameGram.pair(last, NameGram.edge))
     return NameCandidates(all: all, beginning: beginning, ending: ending)
   }
 
@@ -126,14 +134,27 @@ final class CandidateFinder {
     return SortedTerms.distinct(try grams.flatMap(postings.terms))
   }
 
-  /// Names that have one gram of each list.
+  /// Names that have one gram of each list: those of the rarest, looked for among the others.
   private func common(_ lists: [[ClosedRange<NameGram.Number>]]) throws -> [UInt32] {
+    let single = Set(
+      lists.compactMap { list in
+        list.count == 1 && list[0].count == 1 ? list[0].lowerBound : nil
+      })
+    var found: [UInt32]?
+    let rarestFirst = try single.map { (rows: try postings.rowCount($0), gram: $0) }
+      .sorted { ($0.rows, $0.gram) < ($1.rows, $1.gram) }
+    for (_, gram) in rarestFirst {
+      let terms = try found.map { try postings.common($0, gram) } ?? postings.terms(gram)
+      guard !terms.isEmpty else { return [] }
+      found = terms
+    }
     var sets: [[UInt32]] = []
-    for list in lists {
+    for list in lists where list.count != 1 || list[0].count != 1 {
       let terms = try union(list)
       guard !terms.isEmpty else { return [] }
       sets.append(terms)
     }
+    if let found { sets.append(found) }
     sets.sort { $0.count < $1.count }
     return sets.dropFirst().reduce(sets.first ?? []) { SortedTerms.intersection($0, $1) }
   }

@@ -30,8 +30,8 @@ final class NameFinder {
   /// Names whose form is `form`.
   func names(equalling form: [Unicode.Scalar], count: Int) throws -> [Found] {
     guard !form.isEmpty else { return [] }
-    let candidates = try finder.names(holding: form)
-    return try look(at: candidates.ending, count: count) { $0 == form ? .exact : nil }
+    let candidates = try finder.names(equalling: form)
+    return try look(at: candidates, count: count) { $0 == form ? .exact : nil }
   }
 
   /// Names that hold `form`: at least `count` if there are so many, all of the best weights.

@@ -10,6 +10,7 @@ final class PostingTable {
   static let largestBlob = 1_960
 
   private let range: Command
+  private let count: Command
   private let before: Command
   private let after: Command
   private let store: Command
@@ -19,6 +20,8 @@ final class PostingTable {
     range = try Command(
       cached: database,
       "SELECT id, names FROM name_posting WHERE id BETWEEN ? AND ? ORDER BY id")
+    count = try Command(
+      cached: database, "SELECT count(*) FROM name_posting WHERE id BETWEEN ? AND ?")
     before = try Command(
       cached: database,
       "SELECT id, names FROM name_posting WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1")
@@ -52,6 +55,38 @@ final class PostingTable {
         PostingTable.decode(row, into: &terms)
       }
     return SortedTerms.distinct(terms)
+  }
+
+  /// Rows the gram has: a measure of its names, some hundred times fewer.
+  func rowCount(_ gram: NameGram.Number) throws -> Int {
+    let found = try count.bind(PostingTable.id(gram, 0)).bind(PostingTable.id(gram, .max)).integer()
+    return Int(found ?? 0)
+  }
+
+  /// Those of the ascending `terms` that have the gram. Where they are few, only the rows they would
+  /// lie in are read.
+  func common(_ terms: [UInt32], _ gram: NameGram.Number) throws -> [UInt32] {
+    guard !terms.isEmpty else { return [] }
+    guard try terms.count < rowCount(gram) else {
+      return try SortedTerms.intersection(terms, self.terms(gram))
+    }
+    var common: [UInt32] = []
+    var row: [UInt32] = []
+    var index = 0
+    while index < terms.count {
+      row.removeAll(keepingCapacity: true)
+      try before.bind(PostingTable.id(gram, 0)).bind(PostingTable.id(gram, terms[index])).rows {
+        PostingTable.decode($0, into: &row)
+      }
+      // What lies behind the last name of its row, or before the first row, does not have it.
+      var place = 0
+      repeat {
+        place = SortedTerms.index(of: terms[index], in: row, from: place)
+        if place < row.count, row[place] == terms[index] { common.append(terms[index]) }
+        index += 1
+      } while index < terms.count && place < row.count && terms[index] <= row[row.count - 1]
+    }
+    return common
   }
 
   /// Adds names to a gram; `terms` ascend. Those that have it stay.
@@ -148,20 +183,26 @@ final class PostingTable {
   }
 
   private static func decode(_ row: CommandRow, into terms: inout [UInt32]) {
-    var term = UInt32(row.integer(0) & 0x7FFF_FFFF)
-    terms.append(term)
+    let first = UInt32(row.integer(0) & 0x7FFF_FFFF)
     row.withBytes(1) { bytes in
-      var distance: UInt32 = 0
-      var shift: UInt32 = 0
-      for byte in bytes {
-        distance |= UInt32(byte & 0x7F) << (shift & 31)
-        if byte < 0x80 {
-          term = term &+ distance
-          terms.append(term)
-          (distance, shift) = (0, 0)
-        } else {
-          shift += 7
+      // No distance has less than a byte.
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bytes.count + 1) { decoded in
+        decoded.initializeElement(at: 0, to: first)
+        var (term, count) = (first, 1)
+        var distance: UInt32 = 0
+        var shift: UInt32 = 0
+        for byte in bytes {
+          distance |= UInt32(byte & 0x7F) << (shift & 31)
+          if byte < 0x80 {
+            term = term &+ distance
+            decoded.initializeElement(at: count, to: term)
+            count += 1
+            (distance, shift) = (0, 0)
+          } else {
+            shift += 7
+          }
         }
+        terms.append(contentsOf: decoded[..<count])
       }
     }
   }
