@@ -236,7 +236,9 @@ struct PostedGrammar: Sendable {
     {
       return
     }
-    add(start, end, isPost: isPost, isWord: words == 1 && unknown == 0 && !isKnown, verbs, unknown, scan, &lattice)
+    add(
+      start, end, isPost: isPost, isWord: words == 1 && unknown == 0 && !isKnown, verbs, unknown,
+      scan, &lattice)
   }
 
   /// ln probability from which on a character of its own (是, 有, 人) is no part of a name.
@@ -278,7 +280,8 @@ struct PostedGrammar: Sendable {
   }
 
   private func add(
-    _ start: Int, _ end: Int, isPost: Bool, isWord: Bool, _ verbs: Int, _ unknown: Int, _ scan: SentenceScan,
+    _ start: Int, _ end: Int, isPost: Bool, isWord: Bool, _ verbs: Int, _ unknown: Int,
+    _ scan: SentenceScan,
     _ lattice: inout Lattice
   ) {
     let isAtMark = start == 0 || !isName(scan.positions[start - 1])
