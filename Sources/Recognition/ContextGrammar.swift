@@ -182,7 +182,16 @@ final class ContextGrammar: Sendable {
     let base = end - start == 1 ? base + single : base
     var doubt = isReadOtherwise(start, end, type, lattice) ? contrary : 0
     // A work or an activity ends in a word for it; a company may be called anything.
-    if slot == .project, parts.last?.kind != .head { doubt += headless }
+    if slot == .project, parts.last?.kind != .head {
+      doubt += headless
+      // 年产碳纤维2000吨: a figure is no work.
+      let last = scan.positions[end - 1]
+      if last.scalarClass == .close || last.scalarClass == .digit
+        || scan.positions[end].traitsEnding.contains(.size)
+      {
+        doubt += 2 * headless
+      }
+    }
     if isWare(slot, start, end, parts, scan) { doubt += ware }
     if slot == .organization, scan.endsInWare(start, end), scan.isListedWithWare(end) {
       doubt += 2 * ware

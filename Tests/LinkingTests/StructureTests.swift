@@ -65,6 +65,15 @@ import Testing
     ("{Place:山西省}长{Person:王远}到访。", ["王远 worksFor 山西省 role=省长"]),
     ("{Person:王远}，汉族，{Organization:河阳工学院}农学硕士，青石镇人。", []),
     ("担任{Organization:河阳县水利局}局长的是{Person:王远}。", ["王远 worksFor 河阳县水利局 role=局长"]),
+    ("作为{Organization:河阳县水利局}局长，{Person:王远}到场。", ["王远 worksFor 河阳县水利局 role=局长"]),
+    ("{Person:王远}出任{Organization:青石集团}的总裁。", ["王远 worksFor 青石集团 role=总裁"]),
+    (
+      "{Organization:河阳工学院}感染控制学教授{Person:王远}说。", ["王远 worksFor 河阳工学院 role=感染控制学教授"]
+    ),
+    (
+      "{Organization:青石电器}的发布会结束了，公司董事长{Person:王远}致辞。",
+      ["王远 worksFor 青石电器 role=董事长"]
+    ),
     ("{Organization:河阳乳业有限公司}创始人之一{Person:王远}到场。", ["王远 worksFor 河阳乳业有限公司 role=创始人"]),
     ("{Person:王远}，男，原{Organization:河阳县水利局}局长，已退休。", ["王远 worksFor 河阳县水利局 role=局长"]),
     ("{Organization:河阳小学}的体育教师{Person:王远}说。", ["王远 worksFor 河阳小学 role=体育教师"]),
@@ -107,11 +116,14 @@ import Testing
     #expect(try Fixtures.statements(text, predicates: ["worksFor"]) == expected)
   }
 
-  /// Whose people somebody is one of: of cities, provinces and countries, and where 籍 says so.
+  /// Whose people somebody is one of: of places by what they are there, and where 籍 says so.
   @Test(arguments: [
     ("{Place:法国}作家{Person:王远}到访。", ["王远 memberOf 法国 role=作家"]),
     ("{Place:洪洞县}籍企业家{Person:王远}回乡。", ["王远 nativeOf 洪洞县 role=企业家"]),
-    ("{Place:洪洞县}村民{Person:王远}说。", []),
+    ("{Place:洪洞县}村民{Person:王远}说。", ["王远 memberOf 洪洞县 role=村民"]),
+    ("{Place:洪洞县}的村民{Person:王远}说。", ["王远 memberOf 洪洞县 role=村民"]),
+    ("{Place:洪洞县}的教授{Person:王远}说。", []),
+    ("{Place:法国}著名科幻小说家{Person:王远}到访。", ["王远 memberOf 法国 role=著名科幻小说家"]),
     ("{Place:法国}的{Person:王远}和妻子{Person:李青川}来了。", []),
     ("{Place:法国}一家工厂工作的工程师{Person:王远}来了。", []),
     ("{Place:青石镇}驻{Place:法国}记者{Person:王远}说。", []),

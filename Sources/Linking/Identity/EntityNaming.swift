@@ -80,7 +80,8 @@ struct EntityNaming {
     let draft = drafts[number]
     switch draft.type {
     case .person:
-      if let body = bodies[number] { return name(of: body) }
+      let body = bodies[number]
+      if let body, drafts[body].type != .place || draft.place == nil { return name(of: body) }
       if let home = draft.place {
         return (drafts[home].parent.map(name(of:)) ?? "") + name(of: home)
       }

@@ -78,6 +78,7 @@ extension Figures {
         $0.span.count > 1 && reading.cues.actions.contains($0.group)
       }
       guard mention.type == .project, !isDone, mention.span.start > span.start,
+        !opensList(mention.span.end, before: quantity.span.start),
         reading.text[mention.span.start - 1] == "的"
       else { return nil }
       lastWork = (clause, linker.entities[index])
@@ -90,6 +91,12 @@ extension Figures {
     else { return nil }
     lastWork = (clause, last.entity)
     return last.entity
+  }
+
+  /// 甲园、乙库等重点项目20个: what 等 sums up is not the first one's.
+  private func opensList(_ end: Int, before figure: Int) -> Bool {
+    end < figure && reading.text[end] == "、"
+      && (end..<figure).contains { reading.text[$0] == "等" && reading.mentionOver[$0] < 0 }
   }
 
   /// 开展巡回审判活动46场次: the project right before the figure.
