@@ -8,6 +8,8 @@ struct DictionaryGrammar: Sendable {
   let base: Float
   let word: Float
   let user: Float
+  /// What is taken from a body that stands for its wares.
+  let brand: Float
 
   init(rule: Int, organization: Int8, weights: [String: Float]) {
     self.rule = rule
@@ -15,6 +17,7 @@ struct DictionaryGrammar: Sendable {
     base = weights["base"] ?? -7
     word = weights["word"] ?? 0
     user = weights["user"] ?? 200
+    brand = weights["brand"] ?? -20
   }
 
   func propose(_ scan: SentenceScan, _ lattice: inout Lattice, lexicon: Lexicon, table: TraitTable)
@@ -40,10 +43,15 @@ struct DictionaryGrammar: Sendable {
     let end = Int(hit.end)
     if table.nameTypes[group] >= 0 {
       let isUser = traits.contains(.userName)
-      let score = isUser ? user : base + sense.weight
+      guard isUser || !scan.isClaimed(start, end, table.nameTypes[group]) else { return }
+      let isBrand =
+        !isUser && table.nameTypes[group] == organization && scan.isListedAsBrand(end)
+      let score = isUser ? user : base + sense.weight + (isBrand ? brand : 0)
       add(
         start, end, table.nameTypes[group], score, index,
-        isUser ? "user's dictionary" : "dictionary name", scan, &lattice)
+        isUser
+          ? "user's dictionary"
+          : isBrand ? "dictionary name in a list of brands" : "dictionary name", scan, &lattice)
     } else if traits.contains(.organizationWord), end - start > 2 {
       add(start, end, organization, sense.weight + word, index, "dictionary body", scan, &lattice)
     }

@@ -85,7 +85,7 @@ public struct NameRule: Sendable {
       "word", "chain", "left-cue", "right-cue", "list", "boundary", "product", "uncued",
       "cut-short",
     ],
-    .dictionary: ["base", "word", "user"],
+    .dictionary: ["base", "word", "user", "brand"],
     .quoted: ["base", "bonus"],
     .abbreviation: ["base", "character", "initials"],
     .credit: ["base"],

@@ -1,6 +1,7 @@
 import Lexicon
 
-/// Lists of wares, among which a name is a ware too: 青岛啤酒、金华火腿、德州扒鸡.
+/// Where names stand for something else: in lists of wares and brands (青岛啤酒、金华火腿、德州扒鸡), and as
+/// what somebody claims to be (自称“银保监会”的都是诈骗).
 extension SentenceScan {
   /// Whether the last word of a span is a ware: 啤酒 in 青岛啤酒.
   func endsInWare(_ start: Int, _ end: Int) -> Bool {
@@ -19,6 +20,33 @@ extension SentenceScan {
       next += 1
     }
     return next > end + 2 && endsInWare(end + 1, next)
+  }
+
+  /// Whether the span that ends at `end` is among names that are summed up as brands: 甲、乙等品牌手机,
+  /// 甲等知名品牌.
+  func isListedAsBrand(_ end: Int) -> Bool {
+    var position = end
+    while position < count, position - end <= 3 * Self.longestItem {
+      switch scalars[position] {
+      case "等":
+        return (position + 1..<min(count, position + 5)).contains {
+          scalars[$0] == "品" && $0 + 1 < count && scalars[$0 + 1] == "牌"
+        }
+      case "、": break
+      default:
+        let kind = positions[position].scalarClass
+        guard position > end, kind == .han || kind == .latin || kind == .digit else { return false }
+      }
+      position += 1
+    }
+    return false
+  }
+
+  /// Whether all between two quotation marks is what somebody only claims to be of that type: the marks
+  /// stand behind a left cue that speaks against it (自称, 冒充).
+  func isClaimed(_ start: Int, _ end: Int, _ type: Int8) -> Bool {
+    start > 1 && end < count && scalars[start - 1] == "“" && scalars[end] == "”"
+      && leftCueWeight(start - 1, Int(type)) < 0
   }
 
   /// Most characters of an item of such a list, with the mark before it.
