@@ -206,7 +206,6 @@ final class ContextGrammar: Sendable {
       ].filter { $0.value != 0 || $0.name == "context" })
   }
 
-
   /// The parts that linking asks for: places in front, the head at the end, the rest as brand.
   private func parts(
     _ slot: ContextEvidence.Slot, _ start: Int, _ end: Int, _ scan: SentenceScan

@@ -253,16 +253,6 @@ struct NameLinker {
     ledger.drafts[entity].division.map { gazetteer.division($0).level == .province } ?? false
   }
 
-  /// Whether a place is a city, a province, a country or abroad, rather than a county or what lies in
-  /// one.
-  func isLarge(_ entity: Int) -> Bool {
-    let draft = ledger.drafts[entity]
-    if let division = draft.division { return gazetteer.division(division).level <= .prefecture }
-    guard draft.parent == nil, let index = firstMention[entity] else { return false }
-    let span = reading.mentions[index].span
-    return reading.end(of: reading.cues.lands, at: span.start) == span.end
-  }
-
   /// Whether a body's name ends like a company's.
   func isCompany(_ entity: Int) -> Bool {
     firstMention[entity].map { names[$0].isCompany } ?? false

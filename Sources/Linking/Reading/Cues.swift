@@ -63,8 +63,6 @@ final class Cues: Sendable {
   let adverbs: GroupSet
   /// 半年, 半数: words with 半 that are no half of the unit before.
   let notHalf: GroupSet
-  /// Countries and foreign places.
-  let lands: GroupSet
   /// `head.team`, `head.sport`: 代表队 of a hospital.
   let teams: GroupSet
   /// `head.school`.
@@ -243,7 +241,6 @@ final class Cues: Sendable {
     attributes = GroupSet(
       lexicon: lexicon, prefixes: ["word.n"],
       names: ["word.b", "word.a", "word.vn", "word.j", "industry", "product"])
-    lands = named("place.country", "place.foreign")
     committees = named("relation.committee")
     teams = named("head.team", "head.sport")
     schools = named("head.school")
