@@ -3,10 +3,10 @@
 percent4  person–title–organisation in news: worksFor, memberOf and nativeOf, one triple a post; a statement's
           entities stand under the names printed nearest its passage. The 部 of 外交部长 belongs to body
           and post and is printed once, as is the 市 of 上海市委副书记、市长.
-duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers. 总部地点 is
-          what the text calls a seat, not where something lies or is held; 面积 and 人口数量 are the whole of a place, not
-          of a house or a field; 简称 is a name that the text introduces: in brackets or after 简称; 祖籍 is not
-          籍贯.
+duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers, bodies
+          under their fullest printed name. 总部地点 is what the text calls a seat, not where something
+          lies or is held; 面积 and 人口数量 are the whole of a place, not of a house or a field; 简称 is a
+          name that the text introduces, in brackets or after 简称; 祖籍 is not 籍贯.
 aliases   pairs of names for one body: two printed names of one entity."""
 import collections
 import json
@@ -51,6 +51,11 @@ class Extraction:
         fuller = [m for m in mentions if 0 < nearest["start"] - m["end"] <= 8 and len(m["text"]) > len(nearest["text"])]
         return (fuller or [nearest])[0]["text"]
 
+    def fullest(self, document, entity):
+        """The longest printed name of an entity."""
+        names = [mention["text"] for mention in self.printed.get((document, entity), [])]
+        return max(names, key=len, default=self.entities[entity]["name"])
+
     def arguments(self, document, statement):
         passage = statement["start"], statement["end"]
         subject = self.name(document, statement["subject"], *passage)
@@ -77,6 +82,10 @@ def attributes(extraction, document, text):
         subject, other = extraction.arguments(document, statement)
         predicate, qualifiers = statement["predicate"], statement["qualifiers"]
         kind = extraction.entities[statement["subject"]]["type"]
+        if kind == "Organization":
+            subject = extraction.fullest(document, statement["subject"])
+        if predicate == "worksFor":
+            other = extraction.fullest(document, statement["object"])
         if predicate == "worksFor":
             for pattern, name in POSTS.items():
                 if re.search(pattern, qualifiers.get("role", "")) and "副" not in qualifiers["role"]:
