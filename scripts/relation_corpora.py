@@ -16,8 +16,9 @@ DUIE = ["董事长", "校长", "创始人", "毕业院校", "祖籍", "总部地
         "人口数量"]
 POSTS = {"董事长|董事[局会]主席": "董事长", "校长": "校长", "创始|创办|创立|创建|始创|缔造|奠基": "创始人"}
 FIGURES = {"注册资": "注册资本", "占地": "占地面积", "(^|总|土地|国土|域|辖区|幅员)面积": "面积", "人口": "人口数量"}
+SEAT = re.compile("总部|总公司|注册地|所在地|地址|住所")
 OF_PLACES = {"面积", "人口数量"}
-INTRODUCES = re.compile("[(（]|[简全又俗]称|称为|缩写|即")
+INTRODUCES = re.compile("[(（][^()（）]*|[^，。]{0,3}[，,]?[^，。]{0,4}([简全又俗]称|缩写|即)[为是：:“\"\\s]*")
 
 
 class Extraction:
@@ -81,16 +82,16 @@ def attributes(extraction, document, text):
     for statement in extraction.statements[document]:
         subject, other = extraction.arguments(document, statement)
         predicate, qualifiers = statement["predicate"], statement["qualifiers"]
+        passage = text[statement["start"]:statement["end"]]
         kind = extraction.entities[statement["subject"]]["type"]
         if kind == "Organization":
             subject = extraction.fullest(document, statement["subject"])
         if predicate == "worksFor":
             other = extraction.fullest(document, statement["object"])
-        if predicate == "worksFor":
             for pattern, name in POSTS.items():
                 if re.search(pattern, qualifiers.get("role", "")) and "副" not in qualifiers["role"]:
                     yield {"s": other, "p": name, "o": subject}
-        elif statement["rule"] == "located.headquarters" and kind == "Organization":
+        elif statement["rule"].startswith("located.") and kind == "Organization" and SEAT.search(passage):
             yield {"s": subject, "p": "总部地点", "o": other}
         elif predicate == "metric":
             for pattern, name in FIGURES.items():
@@ -99,7 +100,7 @@ def attributes(extraction, document, text):
                         break
                     yield {"s": subject, "p": name, "o": other}
                     break
-        elif predicate == "nativeOf" and "籍贯" in text[statement["start"]:statement["end"]]:
+        elif predicate == "nativeOf" and "籍贯" in passage:
             continue
         elif predicate in ("foundedOn", "alumniOf", "nativeOf"):
             names = {"foundedOn": "成立日期", "alumniOf": "毕业院校", "nativeOf": "祖籍"}
@@ -113,7 +114,7 @@ def is_introduced(text, full, short):
     """Whether one name follows the other, with brackets or 简称 between them."""
     for first, second in (full, short), (short, full):
         between = re.search(re.escape(first) + "([^。；]{1,90}?)" + re.escape(second), text)
-        if between and INTRODUCES.search(between[1]):
+        if between and INTRODUCES.fullmatch(between[1]):
             return True
     return False
 
