@@ -54,6 +54,9 @@ import Testing
     ("{Organization:青石能源}的母公司——{Organization:青石能源集团}换了名字。", 2),
     ("{Organization:青石能源}及{Organization:青石能源港口公司}均已停产。", 2),
     ("{Organization:青石能源港口有限公司}停产，{Organization:青石能源}表示惋惜。", 1),
+    ("{Organization:青石能源}通过向{Organization:青石能源集团}付款买下一座矿。", 2),
+    ("{Organization:中国青岚}扩产，{Organization:青岚}招工。", 1),
+    ("{Organization:山西寿阳联合化工有限公司}停产，{Organization:寿阳联化}受罚。", 1),
     ("{Organization:农行青石支行}开业，{Organization:农行}表示祝贺。", 2),
     ("{Organization:河阳乳业有限公司总部}搬迁，{Organization:河阳乳业有限公司}道谢。", 1),
   ])
