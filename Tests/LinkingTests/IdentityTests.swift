@@ -5,14 +5,18 @@ import Testing
 @testable import Linking
 
 @Suite struct IdentityTests {
-  /// Names of one entity, by entity, of a marked text.
-  private func clusters(_ marked: String) throws -> [Set<String>] {
+  private func analysis(_ marked: String) throws -> DocumentAnalysis {
     let recognised = MarkedSentence(marked).article { EntityType(rawValue: $0) }
     let text = recognised.article.text
     let page = Page(
       document: Document(id: "test", text: text.string(TextSpan(0, text.count))),
       articles: [recognised.article], publicationDate: nil)
-    let analysis = try Linker(lexicon: Fixtures.lexicon.get()).link(page, articles: [recognised])
+    return try Linker(lexicon: Fixtures.lexicon.get()).link(page, articles: [recognised])
+  }
+
+  /// Names of one entity, by entity, of a marked text.
+  private func clusters(_ marked: String) throws -> [Set<String>] {
+    let analysis = try analysis(marked)
     return Dictionary(grouping: analysis.mentions, by: \.entity).values
       .map { Set($0.map(\.text)) }
   }
@@ -50,12 +54,30 @@ import Testing
     ("{Organization:青石能源}的母公司——{Organization:青石能源集团}换了名字。", 2),
     ("{Organization:青石能源}及{Organization:青石能源港口公司}均已停产。", 2),
     ("{Organization:青石能源港口有限公司}停产，{Organization:青石能源}表示惋惜。", 1),
+    ("{Organization:青石能源}通过向{Organization:青石能源集团}付款买下一座矿。", 2),
+    ("{Organization:中国青岚}扩产，{Organization:青岚}招工。", 1),
+    ("{Organization:山西寿阳联合化工有限公司}停产，{Organization:寿阳联化}受罚。", 1),
     ("{Organization:农行青石支行}开业，{Organization:农行}表示祝贺。", 2),
     ("{Organization:河阳乳业有限公司总部}搬迁，{Organization:河阳乳业有限公司}道谢。", 1),
   ])
   func entities(_ text: String, _ count: Int) throws {
     let clusters = try clusters(text)
     #expect(clusters.count == count, "\(clusters)")
+  }
+
+  @Test(arguments: [
+    ("{Organization:青石天文台}开放，{Organization:天文台}免费。", ["青石天文台"]),
+    ("{Organization:青石集团党委}学习，{Organization:集团党委}部署。", ["集团党委", "青石集团党委"]),
+    ("{Project:“书香到家”阅读活动}启动。", ["“书香到家”阅读", "“书香到家”阅读活动"]),
+    ("{Project:摄影活动}启动。", ["摄影活动"]),
+    ("{Project:第六届职工技能大赛}开赛，{Project:职工技能大赛}有奖。", ["第六届职工技能大赛", "职工技能大赛"]),
+  ])
+  func aliases(_ text: String, _ names: [String]) throws {
+    let analysis = try analysis(text)
+    let named = Set(analysis.mentions.map(\.entity))
+    #expect(named.count == 1)
+    let entity = try #require(analysis.entities.first { named.contains($0.id) })
+    #expect(entity.aliases.sorted() == names.sorted())
   }
 
   @Test func idsAreStable() throws {

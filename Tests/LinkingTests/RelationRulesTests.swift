@@ -83,6 +83,19 @@ import Testing
       "{Person:王远}现任{Organization:河阳县文旅局}党组成员、副局长。", "memberOf",
       ["王远 memberOf 河阳县文旅局 role=党组成员"]
     ),
+    (
+      "{Organization:河阳大学}共同成立{Organization:青石技术公司}，{Person:王远}任董事长。", "worksFor",
+      ["王远 worksFor 青石技术公司 role=董事长"]
+    ),
+    (
+      "{Organization:河阳大学}召开大会，{Person:王远}任校长。", "worksFor", ["王远 worksFor 河阳大学 role=校长"]
+    ),
+    (
+      "{Person:王远}带着工作队跑部门，实施{Project:蓄水池工程}。{Organization:青石工作队}后来才到。", "undertakes", []
+    ),
+    (
+      "{Place:河阳县}通报{Project:甲路工程}和{Project:乙路工程}2个项目。", "metric", []
+    ),
   ])
   func wordsThatStandForBodies(_ text: String, _ predicate: String, _ expected: [String]) throws {
     #expect(try Fixtures.statements(text, predicates: [predicate]) == expected.sorted())

@@ -88,12 +88,18 @@ final class EntityLedger {
     return number
   }
 
-  /// Lets the article, and if `isFullName` the document, find `number` under `name`.
+  /// Lets the article, and if `isFullName` the document, find `number` under `name`, an alias of it.
   func name(_ number: Int, _ name: String, isFullName: Bool) {
+    word(number, name)
     let key = Key(type: drafts[number].type, name: name)
-    if articleNames[key] == nil { articleNames[key] = number }
     if isFullName, documentNames[key] == nil { documentNames[key] = number }
     drafts[number].insert(alias: name)
+  }
+
+  /// Lets the article find `number` under a word that stands for it and is no name: 联盟.
+  func word(_ number: Int, _ word: String) {
+    let key = Key(type: drafts[number].type, name: word)
+    if articleNames[key] == nil { articleNames[key] = number }
   }
 
   /// Changes a draft.

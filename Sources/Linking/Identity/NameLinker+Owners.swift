@@ -13,7 +13,7 @@ struct BodyPair: Hashable {
 }
 
 /// Which names the text sets side by side as those of two bodies: owner and owned (甲旗下甲乙有限公司,
-/// 甲乙有限公司是甲旗下…, 甲说，其子公司甲乙有限公司…), members of a list (甲集团和甲乙集团).
+/// 甲乙有限公司是甲旗下…, 甲说，其子公司甲乙有限公司…), members of a list (甲集团和甲乙集团), giver and taker (甲向甲集团支付).
 extension NameLinker {
   /// The pairs of an article. Linear in its names, but for long sentences.
   func bodiesToldApart() -> Set<BodyPair> {
@@ -22,7 +22,9 @@ extension NameLinker {
     for (place, index) in bodies.enumerated() where place > 0 {
       let before = bodies[place - 1]
       let name = canonicalName(reading.mentions[index])
-      if areSideBySide(before, index) || owns(before, index) || isOwned(before, by: index) {
+      if areSideBySide(before, index) || owns(before, index) || isOwned(before, by: index)
+        || addresses(before, index)
+      {
         pairs.insert(BodyPair(canonicalName(reading.mentions[before]), name))
       }
       guard isAnnounced(index), let sentence = reading.sentence(at: start(of: index)) else {
@@ -67,6 +69,16 @@ extension NameLinker {
     else { return false }
     let end = reading.mentions[owner].span.end
     return (end..<min(end + 3, reading.text.count)).contains(where: isOwning)
+  }
+
+  /// 甲通过向甲集团支付…: nobody is both ends of a deed.
+  private func addresses(_ doer: Int, _ other: Int) -> Bool {
+    let gap = TextSpan(reading.mentions[doer].span.end, start(of: other))
+    guard (1...12).contains(gap.count),
+      !gap.range.contains(where: { Punctuation.endsClause(reading.text[$0]) })
+    else { return false }
+    // 为 is as often that of 更名为.
+    return "向给".unicodeScalars.contains(reading.text[gap.end - 1])
   }
 
   /// Whether 旗下 or 收购 begins at `position`, outside names.

@@ -77,4 +77,16 @@ extension NameLinker {
     else { return nil }
     return reading.printed(TextSpan(span.start, kind))
   }
+
+  /// Whether a body is printed as its head alone, 联盟 or 监管局, which says which only here; a committee's
+  /// (集团党委) does for its kind.
+  func isBareHead(_ index: Int) -> Bool {
+    let span = reading.mentions[index].span
+    return reading.mentions[index].type == .organization && shapes[index].elidedLevel == nil
+      && reading.anyMark(at: span.start) {
+        Int($0.end) == span.end && reading.cues.heads.contains($0.group)
+      }
+      && reading.start(of: reading.cues.partyHeads, endingAt: span.end, notBefore: span.start)
+        == nil
+  }
 }

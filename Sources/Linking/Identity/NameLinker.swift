@@ -92,6 +92,10 @@ struct NameLinker {
     }
     if let longer = longerName(of: index) {
       note(mention.abbreviationOf == nil ? .shortForm : .abbreviation, of: index, name)
+      if isBareHead(index) {
+        ledger.word(longer, name)
+        return longer
+      }
       return register(longer, name, isFullName: false)
     }
     var draft = EntityDraft(type: mention.type, name: name, aliases: [name])

@@ -54,7 +54,11 @@ enum ShortForm {
   /// The beginning left out, at a boundary, or before the level character.
   private static func isSuffix(_ short: Name, of full: Name) -> Bool {
     let cut = full.scalars.count - short.scalars.count
-    guard short.scalars.count >= 3 || full.isCompany && cut == full.bodyStart && cut > 1,
+    // 联通 for 中国联通, a head alone for nothing.
+    let isOfCountry = cut > 1 && cut == full.placeEnd && short.headStart > 0
+    guard
+      short.scalars.count >= 3 || isOfCountry
+        || full.isCompany && cut == full.bodyStart && cut > 1,
       full.scalars[cut...].elementsEqual(short.scalars)
     else {
       return false
@@ -68,7 +72,8 @@ enum ShortForm {
     guard short.headStart == short.scalars.count || short.isCompany else { return false }
     if isGroup(short), isGroup(full) { return false }
     let place = max(full.bodyStart, full.placeEnd)
-    let starts = [0, full.bodyStart]
+    // 新泰联化 for 山东|新泰|联合化工有限公司 keeps the last place of several.
+    let starts = [0, full.bodyStart] + full.boundaries.filter { $0 < full.bodyStart }
     return starts.contains { start in
       start + 2 <= full.scalars.count
         && full.scalars[start..<start + 2].elementsEqual(short.scalars[0..<2])

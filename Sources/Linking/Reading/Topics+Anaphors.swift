@@ -154,9 +154,12 @@ extension Topics {
     return candidates.first { counts[$0] == most }
   }
 
-  /// The first name behind `position` that fits a kind with heads: 母校 before the school's name.
+  /// The first name behind `position` that fits a kind with heads: 母校 before the school's name. A word
+  /// that is itself the head of names (工作队) means none to come.
   func named(after position: Int, kind: AnaphorKind) -> Int? {
-    guard let heads = kind.heads else { return nil }
+    guard let heads = kind.heads, reading.end(of: reading.cues.heads, at: position) == nil else {
+      return nil
+    }
     let first = reading.mentionCount(before: position)
     for index in first..<min(reading.mentions.count, first + 12)
     where reading.mentions[index].type == kind.type {

@@ -49,4 +49,13 @@ extension Topics {
     return Subject(
       entity: entities[last], type: .organization, span: reading.mentions[last].span)
   }
+
+  /// What the clause before that of `position` has brought into being, of `types`: 甲成立乙公司，王远任董事长.
+  func broughtAbout(before position: Int, types wanted: [EntityType]) -> Int? {
+    guard let here = clause(at: position), here > 0,
+      clauses[here - 1].sentence == clauses[here].sentence,
+      let product = product(of: clauses[here - 1]), wanted.contains(types[product])
+    else { return nil }
+    return product
+  }
 }

@@ -239,7 +239,8 @@ struct RuleStatements {
     switch source {
     case .slot(let index): match.bindings[index]?.entities ?? []
     case .topic(let types):
-      topics.topic(at: match.span.start, types: types).map { [$0.entity] } ?? []
+      (topics.broughtAbout(before: match.span.start, types: types)
+        ?? topics.topic(at: match.span.start, types: types)?.entity).map { [$0] } ?? []
     case .sentence(let types):
       topics.named(before: match.span.start, types: types).map { [$0] } ?? []
     case .main(let types):
