@@ -64,7 +64,8 @@ struct Surroundings {
     for link in reach.links where kept[link.to] && kept[link.from] {
       links[link.from, default: []].append(link)
     }
-    var names: [Int: EntityReference] = [:]
+    let shown = reach.entities.rows.enumerated().filter { kept[$0.offset] }.map(\.element)
+    let references = try snapshot.references(shown)
     var pending = [0]
     var next = 0
     while next < pending.count {
@@ -73,9 +74,9 @@ struct Surroundings {
       var steps: [(place: Int, step: Step)] = []
       for link in links[place] ?? [] where !seen.contains(reach.entities.rows[link.to]) {
         let row = reach.entities.rows[link.to]
-        let known = try names[link.to] ?? snapshot.reference(row)
-        guard let reference = known, let predicate = try name(of: link.predicate) else { continue }
-        names[link.to] = reference
+        guard let reference = references[row], let predicate = try name(of: link.predicate) else {
+          continue
+        }
         steps.append(
           (link.to, Step(predicate: predicate, direction: link.direction, entity: reference)))
       }

@@ -19,6 +19,12 @@ extension GraphSnapshot {
     try resources.reference(term.rawValue)
   }
 
+  /// The entities in those rows, in few words, by row; literals are left out.
+  public func references(_ terms: [TermID]) throws -> [TermID: EntityReference] {
+    let found = try resources.references(terms.map(\.rawValue))
+    return Dictionary(uniqueKeysWithValues: found.map { (TermID(rawValue: $0), $1) })
+  }
+
   /// Everything about an entity but its statements.
   public func record(_ reference: EntityReference) throws -> EntityRecord {
     let row = reference.term.rawValue

@@ -24,6 +24,8 @@ final class ResourceReader {
   /// Resources kept; some hundred bytes each.
   private static let mostReferences = 10_000
 
+  /// How many triples were counted of entities.
+  var degrees = KnownDegrees()
   /// Which entities are of a type.
   private(set) lazy var members = TypeMembers(self)
 

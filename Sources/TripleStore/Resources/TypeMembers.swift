@@ -4,10 +4,10 @@
 ///
 /// A class because it remembers; lives as long as its ``ResourceReader``, which it does not keep.
 final class TypeMembers {
-  /// Look-ups that cost as much as reading one entity of a type.
-  private static let entitiesPerLookup = 16
+  /// Entities of a type that are read in the time of one look-up.
+  private static let entitiesPerLookup = 32
   /// Look-ups of a type before it is counted.
-  private static let fewestLookups = 1_024
+  private static let fewestLookups = 256
   /// Types kept as bits.
   private static let mostTypes = 8
 
