@@ -65,11 +65,11 @@ import Testing
       let literal: Int64 = try #require(
         try snapshot.firstRow("SELECT id FROM term WHERE value = '名1'"))[0]
       let together = try snapshot.resources.references(rows + [literal, 1 << 40])
-      #expect(together.count == 11)
+      #expect(together.suffix(2) == [nil, nil])
       let alone = ResourceReader(snapshot.database)
-      for (name, row) in zip(names, rows) {
+      for (place, (name, row)) in zip(names, rows).enumerated() {
         let expected = try #require(try alone.reference(row))
-        #expect(together[row] == expected)
+        #expect(together[place] == expected)
         #expect(expected.id.rawValue == "http://e/" + name)
         #expect(
           expected.type.rawValue
@@ -107,7 +107,7 @@ import Testing
         var isOne = false
         for _ in 0..<2_000 { isOne = try snapshot.resources.members.contains(row, of: type) }
         let degree = try snapshot.edges().degree(of: TermID(rawValue: row), most: 64)
-        let reference = try #require(try snapshot.resources.references([row])[row])
+        let reference = try #require(try snapshot.resources.references([row])[0])
         return [reference.name, reference.type.rawValue, String(isOne), String(degree)]
       }
     }

@@ -64,8 +64,10 @@ struct Surroundings {
     for link in reach.links where kept[link.to] && kept[link.from] {
       links[link.from, default: []].append(link)
     }
-    let shown = reach.entities.rows.enumerated().filter { kept[$0.offset] }.map(\.element)
-    let references = try snapshot.references(shown)
+    let shown = reach.entities.rows.indices.filter { kept[$0] }
+    let found = try snapshot.references(shown.map { reach.entities.rows[$0] })
+    var references = [EntityReference?](repeating: nil, count: kept.count)
+    for (place, reference) in zip(shown, found) { references[place] = reference }
     var pending = [0]
     var next = 0
     while next < pending.count {
@@ -73,8 +75,8 @@ struct Surroundings {
       next += 1
       var steps: [(place: Int, step: Step)] = []
       for link in links[place] ?? [] where !seen.contains(reach.entities.rows[link.to]) {
-        let row = reach.entities.rows[link.to]
-        guard let reference = references[row], let predicate = try name(of: link.predicate) else {
+        guard let reference = references[link.to], let predicate = try name(of: link.predicate)
+        else {
           continue
         }
         steps.append(

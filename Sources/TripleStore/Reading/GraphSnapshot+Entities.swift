@@ -11,7 +11,7 @@ extension GraphSnapshot {
 
   /// The entity of that id in few words; of an imported resource its IRI is the id.
   public func reference(_ id: EntityID) throws -> EntityReference? {
-    try resources.row(of: id.rawValue).flatMap(resources.reference)
+    try resources.reference(of: id.rawValue)
   }
 
   /// The entity in that row, in few words.
@@ -19,10 +19,9 @@ extension GraphSnapshot {
     try resources.reference(term.rawValue)
   }
 
-  /// The entities in those rows, in few words, by row; literals are left out.
-  public func references(_ terms: [TermID]) throws -> [TermID: EntityReference] {
-    let found = try resources.references(terms.map(\.rawValue))
-    return Dictionary(uniqueKeysWithValues: found.map { (TermID(rawValue: $0), $1) })
+  /// The entities in those rows, in few words, place by place; `nil` for literals.
+  public func references(_ terms: [TermID]) throws -> [EntityReference?] {
+    try resources.references(terms.map(\.rawValue))
   }
 
   /// Everything about an entity but its statements.
