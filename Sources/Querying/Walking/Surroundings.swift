@@ -29,6 +29,8 @@ struct Surroundings {
   private let options: WalkOptions
   private let edges: EdgeReader
   private var names: [TermID: PredicateName] = [:]
+  /// Entities named before time is looked at.
+  private static let namedAtOnce = 256
   private var seen: Set<TermID>
 
   /// Walks. Time and memory are proportional to the edges of the entities reached; names are looked
@@ -136,16 +138,19 @@ struct Surroundings {
     var steps: [Step] = []
     var found: [Edge] = []
     try edges.read(entity.term, directions: options.directions, into: &found)
-    for (number, edge) in found.enumerated() {
-      // Naming is what takes long.
-      if number & 0xFF == 0xFF, options.isOutOfTime() {
+    var rest = found.filter { !seen.contains($0.neighbour) }[...]
+    // Naming is what takes long, so it is done in parts.
+    while !rest.isEmpty {
+      let part = rest.prefix(Surroundings.namedAtOnce)
+      rest = rest.dropFirst(part.count)
+      for (edge, entity) in zip(part, try snapshot.references(part.map(\.neighbour))) {
+        guard let entity, let predicate = try name(of: edge.predicate) else { continue }
+        steps.append(Step(predicate: predicate, direction: edge.direction, entity: entity))
+      }
+      if !rest.isEmpty, options.isOutOfTime() {
         stop = .time
         break
       }
-      guard !seen.contains(edge.neighbour), let predicate = try name(of: edge.predicate),
-        let neighbour = try snapshot.reference(edge.neighbour)
-      else { continue }
-      steps.append(Step(predicate: predicate, direction: edge.direction, entity: neighbour))
     }
     return steps.sorted(by: Step.precedes)
   }
