@@ -19,12 +19,15 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     builder = try GraphStore.open(at: folder.graph, access: .build)
-    // Every third is a class-A thing, every seventh has no name; all point at the first.
+    // Every third is a class-A thing, every seventh has no name; all point at the first. A third class
+    // has two things only, far apart.
     var text = ""
+    text += ":r0 a :Rare . "
     for number in 0..<Self.entityCount {
       text += ":e\(number) a :\(number % 3 == 0 ? "A" : "B") ; :p :e0, :e\((number + 1) % 600) . "
       if number % 7 != 0 { text += ":e\(number) schema:name \"名\(number)\"@zh . " }
     }
+    text += ":r1 a :Rare . "
     try Self.add(text, to: builder, in: folder)
     reader = try GraphStore.open(at: folder.graph, access: .read)
   }
@@ -52,6 +55,14 @@ import Testing
             #expect(isOne == ((number % 3 == 0) == (place == 0)), "e\(number)")
           }
           #expect(try !snapshot.resources.members.contains(entity, of: entity))
+          #expect(
+            try !snapshot.resources.members.contains(entity, of: Self.row("Rare", in: snapshot)))
+        }
+        for name in ["r0", "r1"] {
+          let (entity, type) = (
+            try Self.row(name, in: snapshot), try Self.row("Rare", in: snapshot)
+          )
+          #expect(try snapshot.resources.members.contains(entity, of: type))
         }
         #expect(try !snapshot.resources.members.contains(1 << 40, of: try #require(types[0])))
       }
