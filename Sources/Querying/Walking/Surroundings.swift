@@ -62,10 +62,6 @@ struct Surroundings {
       options.types.isEmpty
       ? [Bool](repeating: true, count: reach.entities.count)
       : try reach.kept { try edges.isOne(of: types, $0) }
-    var links: [Int: [Reach.Link]] = [:]
-    for link in reach.links where kept[link.to] && kept[link.from] {
-      links[link.from, default: []].append(link)
-    }
     let shown = reach.entities.rows.indices.filter { kept[$0] }
     let found = try snapshot.references(shown.map { reach.entities.rows[$0] })
     var references = [EntityReference?](repeating: nil, count: kept.count)
@@ -76,11 +72,10 @@ struct Surroundings {
       let place = pending[next]
       next += 1
       var steps: [(place: Int, step: Step)] = []
-      for link in links[place] ?? [] where !seen.contains(reach.entities.rows[link.to]) {
+      for link in reach.links(from: place)
+      where kept[link.to] && !seen.contains(reach.entities.rows[link.to]) {
         guard let reference = references[link.to], let predicate = try name(of: link.predicate)
-        else {
-          continue
-        }
+        else { continue }
         steps.append(
           (link.to, Step(predicate: predicate, direction: link.direction, entity: reference)))
       }

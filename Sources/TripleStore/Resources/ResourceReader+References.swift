@@ -5,7 +5,7 @@ import Recognition
 /// Resources in few words: id, type and name.
 extension ResourceReader {
   /// Resources kept; some hundred bytes each.
-  private static let mostReferences = 10_000
+  private static let mostReferences = 50_000
 
   /// The entity of that id or IRI.
   func reference(of id: String) throws -> EntityReference? {
