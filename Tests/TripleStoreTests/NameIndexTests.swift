@@ -196,4 +196,32 @@ import Testing
       #expect(try #require(longest) <= PostingTable.largestBlob + 5)
     }
   }
+
+  /// Lists of names in common, looked up row by row or read whole, against sets.
+  @Test(arguments: 0..<12)
+  func `names in common are found by rows`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed + 1)
+    func draw(_ count: Int, below limit: UInt32) -> [UInt32] {
+      Set((0..<count).map { _ in UInt32(random.next() % UInt64(limit)) + 1 }).sorted()
+    }
+    let queue = try DatabaseQueue()
+    try queue.write { database in
+      try database.execute(
+        sql: "CREATE TABLE name_posting (id INTEGER PRIMARY KEY, names BLOB NOT NULL)")
+      let postings = try PostingTable(database)
+      let known = draw(20_000, below: 60_000 << (seed % 4))
+      try postings.add(known[...], to: 7)
+      try postings.add([1, 2, 3], to: 8)
+      #expect(try postings.rowCount(7) > 5)
+      for count in [0, 1, 2, 5, 50, 5_000] {
+        let terms = draw(count, below: 300_000)
+        let expected = terms.filter(Set(known).contains)
+        #expect(try postings.common(terms, 7) == expected)
+      }
+      #expect(try postings.common(known, 7) == known)
+      #expect(try postings.common(Array(known.prefix(3)), 7) == Array(known.prefix(3)))
+      #expect(try postings.common(known, 9) == [])
+      #expect(try postings.common([known[0]], 9) == [])
+    }
+  }
 }

@@ -53,6 +53,16 @@ struct Reach {
     }
   }
 
+  /// The links that begin at the entity in that place. They were found place by place.
+  func links(from place: Int) -> ArraySlice<Link> {
+    var (start, end) = (0, links.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if links[middle].from < place { start = middle + 1 } else { end = middle }
+    }
+    return links[start...].prefix { $0.from == place }
+  }
+
   /// Which entities lead to one that counts, or count themselves; the start always. By place.
   func kept(where counts: (TermID) throws -> Bool) throws -> [Bool] {
     var kept = try entities.rows.map(counts)

@@ -6,9 +6,9 @@ import TripleStore
 /// ends, each time on the side whose next level is cheaper, until the two meet on a level
 /// (Pohl 1971, https://en.wikipedia.org/wiki/Bidirectional_search). Used inside one snapshot.
 struct ShortestPaths {
-  /// Entities of a frontier whose triples are counted to choose a side; the others are taken for
-  /// like them.
-  private static let mostCounted = 16
+  /// Entities of a frontier whose triples are counted to choose a side; of larger ones the number of
+  /// entities tells enough.
+  private static let mostCounted = 64
   /// Triples counted of each, further ones only while it is not clear which side is cheaper.
   private static let highestDegrees = [64, 512, 4_096]
 
@@ -68,9 +68,11 @@ struct ShortestPaths {
   /// Whether the first side's next level crosses no more triples than the second's, as far as is
   /// counted.
   private func isFirstCheaper(_ first: inout PathSide, _ second: inout PathSide) throws -> Bool {
+    let counts = (first.frontier.count, second.frontier.count)
     // Every entity has one triple at least, that by which it was reached.
-    if try cost(of: &first, within: second.frontier.count) { return true }
-    if try cost(of: &second, within: first.frontier.count) { return false }
+    if try cost(of: &first, within: counts.1) { return true }
+    if try cost(of: &second, within: counts.0) { return false }
+    guard max(counts.0, counts.1) <= ShortestPaths.mostCounted else { return counts.0 <= counts.1 }
     for most in ShortestPaths.highestDegrees {
       try count(&first, most: most)
       try count(&second, most: most)
@@ -83,25 +85,23 @@ struct ShortestPaths {
   /// Whether the next level of a side certainly crosses no more than so many triples; counted only
   /// where this may be so.
   private func cost(of side: inout PathSide, within most: Int) throws -> Bool {
-    guard side.frontier.count < most else { return false }
+    guard side.frontier.count < most, side.frontier.count <= ShortestPaths.mostCounted else {
+      return false
+    }
     try count(&side, most: ShortestPaths.highestDegrees[0])
     return !side.cost.isCut && side.cost.triples <= most
   }
 
-  /// Counts about how many triples the next level crosses, `most` of each entity; once a level.
+  /// Counts how many triples the next level crosses, `most` of each entity in each direction.
   private func count(_ side: inout PathSide, most: Int) throws {
     guard side.cost.isCut, side.cost.most < most else { return }
-    let frontier = side.frontier
-    let distance = max(1, frontier.count / ShortestPaths.mostCounted)
-    var (count, sum, isCut) = (0, 0, false)
-    for index in stride(from: 0, to: frontier.count, by: distance) {
-      count += 1
-      let degree = try edges.degree(of: side.entities.rows[frontier[index]], most: most)
-      isCut = isCut || degree >= most
-      sum += degree
+    var cost = PathSide.Cost(most: most, isCut: false)
+    for place in side.frontier {
+      let degree = try edges.degree(of: side.entities.rows[place], most: most)
+      cost.isCut = cost.isCut || degree >= most
+      cost.triples += degree
     }
-    side.cost = PathSide.Cost(
-      triples: sum * frontier.count / max(count, 1), most: most, isCut: isCut)
+    side.cost = cost
   }
 
   /// Goes one level further on one side; entities of it that the other side knows, which then lie on
@@ -148,7 +148,7 @@ struct PathSide {
   /// What the next level costs, as far as it was counted.
   var cost = Cost()
 
-  /// About how many triples a level crosses.
+  /// How many triples a level crosses.
   struct Cost {
     var triples = 0
     /// Triples that were counted of one entity in each direction; 0 where none were.

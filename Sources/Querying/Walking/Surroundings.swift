@@ -29,6 +29,8 @@ struct Surroundings {
   private let options: WalkOptions
   private let edges: EdgeReader
   private var names: [TermID: PredicateName] = [:]
+  /// Entities named before time is looked at.
+  private static let namedAtOnce = 256
   private var seen: Set<TermID>
 
   /// Walks. Time and memory are proportional to the edges of the entities reached; names are looked
@@ -60,22 +62,20 @@ struct Surroundings {
       options.types.isEmpty
       ? [Bool](repeating: true, count: reach.entities.count)
       : try reach.kept { try edges.isOne(of: types, $0) }
-    var links: [Int: [Reach.Link]] = [:]
-    for link in reach.links where kept[link.to] && kept[link.from] {
-      links[link.from, default: []].append(link)
-    }
-    var names: [Int: EntityReference] = [:]
+    let shown = reach.entities.rows.indices.filter { kept[$0] }
+    let found = try snapshot.references(shown.map { reach.entities.rows[$0] })
+    var references = [EntityReference?](repeating: nil, count: kept.count)
+    for (place, reference) in zip(shown, found) { references[place] = reference }
     var pending = [0]
     var next = 0
     while next < pending.count {
       let place = pending[next]
       next += 1
       var steps: [(place: Int, step: Step)] = []
-      for link in links[place] ?? [] where !seen.contains(reach.entities.rows[link.to]) {
-        let row = reach.entities.rows[link.to]
-        let known = try names[link.to] ?? snapshot.reference(row)
-        guard let reference = known, let predicate = try name(of: link.predicate) else { continue }
-        names[link.to] = reference
+      for link in reach.links(from: place)
+      where kept[link.to] && !seen.contains(reach.entities.rows[link.to]) {
+        guard let reference = references[link.to], let predicate = try name(of: link.predicate)
+        else { continue }
         steps.append(
           (link.to, Step(predicate: predicate, direction: link.direction, entity: reference)))
       }
@@ -133,16 +133,19 @@ struct Surroundings {
     var steps: [Step] = []
     var found: [Edge] = []
     try edges.read(entity.term, directions: options.directions, into: &found)
-    for (number, edge) in found.enumerated() {
-      // Naming is what takes long.
-      if number & 0xFF == 0xFF, options.isOutOfTime() {
+    var rest = found.filter { !seen.contains($0.neighbour) }[...]
+    // Naming is what takes long, so it is done in parts.
+    while !rest.isEmpty {
+      let part = rest.prefix(Surroundings.namedAtOnce)
+      rest = rest.dropFirst(part.count)
+      for (edge, entity) in zip(part, try snapshot.references(part.map(\.neighbour))) {
+        guard let entity, let predicate = try name(of: edge.predicate) else { continue }
+        steps.append(Step(predicate: predicate, direction: edge.direction, entity: entity))
+      }
+      if !rest.isEmpty, options.isOutOfTime() {
         stop = .time
         break
       }
-      guard !seen.contains(edge.neighbour), let predicate = try name(of: edge.predicate),
-        let neighbour = try snapshot.reference(edge.neighbour)
-      else { continue }
-      steps.append(Step(predicate: predicate, direction: edge.direction, entity: neighbour))
     }
     return steps.sorted(by: Step.precedes)
   }

@@ -11,12 +11,17 @@ extension GraphSnapshot {
 
   /// The entity of that id in few words; of an imported resource its IRI is the id.
   public func reference(_ id: EntityID) throws -> EntityReference? {
-    try resources.row(of: id.rawValue).flatMap(resources.reference)
+    try resources.reference(of: id.rawValue)
   }
 
   /// The entity in that row, in few words.
   public func reference(_ term: TermID) throws -> EntityReference? {
     try resources.reference(term.rawValue)
+  }
+
+  /// The entities in those rows, in few words, place by place; `nil` for literals.
+  public func references(_ terms: [TermID]) throws -> [EntityReference?] {
+    try resources.references(terms.map(\.rawValue))
   }
 
   /// Everything about an entity but its statements.

@@ -16,9 +16,9 @@ extension GraphSnapshot {
     // Subjects are resources; of objects it is known of most predicates as a whole.
     let kinds = direction == .out ? try resources.objectKinds() : [:]
     let entities = try resources.references(
-      triples.filter { kinds[$0.predicateRow] != 1 }.map(\.other))
-    return try triples.compactMap { triple in
-      if let entity = entities[triple.other] {
+      triples.map { kinds[$0.predicateRow] == 1 ? 0 : $0.other })
+    return try zip(triples, entities).compactMap { triple, entity in
+      if let entity {
         return direction == .out
           ? record(own, triple.predicate, .entity(entity))
           : record(entity, triple.predicate, .entity(own))

@@ -97,8 +97,12 @@ public final class EdgeReader {
   }
 
   /// How many triples `term` has, counted up to `most` in each direction; predicates count alike.
+  /// What was counted of entities with many is kept: they are met again and again.
   public func degree(of term: TermID, most: Int) throws -> Int {
-    Int(try degree.bind(term.rawValue).bind(most).integer() ?? 0)
+    if let known = resources.degrees.known(term.rawValue, most: most) { return known }
+    let count = Int(try degree.bind(term.rawValue).bind(most).integer() ?? 0)
+    resources.degrees.note(count, of: term.rawValue, most: most)
+    return count
   }
 
   /// Whether the entity is of one of the types.

@@ -1,29 +1,43 @@
 /// Which entities are of a type: looked up one by one, until that has cost as much as reading all of
-/// the type does; then it is read, a bit an entity. A graph that is asked once so never reads
+/// the type does; then it is read, a bit an entity where the type has many. A graph that is asked once so never reads
 /// anything twice over, and one that is asked again and again answers from memory.
 ///
 /// A class because it remembers; lives as long as its ``ResourceReader``, which it does not keep.
 final class TypeMembers {
-  /// Look-ups that cost as much as reading one entity of a type.
-  private static let entitiesPerLookup = 16
+  /// Entities of a type that are read in the time of one look-up.
+  private static let entitiesPerLookup = 32
   /// Look-ups of a type before it is counted.
-  private static let fewestLookups = 1_024
-  /// Types kept as bits.
+  private static let fewestLookups = 256
+  /// Types kept.
   private static let mostTypes = 8
+  /// Words of bits that may be spent on one entity.
+  private static let wordsPerEntity = 4
+
+  /// A type that was read.
+  private enum Members {
+    case bits([UInt64])
+    case rows(Set<Int64>)
+
+    func contains(_ entity: Int64) -> Bool {
+      switch self {
+      case .bits(let words):
+        let place = Int(entity >> 6)
+        return words.indices.contains(place) && words[place] >> UInt64(entity & 63) & 1 == 1
+      case .rows(let rows): return rows.contains(entity)
+      }
+    }
+  }
 
   private unowned let resources: ResourceReader
   private var lookups: [Int64: Int] = [:]
-  private var bits: [Int64: [UInt64]] = [:]
+  private var known: [Int64: Members] = [:]
   private var isMember: Command?
 
   init(_ resources: ResourceReader) { self.resources = resources }
 
   /// Whether the entity in that row is of the type in the other. One search of an index, or none.
   func contains(_ entity: Int64, of type: Int64) throws -> Bool {
-    if let bits = bits[type] {
-      let place = Int(entity >> 6)
-      return bits.indices.contains(place) && bits[place] >> UInt64(entity & 63) & 1 == 1
-    }
+    if let members = known[type] { return members.contains(entity) }
     let count = lookups[type, default: 0] + 1
     lookups[type] = count
     if count >= TypeMembers.fewestLookups, count.nonzeroBitCount == 1, try hasFew(type, count) {
@@ -45,18 +59,18 @@ final class TypeMembers {
   }
 
   private func read(_ type: Int64) throws {
-    var found: [UInt64] = []
-    try resources.command(.rows, "SELECT s FROM # WHERE p = 1 AND o = ?1").bind(type).rows { row in
-      let entity = row.integer(0)
-      // Rows are dense and begin at 1.
-      guard entity >= 0 else { return }
-      let place = Int(entity >> 6)
-      if place >= found.count {
-        found += repeatElement(0, count: max(place + 1 - found.count, found.count))
-      }
-      found[place] |= 1 << UInt64(entity & 63)
+    var rows: [Int64] = []
+    try resources.command(.rows, "SELECT s FROM # WHERE p = 1 AND o = ?1").bind(type).rows {
+      rows.append($0.integer(0))
     }
-    if bits.count >= TypeMembers.mostTypes { bits = [:] }
-    bits[type] = found
+    if known.count >= TypeMembers.mostTypes { known = [:] }
+    let words = Int((rows.max() ?? 0) >> 6) + 1
+    guard words <= rows.count * TypeMembers.wordsPerEntity else {
+      known[type] = .rows(Set(rows))
+      return
+    }
+    var bits = [UInt64](repeating: 0, count: words)
+    for row in rows where row >= 0 { bits[Int(row >> 6)] |= 1 << UInt64(row & 63) }
+    known[type] = .bits(bits)
   }
 }

@@ -20,13 +20,14 @@ struct StatementIdentity {
   static func id(
     _ subject: EntityID, _ predicate: PredicateName, _ object: StatementObject, qualifiers: String
   ) -> StatementID {
-    let object =
-      switch object {
-      case .entity(let entity): "e" + entity.rawValue
-      case .literal(let text): "l" + text
-      }
     var hash = StableHash()
-    for part in [subject.rawValue, predicate.rawValue, object, qualifiers] { hash.combine(part) }
+    hash.combine(subject.rawValue)
+    hash.combine(predicate.rawValue)
+    switch object {
+    case .entity(let entity): hash.combine("e", entity.rawValue)
+    case .literal(let text): hash.combine("l", text)
+    }
+    hash.combine(qualifiers)
     return StatementID(rawValue: "st-" + hash.hexadecimal)
   }
 
@@ -83,8 +84,12 @@ public struct StableHash: Sendable {
   public init() {}
 
   /// Takes in a text.
-  public mutating func combine(_ text: String) {
-    for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  public mutating func combine(_ text: String) { combine("", text) }
+
+  /// Takes in two texts as one.
+  mutating func combine(_ beginning: String, _ rest: String) {
+    for byte in beginning.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for byte in rest.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     state = (state ^ 0xFF) &* 0x0000_0100_0000_01B3
   }
 
