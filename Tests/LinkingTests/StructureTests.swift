@@ -116,6 +116,17 @@ import Testing
     #expect(try Fixtures.statements(text, predicates: ["worksFor"]) == expected)
   }
 
+  /// Whose house a work builds anew.
+  @Test(arguments: [
+    ("{Project:河阳县第二医院迁建项目}开工。", ["河阳县第二医院 undertakes 河阳县第二医院迁建项目"]),
+    ("{Project:河阳县老城区扩建项目}开工。", []),
+    ("{Project:河阳县迁建项目}开工。", []),
+    ("{Project:青石镇污水处理厂扩建工程}开工。", []),
+  ])
+  func builders(_ text: String, _ expected: [String]) throws {
+    #expect(try Fixtures.statements(text, predicates: ["undertakes"]) == expected)
+  }
+
   /// Whose people somebody is one of: of places by what they are there, and where 籍 says so.
   @Test(arguments: [
     ("{Place:法国}作家{Person:王远}到访。", ["王远 memberOf 法国 role=作家"]),

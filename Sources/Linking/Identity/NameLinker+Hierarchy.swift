@@ -12,7 +12,9 @@ extension NameLinker {
       switch mention.type {
       case .place: linkUpperPlace(index, mention)
       case .organization: linkBody(index, mention)
-      case .project: linkSeat(index, mention, rule: "structure.project-name", score: 0.75)
+      case .project:
+        linkSeat(index, mention, rule: "structure.project-name", score: 0.75)
+        linkBuilder(index, mention)
       default: break
       }
     }

@@ -63,6 +63,10 @@ final class Cues: Sendable {
   let adverbs: GroupSet
   /// 半年, 半数: words with 半 that are no half of the unit before.
   let notHalf: GroupSet
+  /// Heads of bodies that are known by their house: schools, hospitals, institutes.
+  let housed: GroupSet
+  /// 迁建, 扩建: what is done to the house of a body.
+  let rebuildings: GroupSet
   /// `head.team`, `head.sport`: 代表队 of a hospital.
   let teams: GroupSet
   /// `head.school`.
@@ -242,6 +246,8 @@ final class Cues: Sendable {
       lexicon: lexicon, prefixes: ["word.n"],
       names: ["word.b", "word.a", "word.vn", "word.j", "industry", "product"])
     committees = named("relation.committee")
+    rebuildings = named("relation.rebuild")
+    housed = named("head.school", "head.hospital", "head.institute")
     teams = named("head.team", "head.sport")
     schools = named("head.school")
     publicHeads = named("relation.public-body")
