@@ -109,6 +109,36 @@ import Testing
     #expect(lines.contains("王远 visited 青石轴承公司 date=2025-10-22"))
   }
 
+  @Test(arguments: [
+    (
+      "{Organization:甲商会}、{Organization:乙商会}分别向{Organization:青石小学}捐赠10万元和5万元。",
+      ["乙商会 funds 青石小学 amount=5万元", "甲商会 funds 青石小学 amount=10万元"]
+    ),
+    (
+      "{Organization:甲商会}、{Organization:乙商会}分别向{Organization:青石小学}捐赠10万元。",
+      ["乙商会 funds 青石小学 amount=10万元", "甲商会 funds 青石小学 amount=10万元"]
+    ),
+    (
+      "{Organization:甲商会}向{Organization:青石小学}、{Organization:河阳小学}分别捐赠10万元和5万元。",
+      ["甲商会 funds 河阳小学 amount=5万元", "甲商会 funds 青石小学 amount=10万元"]
+    ),
+    (
+      "{Organization:甲商会}向{Organization:青石小学}、{Organization:河阳小学}捐赠10万元。",
+      ["甲商会 funds 河阳小学", "甲商会 funds 青石小学"]
+    ),
+  ])
+  func sharesOfALot(_ text: String, _ expected: [String]) throws {
+    #expect(
+      try Fixtures.statements(text, predicates: ["funds"], qualifiers: ["amount"])
+        == expected.sorted())
+  }
+
+  @Test func anotherPhaseIsAnotherMatter() throws {
+    let lines = try Fixtures.statements(
+      "{Project:青石园一期工程}已投产，二期预计2027年底建成。", predicates: ["endDate"], qualifiers: [])
+    #expect(lines.isEmpty)
+  }
+
   @Test func aTotalIsNotGivenToEachObject() throws {
     let lines = try Fixtures.statements(
       "{Organization:河阳乳业有限公司}为{Organization:青石小学}捐款5万元。",

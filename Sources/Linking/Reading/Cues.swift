@@ -49,6 +49,8 @@ final class Cues: Sendable {
   let attributes: GroupSet
   /// 总部: the seat of a company, which is the company.
   let headquarters: GroupSet
+  /// 分别: each of several its own.
+  let respectively: GroupSet
   /// 活动: what only says that a name is an activity's.
   let activityKinds: GroupSet
   /// What registered names end in: 有限公司, 有限责任公司.
@@ -231,6 +233,7 @@ final class Cues: Sendable {
     partyHeads = named("head.party")
     defining = named("defined-name")
     headquarters = named("relation.headquarters")
+    respectively = named("relation.respectively")
     activityKinds = named("relation.activity-kind")
     legalForms = named("relation.legal-form")
     wholeNames = named("relation.whole-name")

@@ -58,4 +58,13 @@ extension Topics {
     else { return nil }
     return product
   }
+
+  /// Whether the clause at `position` is about another phase than what was spoken of: 一期已投产，二期预计明年建成.
+  func opensWithPhase(_ position: Int) -> Bool {
+    guard let clause = clause(at: position), case let lead = clauses[clause].lead,
+      lead + 1 < reading.text.count, reading.text[lead + 1] == "期", reading.mentionOver[lead] < 0
+    else { return false }
+    // The first phase is the project as far as it goes.
+    return "二三四五六23456".unicodeScalars.contains(reading.text[lead])
+  }
 }

@@ -216,6 +216,7 @@ final class Topics {
     guard let index = clause(at: position) else { return false }
     let lead = clauses[index].lead
     return clauses[index].subject != nil || lead >= clauses[index].span.end
+      || opensWithPhase(position)
       || reading.end(of: reading.cues.delegations, at: lead) != nil
   }
 

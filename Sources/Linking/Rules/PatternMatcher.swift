@@ -206,9 +206,9 @@ struct PatternMatcher {
       } else {
         let scalar = reading.text[position]
         if Punctuation.endsClause(scalar) {
-          guard commas, Punctuation.isComma(scalar), !leavesElided(at: position + 1) else {
-            return false
-          }
+          guard commas, Punctuation.isComma(scalar), !leavesElided(at: position + 1),
+            !topics.opensWithPhase(position + 1)
+          else { return false }
         }
         position += 1
       }

@@ -120,8 +120,9 @@ struct RuleStatements {
         (subjects, objects) = (subjects.prefix(Self.shortened), objects.prefix(Self.shortened))
       }
       guard !subjects.isEmpty, !objects.isEmpty else { continue }
+      let shares = shares(of: max(subjects.count, objects.count), in: match)
       var qualifiers = qualifiers(
-        template, match, rule.patterns[pattern], isTotal: objects.count > 1)
+        template, match, rule.patterns[pattern], isTotal: objects.count > 1 || shares != nil)
       addObjectDate(&qualifiers, template, match)
       addDate(&qualifiers, rule, match, sentence: sentence)
       let predicate = predicate(template, match, rule.patterns[pattern])
@@ -137,9 +138,11 @@ struct RuleStatements {
           guard object != .entity(subject),
             isNew(Stated(rule: rule.id, subject: subject, object: object), pattern)
           else { continue }
+          let share = shares.map { $0[subjects.count > 1 ? first : second] }
           if template.predicate.rawValue == "visited" { join(subject, at: match.span) }
           let draft = StatementDraft(
-            subject: subject, predicate: predicate, object: object, qualifiers: qualifiers,
+            subject: subject, predicate: predicate, object: object,
+            qualifiers: share.map { shared(qualifiers, $0, template, match) } ?? qualifiers,
             span: match.span, rule: rule.id, score: rule.score)
           statements += separated(draft)
           if predicate.rawValue == "visited", first == 0, stops.count < Self.longestVisit {
