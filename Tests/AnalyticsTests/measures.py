@@ -1,12 +1,14 @@
 """The same measures from networkx and igraph: a graph as JSON on standard input, values on output."""
 
 import json
+import random
 import sys
 
 import igraph
 import networkx as nx
 
 given = json.load(sys.stdin)
+random.seed(1)  # igraph draws from it: the same communities in every run
 nodes = range(given["nodes"])
 links = [(s, t, w) for s, t, w in given["links"] if s != t]
 
