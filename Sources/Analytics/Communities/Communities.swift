@@ -11,7 +11,7 @@ public struct Communities: Sendable {
     public var seed: UInt64 = 1
     /// Most rounds, each from the communities of the one before.
     public var maximumRounds = 10
-    /// Attempts, of which the best counts; `nil` for ten on small graphs and one on large ones.
+    /// Attempts, of which the best counts; `nil` for forty on small graphs and one on large ones.
     public var attempts: Int?
     /// Modularity a round must add for another to follow.
     public var leastGain = 1e-5
@@ -48,7 +48,7 @@ public struct Communities: Sendable {
 
   /// Small graphs are cheap to look at more often.
   private static func attempts(_ graph: CompactGraph) -> Int {
-    max(1, min(10, 1_000_000 / max(1, graph.arcCount)))
+    max(1, min(40, 1_000_000 / max(1, graph.arcCount)))
   }
 
   /// Rounds from single nodes until one adds too little.
