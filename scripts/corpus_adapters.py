@@ -150,24 +150,14 @@ def division_levels(dictionary):
     return levels
 
 
-def houses_as_places(endings):
-    """Museums, memorial halls and the like are places, in MSRA libraries and military regions as well."""
+def retyped(source, target, endings):
+    """Names of one type that end so are of the other: museums and the like are places, in MSRA libraries and
+    military regions as well; hotels, oil fields and power stations are there those who run them."""
 
     def adapter(sentence, names):
         for start, end, kind in names:
-            is_house = re.fullmatch(rf".+(?:{endings})", sentence.text[start:end])
-            yield start, end, "LOC" if kind == "ORG" and is_house else kind
-
-    return adapter
-
-
-def firms_as_bodies(endings):
-    """MSRA: hotels, oil fields and power stations are those who run them."""
-
-    def adapter(sentence, names):
-        for start, end, kind in names:
-            is_firm = re.fullmatch(rf".+(?:{endings})", sentence.text[start:end])
-            yield start, end, "ORG" if kind == "LOC" and is_firm else kind
+            ends_so = re.fullmatch(rf".+(?:{endings})", sentence.text[start:end])
+            yield start, end, target if kind == source and ends_so else kind
 
     return adapter
 
@@ -252,14 +242,14 @@ ADAPTERS = {
     "msra": [
         places_inside_projects, split_addresses, split_nested_places, government_as_place,
         units_apart(division_levels(DICTIONARY)),
-        houses_as_places("博物馆|纪念馆|美术馆|音乐厅|图书馆|军区"),
-        firms_as_bodies("饭店|宾馆|酒店|油田|电站|气象台|天文台"), names_inside_words,
+        retyped("ORG", "LOC", "博物馆|纪念馆|美术馆|音乐厅|图书馆|军区"),
+        retyped("LOC", "ORG", "饭店|宾馆|酒店|油田|电站|气象台|天文台"), names_inside_words,
         addressed_surnames(COMMON)],
     "pfr98": [
         places_inside_projects, split_addresses, without_single_characters, without_newspapers,
-        without_terms, houses_as_places("博物馆|纪念馆|美术馆|音乐厅"), without_abbreviated_bodies,
+        without_terms, retyped("ORG", "LOC", "博物馆|纪念馆|美术馆|音乐厅"), without_abbreviated_bodies,
         without_bare_bodies, addressed_surnames(COMMON)],
-    "cluener": [without_single_characters, houses_as_places("博物馆|纪念馆|美术馆|图书馆")],
+    "cluener": [without_single_characters, retyped("ORG", "LOC", "博物馆|纪念馆|美术馆|图书馆")],
 }
 
 

@@ -64,7 +64,7 @@ extension HeadedGrammar {
         : isFunction ? [.startsWithConjunction, .joined] : isLightVerb ? [] : .brand, low, &walk)
   }
 
-  /// Whether a word that joins (同, 与, 和) stands right behind 、, where it begins a name: 、同翔印务.
+  /// Whether a word that joins (同, 与, 和) stands right behind 、, where it begins a name: 、同辉印务.
   private func joinsNothing(_ position: Int, _ scan: SentenceScan) -> Bool {
     guard position > 0, scan.positions[position - 1].scalarClass == .comma else { return false }
     switch scan.scalars[position] {

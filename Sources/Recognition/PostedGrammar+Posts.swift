@@ -16,7 +16,7 @@ extension PostedGrammar {
     return best
   }
 
-  /// The end of a post that starts at `position` with words before its head: 首席宏观|分析师, 中国区|总裁.
+  /// The end of a post that starts at `position` with words before its head: 首席粮食|分析师, 中国区|总裁.
   func openedHead(
     at position: Int, _ scan: SentenceScan, _ lexicon: Lexicon
   ) -> (end: Int, isPost: Bool)? {

@@ -107,7 +107,7 @@ struct PostedGrammar: Sendable {
           break
         }
         if isVerb(hit) {
-          // 创新|工场: one verb that names are made of.
+          // 创新|小站: one verb that names are made of.
           guard verbs == 0, start < end, hit.traits.contains(.namingWord) else {
             endsInside = false
             break

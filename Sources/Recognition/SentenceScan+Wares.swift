@@ -1,9 +1,9 @@
 import Lexicon
 
-/// Where names stand for something else: in lists of wares and brands (青岛啤酒、金华火腿、德州扒鸡), and as
-/// what somebody claims to be (自称“银保监会”的都是诈骗).
+/// Where names stand for something else: in lists of wares and brands (哈尔滨啤酒、宣威火腿、道口烧鸡), and as
+/// what somebody claims to be (冒充“国家税务总局”发短信).
 extension SentenceScan {
-  /// Whether the last word of a span is a ware: 啤酒 in 青岛啤酒.
+  /// Whether the last word of a span is a ware: 啤酒 in 哈尔滨啤酒.
   func endsInWare(_ start: Int, _ end: Int) -> Bool {
     hits[hitsEnding(at: end)].contains {
       Int($0.start) > start && $0.traits.contains(.product)
@@ -22,7 +22,7 @@ extension SentenceScan {
     return next > end + 2 && endsInWare(end + 1, next)
   }
 
-  /// Whether the span that ends at `end` is among names that are summed up as brands: 甲、乙等品牌手机,
+  /// Whether the span that ends at `end` is among names that are summed up as brands: 甲、乙等品牌空调,
   /// 甲等知名品牌.
   func isListedAsBrand(_ end: Int) -> Bool {
     var position = end

@@ -68,7 +68,7 @@ import Testing
     ("作为{Organization:河阳县水利局}局长，{Person:王远}到场。", ["王远 worksFor 河阳县水利局 role=局长"]),
     ("{Person:王远}出任{Organization:青石集团}的总裁。", ["王远 worksFor 青石集团 role=总裁"]),
     (
-      "{Organization:河阳工学院}感染控制学教授{Person:王远}说。", ["王远 worksFor 河阳工学院 role=感染控制学教授"]
+      "{Organization:河阳工学院}植物保护学教授{Person:王远}说。", ["王远 worksFor 河阳工学院 role=植物保护学教授"]
     ),
     (
       "{Organization:青石电器}的发布会结束了，公司董事长{Person:王远}致辞。",

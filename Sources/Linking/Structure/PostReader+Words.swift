@@ -63,7 +63,7 @@ extension PostReader {
   }
 
   /// Whether a department or a field stands before the title, in whose name verbs are no verbs:
-  /// 甲银行|支付结算司司长, 甲大学|感染控制学教授.
+  /// 甲银行|支付结算司司长, 甲大学|植物保护学教授.
   private func endsInHead(_ start: Int, _ title: Int) -> Bool {
     start < title
       && (reading.start(of: reading.cues.heads, endingAt: title, notBefore: start) != nil
