@@ -10,16 +10,15 @@ extension SentenceScan {
     }
   }
 
-  /// Whether the span that ends at `end` is followed by 、 and a short item that ends in a ware.
+  /// Whether the span that ends at `end` is followed by 、 and an item that is or begins with a ware.
   func isListedWithWare(_ end: Int) -> Bool {
     guard end < count, positions[end].scalarClass == .comma else { return false }
     var next = end + 1
-    while next < count, next - end <= Self.longestItem, positions[next].scalarClass == .han,
-      scalars[next] != "等", scalars[next] != "和"
-    {
+    while next < count, next - end <= Self.longestItem, positions[next].scalarClass == .han {
       next += 1
+      if endsInWare(end + 1, next) { return true }
     }
-    return next > end + 2 && endsInWare(end + 1, next)
+    return false
   }
 
   /// Whether the span that ends at `end` is among names that are summed up as brands: 甲、乙等品牌空调,

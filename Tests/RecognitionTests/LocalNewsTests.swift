@@ -140,6 +140,9 @@ import Testing
     "韩某和刘老汉都没有说话。",
     "大桥通车后，城区的路不堵了。",
     "新建蓄水池5座，埋下管道41公里。",
+    "柜台上，青岛啤酒、宣威火腿摆得满满当当。",
+    "人们所谓大同，终究是个梦。",
+    "有人自称“海尔”上门。",
   ])
   func nothingIsInventedIn(text: String) throws {
     #expect(try Fixtures.marked(text) == text)
