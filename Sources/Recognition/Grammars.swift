@@ -69,7 +69,9 @@ struct Grammars: Sendable {
         posted = PostedGrammar(
           rule: index, type: type, person: roles.person,
           plain: lexicon.group(named: "plain-body"),
-          openers: lexicon.group(named: "post-opener"), weights: rule.weights)
+          openers: lexicon.group(named: "post-opener"),
+          tenures: ["relation.appoint", "relation.career"].compactMap(lexicon.group(named:)),
+          weights: rule.weights)
       case .context:
         context = ContextModel(lexicon: lexicon, rules: rules, types: types).map {
           ContextGrammar(rule: index, model: $0, types: types, weights: rule.weights)

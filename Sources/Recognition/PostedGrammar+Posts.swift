@@ -103,6 +103,16 @@ extension PostedGrammar {
     return false
   }
 
+  /// Whether an appointment (担任, 出任过) ends at `position`.
+  func isBehindTenure(_ position: Int, _ scan: SentenceScan, _ lexicon: Lexicon) -> Bool {
+    scan.hitsEnding(at: position).contains { index in
+      let hit = scan.hits[index]
+      return (hit.firstSense..<hit.lastSense).contains {
+        tenures.contains(lexicon.sense($0).group)
+      }
+    }
+  }
+
   func title(at position: Int, _ scan: SentenceScan) -> Int? {
     longest(at: position, scan) { !$0.traits.isDisjoint(with: [.title, .titlePrefix]) }
   }

@@ -3,8 +3,8 @@ import Lexicon
 /// Bodies without any word for one, named by what follows: the post of a person (「甲创始人王远」) or
 /// their founding (「甲成立于1998年」).
 ///
-/// The heads of the rule are those posts and verbs; a post counts only before a person, a verb only
-/// before 于 and a date. The name is whatever stands between the last boundary and the head: nouns
+/// The heads of the rule are those posts and verbs; a post counts only before a person or where the
+/// name stands behind an appointment (「王远出任甲总裁」), a verb only before 于 and a date. The name is whatever stands between the last boundary and the head: nouns
 /// and characters that no dictionary has.
 struct PostedGrammar: Sendable {
   let rule: Int
@@ -13,17 +13,20 @@ struct PostedGrammar: Sendable {
   let plain: GroupFlags
   /// What may open a post (中国区, 全球) beside the prefixes of titles (首席, 前).
   let openers: GroupFlags
+  /// Appointments (出任, 兼任) that a name may follow.
+  let tenures: GroupFlags
   let base, rare, latin, boundary, word, founding: Float
 
   init(
     rule: Int, type: Int8, person: Int8, plain: GroupID?, openers: GroupID?,
-    weights: [String: Float]
+    tenures: [GroupID], weights: [String: Float]
   ) {
     self.rule = rule
     self.type = type
     self.person = person
     self.plain = GroupFlags(plain.map { [$0] } ?? [])
     self.openers = GroupFlags(openers.map { [$0] } ?? [])
+    self.tenures = GroupFlags(tenures)
     base = weights["base"] ?? 8
     rare = weights["rare"] ?? 3
     latin = weights["latin"] ?? 3
@@ -49,15 +52,18 @@ struct PostedGrammar: Sendable {
     for position in 2..<max(2, scan.count) where position != done {
       guard let (head, isPost) = head(at: position, scan) ?? openedHead(at: position, scan, lexicon)
       else { continue }
+      var needsTenure = false
       if isPost {
         let known = persons ?? starts(scan, lattice)
         persons = known
-        guard stands(person: known, behind: head, scan, lexicon) else { continue }
+        guard !known.isEmpty else { continue }
+        needsTenure = !stands(person: known, behind: head, scan, lexicon)
       } else {
         guard isDate(head, scan) else { continue }
       }
       done = position
-      propose(endingAt: position, isPost: isPost, scan, &lattice, lexicon)
+      propose(
+        endingAt: position, isPost: isPost, needsTenure: needsTenure, scan, &lattice, lexicon)
     }
   }
 
@@ -74,10 +80,13 @@ struct PostedGrammar: Sendable {
   }
 
   private func propose(
-    endingAt end: Int, isPost: Bool, _ scan: SentenceScan, _ lattice: inout Lattice,
+    endingAt end: Int, isPost: Bool, needsTenure: Bool, _ scan: SentenceScan, _ lattice: inout Lattice,
     _ lexicon: Lexicon
   ) {
     var end = end
+    // 「甲的创始人」
+    let hasParticle = isPost && end > 2 && scan.scalars[end - 1] == "的"
+    if hasParticle { end -= 1 }
     // 「“甲”创始人」: the marks stay outside.
     var isQuoted = false
     if scan.positions[end - 1].scalarClass == .close, scan.scalars[end - 1].value == 0x201D {
@@ -126,6 +135,9 @@ struct PostedGrammar: Sendable {
     guard end - start >= 2, end - start <= Self.longest, nouns + unknown > 0 || isKnown,
       isQuoted ? start > 0 && scan.scalars[start - 1].value == 0x201C : !endsInside
     else { return }
+    let isTenure = isBehindTenure(isQuoted ? start - 1 : start, scan, lexicon)
+    if needsTenure, !isTenure { return }
+    if hasParticle, !isTenure, !isQuoted, unknown == 0 { return }
     if words == 1, unknown == 0,
       scan.positions[start].traitsStarting.isDisjoint(with: Traits.anyPlace) == false
     {

@@ -8,6 +8,8 @@ struct Example {
   /// Bit t of `allowed[i]` says that character i may have tag t.
   var allowed: [UInt32]
   var weight: Float
+  /// Clauses of a sentence with some of its names marked that have none of them.
+  var clauses: [Range<Int>] = []
   var count: Int { allowed.count }
 }
 
@@ -178,6 +180,14 @@ struct Chain {
       }
     }
     return all - right
+  }
+
+  /// Takes the clauses without marked names for empty where these weights see no name either.
+  mutating func closeEmptyClauses(of example: inout Example, _ weights: Weights) {
+    let tags = decode(example, weights)
+    for clause in example.clauses where tags[clause].allSatisfy({ $0 == Tag.outside }) {
+      for index in clause { example.allowed[index] = 1 << UInt32(Tag.outside) }
+    }
   }
 
   /// Most probable tags.

@@ -6,6 +6,8 @@ struct MarkedSentence {
   /// Names by start, not overlapping.
   var names: [MarkedName]
   var corpus: Corpus
+  /// Whether all names are marked; otherwise what is unmarked says nothing.
+  var isWhole = true
 }
 
 struct MarkedName: Hashable {
@@ -13,11 +15,20 @@ struct MarkedName: Hashable {
   var end: Int
   /// 0 Organization, 1 Person, 2 Place, 3 Project.
   var type: Int
+  /// Another type the name may have instead.
+  var otherType: Int?
 }
 
 /// Where a sentence comes from: each corpus draws its spans in its own way.
 enum Corpus: String, CaseIterable {
   case msra, pfr98, cluener, own
+  /// Sentences with relations between names; names without relations are not marked.
+  case duie1, duie2, finre, people14
+
+  /// Corpora of sentences with all their names.
+  static let named: [Corpus] = [.msra, .pfr98, .cluener]
+  /// Corpora of sentences with some of their names.
+  static let related: [Corpus] = [.duie1, .duie2, .finre, .people14]
 
   /// The corpus' name of a type → ours; labels that are no names for us are left out.
   var types: [String: Int] {
@@ -26,6 +37,11 @@ enum Corpus: String, CaseIterable {
     case .cluener:
       ["organization": 0, "company": 0, "government": 0, "name": 1, "address": 2, "scene": 2]
     case .own: ["O": 0, "P": 1, "L": 2, "J": 3]
+    case .duie1, .duie2, .people14:
+      [
+        "人物": 1, "娱乐人物": 1, "历史人物": 1, "企业": 0, "企业/品牌": 0, "机构": 0, "学校": 0, "出版社": 0,
+      ]
+    case .finre: [:]
     }
   }
 
@@ -107,7 +123,7 @@ func readPage(_ text: String) -> [MarkedSentence] {
 }
 
 /// Cuts at full stops, as page reading does.
-private func split(_ whole: MarkedSentence) -> [MarkedSentence] {
+func split(_ whole: MarkedSentence) -> [MarkedSentence] {
   var result: [MarkedSentence] = []
   var start = 0
   let names = whole.names
@@ -123,8 +139,9 @@ private func split(_ whole: MarkedSentence) -> [MarkedSentence] {
       MarkedSentence(
         text: Array(text[start..<index]),
         names: inside.map {
-          MarkedName(start: $0.start - start, end: $0.end - start, type: $0.type)
-        }, corpus: whole.corpus))
+          MarkedName(
+            start: $0.start - start, end: $0.end - start, type: $0.type, otherType: $0.otherType)
+        }, corpus: whole.corpus, isWhole: whole.isWhole))
     start = index
   }
   return result

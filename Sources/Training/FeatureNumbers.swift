@@ -43,6 +43,7 @@ struct FeatureNumbers {
     let allowed = masks.masks(
       sentence, projects: sample.projects, bodies: sample.bodies)
     var example = Example(features: [], starts: [0], allowed: allowed, weight: weight)
+    if !sentence.isWhole { example.clauses = sentence.clausesWithoutNames }
     for row in sample.features {
       for feature in row { if let number = numbers[feature] { example.features.append(number) } }
       example.starts.append(Int32(example.features.count))

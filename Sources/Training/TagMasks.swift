@@ -12,7 +12,7 @@ struct TagMasks {
   init(_ sentences: [MarkedSentence]) {
     var single: [Unicode.Scalar: Int] = [:]
     var marked: [[Unicode.Scalar]: Int] = [:]
-    for sentence in sentences {
+    for sentence in sentences where sentence.isWhole {
       for name in sentence.names {
         if name.type == 2, name.end - name.start == 1, sentence.corpus.marksAbbreviatedPlaces {
           single[sentence.text[name.start], default: 0] += 1
@@ -25,7 +25,7 @@ struct TagMasks {
     abbreviations = Set(single.filter { $0.value >= 8 }.keys)
     var unmarked: [[Unicode.Scalar]: Int] = [:]
     bodies = Set(marked.filter { $0.value >= 4 }.keys)
-    for sentence in sentences {
+    for sentence in sentences where sentence.isWhole {
       for (start, end) in bareBodies(sentence) {
         unmarked[Array(sentence.text[start..<end]), default: 0] += 1
       }
@@ -56,6 +56,7 @@ struct TagMasks {
   func masks(
     _ sentence: MarkedSentence, projects: [Range<Int>], bodies: [Range<Int>] = []
   ) -> [UInt32] {
+    if !sentence.isWhole { return openMasks(sentence) }
     var masks = [UInt32](repeating: Self.bits(Tag.outside), count: sentence.text.count)
     var names = sentence.names
     if sentence.corpus == .msra {
@@ -90,6 +91,23 @@ struct TagMasks {
     }
     if !sentence.corpus.marksProjects {
       for project in projects { for index in project { masks[index] = Self.everything } }
+    }
+    return masks
+  }
+
+  /// Everything is allowed but what contradicts a marked name.
+  private func openMasks(_ sentence: MarkedSentence) -> [UInt32] {
+    var masks = [UInt32](repeating: Self.everything, count: sentence.text.count)
+    for name in sentence.names {
+      for type in [name.type, name.otherType].compactMap({ $0 }) {
+        for index in name.start..<name.end {
+          if type == name.type { masks[index] = 0 }
+          let isFirst = index == name.start
+          let isLast = index == name.end - 1
+          let tag = isFirst ? Tag.first(type) : isLast ? Tag.last(type) : Tag.inside(type)
+          masks[index] |= Self.bits(tag)
+        }
+      }
     }
     return masks
   }

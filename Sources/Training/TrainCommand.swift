@@ -17,6 +17,12 @@ struct TrainCommand: ParsableCommand {
 
   @Option(help: "Folder with msra.train, pfr98.train and cluener.train .jsonl.gz.")
   var corpora: String
+  @Option(help: "Folder with duie2.train and finre.train .jsonl.gz, whose names are learned too.")
+  var relations: String?
+  @Option(help: "How much a sentence with some of its names marked counts.")
+  var relatedWeight: Float = 1
+  @Option(help: "Round before which clauses of such a sentence are closed that seem to have no name.")
+  var closingRound = 4
   @Option(help: "Folder with pages of our own, names marked as {O …}, {P …}, {L …}, {J …}.")
   var pages = "training/pages"
   @Option(help: "Folder of seeds whose rules and dictionaries are read.")
@@ -67,11 +73,20 @@ struct TrainCommand: ParsableCommand {
   /// Every tenth line, or page, is held out.
   private func sentences(isHeldOut: Bool) throws -> [MarkedSentence] {
     var sentences: [MarkedSentence] = []
-    for corpus in Corpus.allCases where corpus != .own {
+    for corpus in Corpus.named {
       let file = URL(fileURLWithPath: corpora).appendingPathComponent(
         "\(corpus.rawValue).train.jsonl.gz")
       sentences += try readRows(try Gunzip.contents(of: file), corpus: corpus) {
         ($0 % 10 == 9) == isHeldOut
+      }
+    }
+    if let relations {
+      for corpus in Corpus.related {
+        let file = URL(fileURLWithPath: relations).appendingPathComponent(
+          "\(corpus.rawValue).train.jsonl.gz")
+        sentences += try readRelatedNames(try Gunzip.contents(of: file), corpus: corpus) {
+          ($0 % 10 == 9) == isHeldOut
+        }
       }
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: pages).sorted()
@@ -87,7 +102,12 @@ struct TrainCommand: ParsableCommand {
     _ recogniser: Recogniser
   ) -> Example {
     numbers.example(
-      of: sentence, masks, weight: sentence.corpus == .own ? pageWeight : 1, recogniser)
+      of: sentence, masks, weight: weight(of: sentence), recogniser)
+  }
+
+  private func weight(of sentence: MarkedSentence) -> Float {
+    if !sentence.isWhole { return relatedWeight }
+    return sentence.corpus == .own ? pageWeight : 1
   }
 
   /// Where in a round the weights are taken for their average: the last sentences of a round, some
@@ -103,6 +123,11 @@ struct TrainCommand: ParsableCommand {
     var chain = Chain()
     var samples = 0
     for round in 0..<rounds {
+      if round + 1 == closingRound {
+        for index in examples.indices where !examples[index].clauses.isEmpty {
+          chain.closeEmptyClauses(of: &examples[index], weights)
+        }
+      }
       examples.shuffle(using: &generator)
       let step = rate * pow(fade, Float(round))
       var loss = 0.0
