@@ -80,7 +80,8 @@ struct PostedGrammar: Sendable {
   }
 
   private func propose(
-    endingAt end: Int, isPost: Bool, needsTenure: Bool, _ scan: SentenceScan, _ lattice: inout Lattice,
+    endingAt end: Int, isPost: Bool, needsTenure: Bool, _ scan: SentenceScan,
+    _ lattice: inout Lattice,
     _ lexicon: Lexicon
   ) {
     var end = end

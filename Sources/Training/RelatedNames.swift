@@ -94,7 +94,8 @@ extension MarkedSentence {
       guard index == text.count || "，。；：！？、,;:!?()（）《》“”\"".unicodeScalars.contains(text[index])
       else { continue }
       let clause = start..<index
-      if !clause.isEmpty, !names.contains(where: { $0.start < clause.upperBound && $0.end > start }) {
+      if !clause.isEmpty, !names.contains(where: { $0.start < clause.upperBound && $0.end > start })
+      {
         result.append(clause)
       }
       start = index + 1

@@ -21,7 +21,8 @@ struct TrainCommand: ParsableCommand {
   var relations: String?
   @Option(help: "How much a sentence with some of its names marked counts.")
   var relatedWeight: Float = 1
-  @Option(help: "Round before which clauses of such a sentence are closed that seem to have no name.")
+  @Option(
+    help: "Round before which clauses of such a sentence are closed that seem to have no name.")
   var closingRound = 4
   @Option(help: "Folder with pages of our own, names marked as {O …}, {P …}, {L …}, {J …}.")
   var pages = "training/pages"

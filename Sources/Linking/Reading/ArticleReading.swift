@@ -31,6 +31,8 @@ final class ArticleReading {
   let mentionAt: [Int32]
   /// Index of the mention that covers a scalar, or -1.
   let mentionOver: [Int32]
+  /// Bit of each mention's type.
+  let typeBits: [UInt8]
   /// Indices of the mentions of each type, in text order.
   let mentionsOfType: [EntityType: [Int]]
   /// Dictionary entries of interest.
@@ -74,6 +76,7 @@ final class ArticleReading {
       mentionsOfType[mention.type, default: []].append(index)
       for position in mention.span.range { mentionOver[position] = Int32(index) }
     }
+    typeBits = recognised.mentions.map(\.type.bit)
     self.mentionAt = mentionAt
     self.mentionOver = mentionOver
     self.mentionsOfType = mentionsOfType

@@ -86,6 +86,12 @@ final class Topics {
     return index < 0 ? nil : index
   }
 
+  /// Whether a clause begins at `position`, at its first character or behind times and openers.
+  func isLead(_ position: Int) -> Bool {
+    guard let index = clause(at: position) else { return false }
+    return position == clauses[index].span.start || position == clauses[index].lead
+  }
+
   func divide(_ span: TextSpan, index: Int, employers: [Int: Int]) {
     var start = span.start
     var position = span.start

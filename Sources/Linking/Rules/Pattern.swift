@@ -24,11 +24,29 @@ struct Slot: Sendable {
   /// Name in the rule.
   var name: String
   /// What it holds.
-  var kind: SlotKind
+  var kind: SlotKind {
+    didSet { typeMask = Self.mask(of: kind) }
+  }
   /// Whether it takes a whole enumeration: A、B和C等单位.
   var isList = false
   /// Whether the last subject fills it where none is printed.
   var isElidable = false
+  /// Bits of the types of names that it may hold; 0 for slots of other kinds.
+  private(set) var typeMask: UInt8
+
+  /// A slot that takes one printed thing of a kind.
+  init(name: String, kind: SlotKind, isList: Bool = false, isElidable: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.isList = isList
+    self.isElidable = isElidable
+    typeMask = Self.mask(of: kind)
+  }
+
+  private static func mask(of kind: SlotKind) -> UInt8 {
+    guard case .names(let types) = kind else { return 0 }
+    return types.reduce(0) { $0 | $1.bit }
+  }
 }
 
 /// A step of a compiled pattern; steps refer to each other by distance.

@@ -46,7 +46,7 @@ extension PatternMatcher {
     _ index: Int, _ types: [EntityType], _ step: Int, _ position: Int
   ) -> Bool {
     let number = position < sentence.end ? Int(reading.mentionAt[position]) : -1
-    if number >= 0, types.contains(reading.mentions[number].type), topics.isArgument(number) {
+    if number >= 0, holds(types, index, number), topics.isArgument(number) {
       let named = reading.mentions[number].span
       if slots[index].isList,
         EnumerationReader.goesOn(after: named.end, in: reading, limit: sentence.end)
@@ -107,6 +107,13 @@ extension PatternMatcher {
     let binding = Binding(
       span: TextSpan(position, position), first: topic.entity, isElided: true)
     return attempt(index, binding, step, position)
+  }
+
+  /// Whether a slot may hold a name: most types are told by their bit.
+  private func holds(_ types: [EntityType], _ slot: Int, _ mention: Int) -> Bool {
+    let bit = reading.typeBits[mention]
+    guard slots[slot].typeMask & bit != 0 else { return false }
+    return bit < 16 || types.contains(reading.mentions[mention].type)
   }
 
   /// The end of what may stand between a name and what is said of it: brackets (河阳乳业有限公司（简称河阳）)

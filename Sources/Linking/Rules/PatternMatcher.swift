@@ -12,6 +12,7 @@ struct PatternMatcher {
   private var steps: [PatternStep] = [.accept]
   private(set) var slots: [Slot] = []
   private(set) var sentence = TextSpan(0, 0)
+  private var starts = PatternStarts()
   /// Whom 考察组 stands for.
   private(set) var delegation: [Subject] = []
   private var bindings: [Binding?] = []
@@ -34,86 +35,82 @@ struct PatternMatcher {
 
   /// The matches in `sentence` from left to right. A match may begin inside the one before it, but
   /// not inside what its first slot held.
+  ///
+  /// - Parameter latest: Where a match may begin at the latest, behind which what calls the pattern
+  ///   does not occur; `nil` for anywhere.
   mutating func matches(
-    of pattern: Pattern, in sentence: TextSpan, delegation: [Subject] = []
+    of pattern: Pattern, in sentence: TextSpan, delegation: [Subject] = [], latest: Int? = nil
   ) -> [PatternMatch] {
     steps = pattern.steps
     slots = pattern.slots
-    self.sentence = sentence
+    if sentence != self.sentence {
+      self.sentence = sentence
+      starts.find(in: sentence, reading: reading, topics: topics)
+    }
     self.delegation = delegation
     isBound = false
     bindings.removeAll(keepingCapacity: true)
     bindings.append(contentsOf: repeatElement(nil, count: pattern.slots.count))
     opened.removeAll(keepingCapacity: true)
     opened.append(contentsOf: repeatElement(0, count: pattern.slots.count))
-    return all(from: Start(pattern))
+    return all(of: pattern, latest: latest ?? sentence.end)
   }
 
-  private mutating func all(from start: Start) -> [PatternMatch] {
+  private mutating func all(of pattern: Pattern, latest: Int) -> [PatternMatch] {
     var result: [PatternMatch] = []
-    var position = sentence.start
-    while position < sentence.end {
-      if canStart(start, at: position), let match = match(at: position) {
-        result.append(match)
-        position = max(position + 1, firstEnd(of: match))
+    /// Where the next match may begin.
+    var next = sentence.start
+    switch pattern.steps[0] {
+    case .slot(let index):
+      guard case .names = pattern.slots[index].kind else { break }
+      let mask = pattern.slots[index].typeMask
+      let isElidable = pattern.slots[index].isElidable
+      for start in starts.names where start.position >= next && start.position <= latest {
+        guard start.types & mask != 0 || isElidable && start.isLead else { continue }
+        tryMatch(at: start.position, &next, &result)
+      }
+      return result
+    case .cue:
+      for position in starts.marks where position >= next && position <= latest {
+        tryMatch(at: position, &next, &result)
+      }
+      return result
+    case .clauseStart:
+      for start in starts.names
+      where start.isLead && start.position >= next && start.position <= latest {
+        tryMatch(at: start.position, &next, &result)
+      }
+      return result
+    default: break
+    }
+    var first: Unicode.Scalar?
+    if case .scalar(let scalar) = pattern.steps[0] { first = scalar }
+    let end = min(latest + 1, sentence.end)
+    while next < end {
+      if let first, reading.text[next] != first {
+        next += 1
       } else {
-        position += 1
+        tryMatch(at: next, &next, &result)
       }
     }
     return result
+  }
+
+  private mutating func tryMatch(
+    at position: Int, _ next: inout Int, _ result: inout [PatternMatch]
+  ) {
+    if let match = match(at: position) {
+      result.append(match)
+      next = max(position + 1, firstEnd(of: match))
+    } else {
+      next = position + 1
+    }
   }
 
   private func firstEnd(of match: PatternMatch) -> Int {
     let first = match.bindings.compactMap { $0 }.min { $0.span < $1.span }
     guard let first, !first.isElided else { return match.span.end }
     return first.span.end
-  }
-
-  /// What the first step asks of a position.
-  private enum Start {
-    case scalar(Unicode.Scalar)
-    case cue(GroupSet)
-    case names([EntityType], isElidable: Bool)
-    case clauseStart
-    case anything
-
-    init(_ pattern: Pattern) {
-      switch pattern.steps[0] {
-      case .scalar(let scalar): self = .scalar(scalar)
-      case .cue(let groups): self = .cue(groups)
-      case .slot(let index):
-        if case .names(let types) = pattern.slots[index].kind {
-          self = .names(types, isElidable: pattern.slots[index].isElidable)
-        } else {
-          self = .anything
-        }
-      case .clauseStart: self = .clauseStart
-      default: self = .anything
-      }
-    }
-  }
-
-  /// A cheap look at the first step; `false` only where it cannot fit.
-  private func canStart(_ start: Start, at position: Int) -> Bool {
-    switch start {
-    case .scalar(let scalar): return reading.text[position] == scalar
-    case .cue(let groups):
-      return reading.markAt[position] >= 0 && reading.end(of: groups, at: position) != nil
-    case .names(let types, let isElidable):
-      let number = Int(reading.mentionAt[position])
-      if number >= 0 {
-        if types.contains(reading.mentions[number].type) { return true }
-      } else if reading.anaphorAt[position] >= 0
-        || reading.markAt[position] >= 0
-          && (reading.end(of: reading.cues.delegations, at: position) != nil
-            || reading.end(of: reading.cues.bothSides, at: position) != nil)
-      {
-        return true
-      }
-      return isElidable && isLead(position)
-    case .clauseStart: return isLead(position)
-    case .anything: return true
-    }
   }
 
   private mutating func match(at position: Int) -> PatternMatch? {
@@ -126,10 +123,7 @@ struct PatternMatcher {
     return PatternMatch(span: TextSpan(position, end), bindings: bindings)
   }
 
-  func isLead(_ position: Int) -> Bool {
-    guard let index = topics.clause(at: position) else { return false }
-    return position == topics.clauses[index].span.start || position == topics.clauses[index].lead
-  }
+  func isLead(_ position: Int) -> Bool { topics.isLead(position) }
 
   func hasSubject(_ position: Int) -> Bool {
     topics.hasOwnSubject(at: position)

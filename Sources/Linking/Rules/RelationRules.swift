@@ -58,25 +58,32 @@ public struct RelationRules: Sendable {
   }
 
   /// The patterns worth trying in a sentence, in the order of rules.
-  func candidates(in sentence: TextSpan, reading: ArticleReading) -> [Entry] {
-    var called = [Bool](repeating: false, count: entries.count)
+  ///
+  /// - Returns: Patterns, each with where in the sentence something calls it last.
+  func candidates(
+    in sentence: TextSpan, reading: ArticleReading
+  ) -> [(entry: Entry, lastCall: Int)] {
+    var called = [Int32](repeating: -1, count: entries.count)
     var isAny = false
     for position in sentence.range where reading.mentionOver[position] < 0 {
       literals.forEach(at: position, in: reading.text, limit: sentence.end) { id in
-        for entry in byLiteral[id] { called[entry] = true }
+        for entry in byLiteral[id] { called[entry] = Int32(position) }
         isAny = true
       }
       var mark = reading.markAt[position]
       while mark >= 0 {
         let found = reading.marks[Int(mark)]
         for entry in byGroup[Int(found.group.rawValue)] {
-          called[entry] = true
+          called[entry] = Int32(position)
           isAny = true
         }
         mark = found.next
       }
     }
-    return isAny ? called.indices.filter { called[$0] }.map { entries[$0] } : []
+    guard isAny else { return [] }
+    return called.indices.compactMap {
+      called[$0] < 0 ? nil : (entries[$0], Int(called[$0]))
+    }
   }
 }
 

@@ -44,11 +44,11 @@ struct RuleStatements {
       let kind = reading.article.blocks[sentence.block].kind
       stated.removeAll(keepingCapacity: true)
       if sentence.block != visitBlock { stops = [] }
-      for entry in rules.candidates(in: sentence.span, reading: reading) {
+      for (entry, lastCall) in rules.candidates(in: sentence.span, reading: reading) {
         if rules.rules[entry.rule].isForBody, kind != .paragraph, kind != .caption { continue }
         let matches = matcher.matches(
           of: rules.rules[entry.rule].patterns[entry.pattern], in: sentence.span,
-          delegation: delegation)
+          delegation: delegation, latest: lastCall)
         for match in matches {
           state(rules.rules[entry.rule], entry.pattern, match, sentence: sentence.span)
         }
