@@ -36,8 +36,8 @@ struct PatternMatcher {
   /// The matches in `sentence` from left to right. A match may begin inside the one before it, but
   /// not inside what its first slot held.
   ///
-  /// - Parameter latest: Where a match may begin at the latest, behind which what calls the pattern
-  ///   does not occur; `nil` for anywhere.
+  /// `latest` is where a match may begin at the latest, since what calls the pattern does not occur
+  /// behind it; `nil` for anywhere.
   mutating func matches(
     of pattern: Pattern, in sentence: TextSpan, delegation: [Subject] = [], latest: Int? = nil
   ) -> [PatternMatch] {
