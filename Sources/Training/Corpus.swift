@@ -22,7 +22,7 @@ struct MarkedName: Hashable {
 /// Where a sentence comes from: each corpus draws its spans in its own way.
 enum Corpus: String, CaseIterable {
   case msra, pfr98, cluener, own
-  /// Sentences with relations between names; names without relations are not marked.
+  /// Sentences with relations; names without a relation are not marked.
   case duie1, duie2, finre, people14
 
   /// Corpora of sentences with all their names.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Strict precision and recall of the chain alone on sentences that were not learned from, by corpus
-/// and type: a quick look while training, not the program's score (`make evaluate`).
+/// and type, and how many names it finds where only some are marked: a quick look while training, not the program's score (`make evaluate`).
 struct HeldOutScore {
   private var right: [String: Int] = [:]
   private var found: [String: Int] = [:]
@@ -16,6 +16,7 @@ struct HeldOutScore {
 
   private mutating func add(_ names: [MarkedName], _ sentence: MarkedSentence) {
     let corpus = sentence.corpus
+    guard sentence.isWhole else { return addFound(Set(names), sentence) }
     let read = Set(
       (corpus.joinsUnits ? Self.joined(names) : names).filter { isMarked($0, in: corpus) })
     let expected = Set(sentence.names.filter { isMarked($0, in: corpus) })
@@ -26,6 +27,20 @@ struct HeldOutScore {
         found[name, default: 0] += read.count { $0.type == type }
         marked[name, default: 0] += expected.count { $0.type == type }
       }
+    }
+  }
+
+  /// Where only some names are marked, only those count.
+  private mutating func addFound(_ names: Set<MarkedName>, _ sentence: MarkedSentence) {
+    let key = "\(sentence.corpus.rawValue) found"
+    for name in sentence.names {
+      let types = [name.type, name.otherType].compactMap { $0 }
+      let isFound = types.contains {
+        names.contains(MarkedName(start: name.start, end: name.end, type: $0))
+      }
+      right[key, default: 0] += isFound ? 1 : 0
+      found[key, default: 0] += 1
+      marked[key, default: 0] += 1
     }
   }
 

@@ -34,9 +34,7 @@ func readRelatedNames(
     for triple in row.triples {
       for (name, label) in [(triple.s, triple.sType), (triple.o, triple.oType)] {
         let scalars = Array(withDigits(name).unicodeScalars)
-        guard scalars.count > 1,
-          let allowed = typesOfLabel(label, corpus)
-        else { continue }
+        guard scalars.count > 1, let allowed = typesOfLabel(label, corpus) else { continue }
         types[scalars, default: []].formUnion(allowed)
       }
     }

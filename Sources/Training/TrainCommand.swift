@@ -17,7 +17,11 @@ struct TrainCommand: ParsableCommand {
 
   @Option(help: "Folder with msra.train, pfr98.train and cluener.train .jsonl.gz.")
   var corpora: String
-  @Option(help: "Folder with duie2.train and finre.train .jsonl.gz, whose names are learned too.")
+  @Option(
+    help: """
+      Folder with duie1.train, duie2.train, finre.train and people14.train .jsonl.gz, whose related \
+      names are learned too.
+      """)
   var relations: String?
   @Option(help: "How much a sentence with some of its names marked counts.")
   var relatedWeight: Float = 1
@@ -41,6 +45,8 @@ struct TrainCommand: ParsableCommand {
   var decay: Float = 0.00005
   @Option(help: "How often a feature must occur.")
   var cutoff = 4
+  @Option(help: "Chooses the order in which sentences are read.")
+  var order: UInt64 = 20
   @Option(help: "How much a sentence of our own pages counts.")
   var pageWeight: Float = 20
 
@@ -120,7 +126,7 @@ struct TrainCommand: ParsableCommand {
   ) -> Weights {
     let weights = Weights(count: count)
     var sums = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: count)
-    var generator = SplitMix(state: 20)
+    var generator = SplitMix(state: order)
     var chain = Chain()
     var samples = 0
     for round in 0..<rounds {
