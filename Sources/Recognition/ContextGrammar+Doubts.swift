@@ -9,6 +9,8 @@ extension ContextGrammar {
   ) -> Float {
     let type = types[slot.rawValue]
     var doubt = isReadOtherwise(start, end, type, lattice) ? contrary : 0
+    // 所谓大同: what speaks against a name by rule speaks against one without.
+    doubt += min(0, scan.leftCueWeight(start, Int(type)))
     // A work or an activity ends in a word for it; a company may be called anything.
     if slot == .project, parts.last?.kind != .head {
       doubt += headless

@@ -40,6 +40,7 @@ enum Fixtures {
     "{Person:何俊杰}、{Person:罗美玲}、{Person:欧阳明}等参加座谈。",
     "总工程师{Person:安 宁}介绍了情况。",
     "总统{Person:弗拉基米尔·伊万诺夫}抵达{Place:北京}。",
+    "总统{Person:亨利·布彻钦}说，预算会再看一遍。",
     // Places: addresses are one mention, short names stand alone.
     "车队开进{Place:介休市义安镇北辛武村}。",
     "代表团赴{Place:长治}、{Place:晋城}考察。",
