@@ -9,6 +9,8 @@ public struct NameLink: RawRepresentable, Hashable, Sendable {
   public static let shortForm = NameLink(rawValue: "link.short-form")
   /// Characters of a longer name, found by the recogniser's second pass: 公投.
   public static let abbreviation = NameLink(rawValue: "link.abbreviation")
+  /// The text says that the body had or took the other name: 更名为.
+  public static let renaming = NameLink(rawValue: "link.renaming")
   /// The place that is left out stands in the article: 县委.
   public static let elidedPlace = NameLink(rawValue: "link.elided-place")
   /// The gazetteer knows the place under this name too: 新绛, 新绛县.

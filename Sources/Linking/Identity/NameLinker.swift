@@ -91,7 +91,7 @@ struct NameLinker {
       return register(entity, full, isFullName: true, also: name)
     }
     if let longer = longerName(of: index) {
-      note(mention.abbreviationOf == nil ? .shortForm : .abbreviation, of: index, name)
+      note(link(of: index), of: index, name)
       if isBareHead(index) {
         ledger.word(longer, name)
         return longer
@@ -125,6 +125,11 @@ struct NameLinker {
     remember(index, entity)
     let isFull = shapes[index].elidedLevel == nil || draft.isCompleted
     return register(entity, draft.name, isFullName: isFull, also: name)
+  }
+
+  private func link(of index: Int) -> NameLink {
+    if otherName(of: index) != nil { return .renaming }
+    return reading.mentions[index].abbreviationOf == nil ? .shortForm : .abbreviation
   }
 
   /// Notes how a mention found its entity, for it and for the same name further on.
@@ -178,7 +183,9 @@ struct NameLinker {
     if let proposed, entities[proposed] >= 0, best?.rank ?? Int.max >= 1_000_000 {
       return entities[proposed]
     }
-    return best?.entity
+    if let best { return best.entity }
+    guard let other = otherName(of: index), !isRefused(index, entities[other]) else { return nil }
+    return entities[other]
   }
 
   /// Whether a body is one inside another: a branch, or the party committee of the company that a

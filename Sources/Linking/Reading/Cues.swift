@@ -37,6 +37,10 @@ final class Cues: Sendable {
   let committees: GroupSet
   /// 以下简称, 又称: introduce another name of what stands before.
   let defining: GroupSet
+  /// 更名为, 原名: between the names that one body had at different times.
+  let formerNames: GroupSet
+  /// 更名, 改制: what a body did that had the name before.
+  let renamings: GroupSet
   /// 旗下, 子公司: between an owner and what it owns.
   let owning: GroupSet
   /// 子公司, 母公司, 控股股东: what a body of another's is called before its name.
@@ -232,6 +236,8 @@ final class Cues: Sendable {
     heads = prefixed("head.")
     partyHeads = named("head.party")
     defining = named("defined-name")
+    formerNames = named("relation.former-name")
+    renamings = named("relation.renaming")
     headquarters = named("relation.headquarters")
     respectively = named("relation.respectively")
     activityKinds = named("relation.activity-kind")

@@ -67,6 +67,7 @@ struct CardAnswer {
   private static let labels: [String: Label] = [
     NameLink.shortForm.rawValue: Label(zh: "全称见于同篇", en: "short for a name in the article"),
     NameLink.abbreviation.rawValue: Label(zh: "同篇名称缩写", en: "abbreviates a name in the article"),
+    NameLink.renaming.rawValue: Label(zh: "更名", en: "renamed"),
     NameLink.elidedPlace.rawValue: Label(zh: "省略地名", en: "place left out"),
     NameLink.gazetteer.rawValue: Label(zh: "政区名录", en: "gazetteer"),
     NameLink.address.rawValue: Label(zh: "地址", en: "address"),
