@@ -43,6 +43,9 @@ final class TypeMembers {
     if count >= TypeMembers.fewestLookups, count.nonzeroBitCount == 1, try hasFew(type, count) {
       try read(type)
     }
+    if try resources.hasImports(), let shown = try resources.shownType(entity) {
+      return shown == type
+    }
     let isMember =
       try isMember
       ?? resources.command(.rows, "SELECT 1 FROM # WHERE s = ?1 AND p = 1 AND o = ?2")
