@@ -17,13 +17,14 @@ import Testing
 
   init() throws {
     // Every third is a class-A thing, every seventh has no name; all point at the first. A third class
-    // has two things only, far apart.
-    var text = ":r0 a :Rare . "
+    // has two things only, far apart. All have a second type, so that the triples must be asked.
+    var text = ":r0 a :Rare, :Thing . "
     for number in 0..<Self.entityCount {
-      text += ":e\(number) a :\(number % 3 == 0 ? "A" : "B") ; :p :e0, :e\((number + 1) % 600) . "
+      text +=
+        ":e\(number) a :\(number % 3 == 0 ? "A" : "B"), :Thing ; :p :e0, :e\((number + 1) % 600) . "
       if number % 7 != 0 { text += ":e\(number) schema:name \"名\(number)\"@zh . " }
     }
-    graph = try ImportedGraph(text + ":r1 a :Rare . ")
+    graph = try ImportedGraph(text + ":r1 a :Rare, :Thing . ")
     reader = try GraphStore.open(at: graph.folder.graph, access: .read)
   }
 

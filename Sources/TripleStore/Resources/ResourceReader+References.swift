@@ -82,7 +82,6 @@ extension ResourceReader {
 
   /// One look-up: see ``ShownTables``.
   private func shown(_ row: Int64) throws -> Shown {
-    if let known = references[row] { return .reference(known) }
     var shown = Shown.nothing
     try commands.get().shown.bind(row).rows { columns in
       let (kind, value) = (columns.integer(0), columns.text(1) ?? "")
