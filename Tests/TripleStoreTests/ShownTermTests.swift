@@ -133,6 +133,14 @@ import Testing
         == terms.split(separator: " ").map { "term: \($0) is shown as its triples do not say" })
   }
 
+  @Test(.timeLimit(.minutes(1))) func `rows that no term has cost nothing`() throws {
+    let graph = try ImportedGraph(Self.data)
+    let types = try graph.store.read { snapshot in
+      try [-1, 0, 1 << 20, 1 << 62].map { try snapshot.resources.shownType($0) }
+    }
+    #expect(types == [nil, nil, nil, nil])
+  }
+
   @Test func `types beyond a byte are asked of the triples`() throws {
     let graph = try ImportedGraph((0..<300).map { ":n\($0) a :C\($0) ." }.joined())
     #expect(try Self.number(graph, "SELECT count(*) FROM type_code") == 254)

@@ -23,6 +23,8 @@ final class ShownTypes {
   /// By number, empty where it was not read.
   private var blocks: [[UInt8]] = []
   private var known = 0
+  /// Number of the last block there is.
+  private var last: Int
   private var changed: Set<Int> = []
 
   init(_ database: Database) throws {
@@ -34,6 +36,8 @@ final class ShownTypes {
       ON CONFLICT (id) DO UPDATE SET types = excluded.types
       """)
     storeCode = try Command(cached: database, "INSERT INTO type_code (code, type) VALUES (?, ?)")
+    let highest = try Command(cached: database, "SELECT coalesce(max(id), -1) FROM shown_type")
+    last = Int(try highest.integer() ?? -1)
     try Command(cached: database, "SELECT type FROM type_code ORDER BY code").rows { row in
       note(row.integer(0))
     }
@@ -44,6 +48,7 @@ final class ShownTypes {
     get throws {
       guard term > 0 else { return nil }
       let (number, place) = Int(term).quotientAndRemainder(dividingBy: ShownTypes.blockSize)
+      guard number <= last else { return nil }
       if number >= blocks.count || blocks[number].isEmpty { try read(number) }
       let code = blocks[number][place]
       guard code != ShownTypes.unsettled, Int(code) < types.count else { return nil }
@@ -58,6 +63,7 @@ final class ShownTypes {
       if known >= ShownTypes.mostBlocks { try flush() }
       try read(number)
     }
+    last = max(last, number)
     switch type {
     case nil: blocks[number][place] = ShownTypes.unsettled
     case 0?: blocks[number][place] = ShownTypes.none
