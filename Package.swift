@@ -117,7 +117,8 @@ let package = Package(
       swiftSettings: settings),
     // Sample graphs for the tests of what stands on the store.
     .target(
-      name: "GraphSamples", dependencies: ["TripleStore", "Linking", "Recognition", "NewsText"],
+      name: "GraphSamples",
+      dependencies: ["TripleStore", "RDF", "Linking", "Recognition", "NewsText"],
       path: "Tests/GraphSamples", swiftSettings: settings),
     .testTarget(name: "SPARQLTests", dependencies: ["SPARQL", "RDF"], swiftSettings: settings),
     .testTarget(

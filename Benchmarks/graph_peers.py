@@ -317,7 +317,7 @@ def show(columns):
                 cells.append("")
                 continue
             text = f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"
-            cells.append(text if name == names[0] else f"{text} (× {value / ours:.2g})")
+            cells.append(text if name == names[0] else f"{text} (× {float(f'{value / ours:.2g}'):g})")
         print(f"| {row} | " + " | ".join(cells) + " |")
 
 

@@ -10,22 +10,12 @@ import TripleStore
 
 /// Triples that files put into named graphs are searched, shown, walked and crossed like others.
 @Suite struct NamedGraphTests {
-  let folder: TemporaryFolder
-  let store: GraphStore
+  let graph: ImportedGraph
   let queries: GraphQueries
 
   init() throws {
-    folder = try TemporaryFolder()
-    store = try GraphStore.open(at: folder.graph, access: .build)
-    queries = GraphQueries(store: store)
-  }
-
-  static let prefixes = "@prefix : <http://e/> . @prefix schema: <https://schema.org/> .\n"
-
-  func add(_ text: String) throws {
-    let file = folder.url.appendingPathComponent("a.trig")
-    try Data((Self.prefixes + text).utf8).write(to: file)
-    try store.importTriples(from: file.path, syntax: .triG, vocabulary: Vocabulary())
+    graph = try ImportedGraph()
+    queries = GraphQueries(store: graph.store)
   }
 
   /// One relation and one name in each of three places, and one relation in two of them.
@@ -39,18 +29,18 @@ import TripleStore
 
   @Test(arguments: [false, true])
   func `names in any graph are found`(isAddedLater: Bool) throws {
-    if isAddedLater { try add(":x :knows :y .") }
-    try add(Self.data)
+    if isAddedLater { try graph.add(":x :knows :y .") }
+    try graph.add(Self.data)
     for (text, name) in [("青石", "a"), ("白河水务", "b"), ("红山", "d")] {
       #expect(try queries.search(text).entities.map(\.entity.id) == [id(name)], "\(text)")
     }
     #expect(try queries.search("红山").entities.map(\.statements) == [2])
     #expect(try queries.search("白河").entities.map(\.statements) == [2])
-    #expect(try store.verify() == [])
+    #expect(try graph.store.verify() == [])
   }
 
   @Test func `relations of all graphs are shown, each once`() throws {
-    try add(Self.data)
+    try graph.add(Self.data)
     let own = try queries.relations(of: id("b"))
     #expect(own.map(\.subject.id) == [id("b"), id("a")])
     #expect(own.map(\.subject.name) == ["白河水务", "青石矿业"])
@@ -59,7 +49,7 @@ import TripleStore
   }
 
   @Test func `walks and paths cross all graphs`() throws {
-    try add(Self.data)
+    try graph.add(Self.data)
     let tree = try #require(
       try queries.walk(from: id("a"), options: WalkOptions(depth: 3, directions: [.out])))
     #expect(tree.entityCount == 4)

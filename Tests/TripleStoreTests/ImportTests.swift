@@ -148,7 +148,8 @@ import Testing
     let damaged = try GraphStore.open(at: folder.graph, access: .read)
     #expect(
       try damaged.verify().map(\.description) == [
-        "triple: a row refers to a row of term that is missing"
+        "triple: a row refers to a row of term that is missing",
+        "term: a is shown as its triples do not say",
       ])
   }
 

@@ -18,7 +18,7 @@ import Testing
     let marks = try ["application_id", "user_version", "journal_mode"].map { name in
       try queue.read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
     }
-    #expect(marks == ["1835824495", "7", "wal"])
+    #expect(marks == ["1835824495", "8", "wal"])
     try queue.close()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(files == ["graph.sqlite"])
@@ -95,7 +95,7 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     try queue.write { try $0.execute(sql: "PRAGMA user_version = 9") }
     try queue.close()
-    #expect(throws: StoreError.newer(path: path, version: 9, supported: 7)) {
+    #expect(throws: StoreError.newer(path: path, version: 9, supported: 8)) {
       try GraphStore.open(at: folder.graph, access: access)
     }
   }
@@ -105,7 +105,7 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     try queue.write { try $0.execute(sql: "PRAGMA user_version = 0") }
     try queue.close()
-    #expect(throws: StoreError.older(path: path, version: 0, supported: 7)) {
+    #expect(throws: StoreError.older(path: path, version: 0, supported: 8)) {
       try GraphStore.open(at: folder.graph, access: .read)
     }
   }
@@ -247,8 +247,8 @@ import Testing
       "g: the graph is of version 3, this program knows versions up to 2"
     ),
     (
-      .older(path: "g", version: 0, supported: 7),
-      "g: the graph is of version 0, run 'mailuo build' to bring it to 7"
+      .older(path: "g", version: 0, supported: 8),
+      "g: the graph is of version 0, run 'mailuo build' to bring it to 8"
     ),
     (
       .damaged(path: "g", detail: "d"), "g: the graph is damaged (d); delete it and build it again"

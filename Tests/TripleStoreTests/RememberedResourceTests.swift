@@ -12,31 +12,20 @@ import Testing
 /// the graph, gone when somebody does.
 @Suite struct RememberedResourceTests {
   static let entityCount = 600
-  let folder: TemporaryFolder
-  let builder: GraphStore
+  let graph: ImportedGraph
   let reader: GraphStore
 
   init() throws {
-    folder = try TemporaryFolder()
-    builder = try GraphStore.open(at: folder.graph, access: .build)
     // Every third is a class-A thing, every seventh has no name; all point at the first. A third class
-    // has two things only, far apart.
-    var text = ""
-    text += ":r0 a :Rare . "
+    // has two things only, far apart. All have a second type, so that the triples must be asked.
+    var text = ":r0 a :Rare, :Thing . "
     for number in 0..<Self.entityCount {
-      text += ":e\(number) a :\(number % 3 == 0 ? "A" : "B") ; :p :e0, :e\((number + 1) % 600) . "
+      text +=
+        ":e\(number) a :\(number % 3 == 0 ? "A" : "B"), :Thing ; :p :e0, :e\((number + 1) % 600) . "
       if number % 7 != 0 { text += ":e\(number) schema:name \"名\(number)\"@zh . " }
     }
-    text += ":r1 a :Rare . "
-    try Self.add(text, to: builder, in: folder)
-    reader = try GraphStore.open(at: folder.graph, access: .read)
-  }
-
-  static func add(_ text: String, to store: GraphStore, in folder: TemporaryFolder) throws {
-    let file = folder.url.appendingPathComponent("a.ttl")
-    let prefixes = "@prefix : <http://e/> . @prefix schema: <https://schema.org/> . "
-    try Data((prefixes + text).utf8).write(to: file)
-    try store.importTriples(from: file.path, syntax: .turtle, vocabulary: Vocabulary())
+    graph = try ImportedGraph(text + ":r1 a :Rare, :Thing . ")
+    reader = try GraphStore.open(at: graph.folder.graph, access: .read)
   }
 
   static func row(_ name: String, in snapshot: GraphSnapshot) throws -> Int64 {
@@ -124,7 +113,7 @@ import Testing
     }
     #expect(try state() == ["e7", "http://e/B", "false", "3"])
     let more = (0..<40).map { ":n\($0) :p :e7 ." }.joined(separator: " ")
-    try Self.add(":e7 a :A ; schema:name \"新名\" . " + more, to: builder, in: folder)
+    try graph.add(":e7 a :A ; schema:name \"新名\" . " + more)
     #expect(try state() == ["新名", "http://e/A", "true", "44"])
   }
 }

@@ -9,19 +9,10 @@ import Testing
 
 /// Queries one after another on one store: what is remembered between them must never show.
 @Suite struct RepeatedQueryTests {
-  let folder: TemporaryFolder
-  let store: GraphStore
+  let graph: ImportedGraph
+  var store: GraphStore { graph.store }
 
-  init() throws {
-    folder = try TemporaryFolder()
-    store = try GraphStore.open(at: folder.graph, access: .build)
-  }
-
-  func add(_ text: String) throws {
-    let file = folder.url.appendingPathComponent("a.ttl")
-    try Data(("@prefix : <http://e/> . " + text).utf8).write(to: file)
-    try store.importTriples(from: file.path, syntax: .turtle, vocabulary: Vocabulary())
-  }
+  init() throws { graph = try ImportedGraph() }
 
   func ask(_ text: String, _ options: AnswerOptions = AnswerOptions()) throws -> [String] {
     try Self.ask(store, text, options)
@@ -40,16 +31,16 @@ import Testing
   }
 
   @Test func `a term the graph did not have is found once it has it`() throws {
-    try add(":甲 :p :乙 .")
+    try graph.add(":甲 :p :乙 .")
     #expect(try ask("SELECT ?s { ?s :q :丙 }") == [])
     #expect(try ask("SELECT ?s { ?s :p :丙 }") == [])
-    try add(":甲 :q :丙 . :丁 :p :丙 .")
+    try graph.add(":甲 :q :丙 . :丁 :p :丙 .")
     #expect(try ask("SELECT ?s { ?s :q :丙 }") == ["甲"])
     #expect(try ask("SELECT ?s { ?s :p :丙 }") == ["丁"])
   }
 
   @Test func `computed terms of one query are not those of the next`() throws {
-    try add(":甲 :n 1 . :乙 :n 2 .")
+    try graph.add(":甲 :n 1 . :乙 :n 2 .")
     for added in 10..<14 {
       #expect(
         try ask("SELECT ?m { ?s :n ?n BIND(?n + \(added) AS ?m) } ORDER BY ?m")
@@ -61,14 +52,14 @@ import Testing
   }
 
   @Test func `the same filter with other numbers answers otherwise`() throws {
-    try add((1...40).map { ":e\($0) :n \($0) ." }.joined(separator: " "))
+    try graph.add((1...40).map { ":e\($0) :n \($0) ." }.joined(separator: " "))
     for least in [1, 40, 20, 20, 39, 1] {
       #expect(try ask("SELECT ?s { ?s :n ?n FILTER(?n >= \(least)) }").count == 41 - least)
     }
   }
 
   @Test func `time is counted anew for every query`() throws {
-    try add((1...300).map { ":e\($0) :n \($0) ." }.joined(separator: " "))
+    try graph.add((1...300).map { ":e\($0) :n \($0) ." }.joined(separator: " "))
     var options = AnswerOptions()
     options.timeLimit = .milliseconds(50)
     #expect(throws: QueryFailure.self) {
@@ -87,7 +78,7 @@ import Testing
   }
 
   @Test func `many at once each get their own answer`() async throws {
-    try add((1...50).map { ":e\($0) :n \($0) ." }.joined(separator: " "))
+    try graph.add((1...50).map { ":e\($0) :n \($0) ." }.joined(separator: " "))
     let counts = try await withThrowingTaskGroup(of: (Int, [String]).self) { group in
       for least in 1...24 {
         group.addTask { [store] in
@@ -103,10 +94,10 @@ import Testing
   }
 
   @Test func `a closed store leaves no log behind`() throws {
-    try add(":甲 :p :乙 .")
+    try graph.add(":甲 :p :乙 .")
     #expect(try ask("SELECT ?s { ?s :p ?o }") == ["甲"])
     try store.close()
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    let names = try FileManager.default.contentsOfDirectory(atPath: graph.folder.url.path)
     #expect(!names.contains { $0.hasSuffix("-wal") || $0.hasSuffix("-shm") }, "\(names)")
   }
 
@@ -116,7 +107,7 @@ import Testing
     var random = SeededGenerator(seed: UInt64(limit))
     var text = ""
     for number in 0..<400 { text += ":s\(number) :p :o\(random.next() % 60) . " }
-    try add(text)
+    try graph.add(text)
     for direction in ["DESC", "ASC"] {
       let query = "SELECT ?o (COUNT(*) AS ?n) { ?s :p ?o } GROUP BY ?o ORDER BY \(direction)(?n) ?o"
       let all = try ask(query)
@@ -133,7 +124,7 @@ import Testing
     for number in 0..<300 {
       text += ":s\(number % 40) :p\(random.next() % 6) :o\(random.next() % 25) . "
     }
-    try add(text)
+    try graph.add(text)
     for end in ["?o", "?s"] {
       let head = "SELECT \(end) (COUNT(*) AS ?n) {"
       let tail = "} GROUP BY \(end) ORDER BY DESC(?n) \(end)"
@@ -159,7 +150,7 @@ import Testing
   func `the first by a count, then by a term`(
     order: String, limit: Int, offset: Int, expected: [String]
   ) throws {
-    try add(Self.counted)
+    try graph.add(Self.counted)
     let question = """
       SELECT ?s { { SELECT ?s (COUNT(*) AS ?n) { ?s :has ?v } GROUP BY ?s
         ORDER BY \(order) LIMIT \(limit) OFFSET \(offset) } }
@@ -173,7 +164,7 @@ import Testing
   }
 
   @Test func `a truth remembered for one term is not another's`() throws {
-    try add(
+    try graph.add(
       """
       :a :on "2020-01-01"^^<http://www.w3.org/2001/XMLSchema#date> ; :at 1 .
       :b :on "2021-01-01"^^<http://www.w3.org/2001/XMLSchema#date> ; :at 2 .
@@ -191,7 +182,7 @@ import Testing
   }
 
   @Test func `a reader forgets what it knew when another changes the graph`() throws {
-    let reader = try GraphStore.open(at: folder.graph, access: .read)
+    let reader = try GraphStore.open(at: graph.folder.graph, access: .read)
     func relations() throws -> [String] {
       try reader.read { snapshot in
         try snapshot.statements(
@@ -210,7 +201,7 @@ import Testing
     #expect(try relations() == ["worksFor 晖禾公司"])
     try write("memberOf", "清水公司")
     #expect(try relations() == ["memberOf 清水公司"])
-    let file = folder.url.appendingPathComponent("a.nt")
+    let file = graph.folder.url.appendingPathComponent("a.nt")
     let person = Vocabulary.entityNamespace + SampleDocument.entityID("许明").rawValue
     try Data("<\(person)> <http://e/knows> <http://e/b> .\n".utf8).write(to: file)
     try store.importTriples(from: file.path, syntax: .nTriples, vocabulary: Vocabulary())

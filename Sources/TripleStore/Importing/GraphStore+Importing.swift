@@ -9,6 +9,16 @@ extension GraphStore {
     from path: String, syntax: RDFSyntax, vocabulary: Vocabulary,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> Int {
+    try importTriples(
+      from: path, syntax: syntax, vocabulary: vocabulary, limits: ImportLimits(),
+      progress: progress)
+  }
+
+  /// The same with other bounds of memory.
+  func importTriples(
+    from path: String, syntax: RDFSyntax, vocabulary: Vocabulary, limits: ImportLimits,
+    progress: (Int) throws -> Void = { _ in }
+  ) throws -> Int {
     guard let pool = connections.writer else { throw StoreError.readOnly(path: self.path) }
     return try StoreError.translating(path: self.path) {
       try pool.barrierWriteWithoutTransaction { database in
@@ -18,7 +28,7 @@ extension GraphStore {
         var count = 0
         try database.inTransaction(.immediate) {
           count = try TripleImport(
-            database, file: path, vocabulary: vocabulary, folding: self.folding
+            database, file: path, vocabulary: vocabulary, folding: self.folding, limits: limits
           ).run(syntax, progress)
           return .commit
         }
@@ -26,6 +36,16 @@ extension GraphStore {
       }
     }
   }
+}
+
+/// How much of a file an import keeps in memory.
+struct ImportLimits {
+  /// Triples sorted together: 16 bytes each, twice.
+  var triples = 12_000_000
+  /// Terms of an empty graph that wait to be written.
+  var waitingTerms = 8_000_000
+  /// Bytes of their texts.
+  var waitingBytes = 128 << 20
 }
 
 /// One file on its way into the graph. A class because it fills buffers.
@@ -44,8 +64,8 @@ final class TripleImport {
   private var touched = TouchedEntities()
   private let folding: NameFolding
 
-  /// Triples sorted together: 16 bytes each, twice.
-  private static let capacity = 12_000_000
+  private let limits: ImportLimits
+
   private static let indexes = [
     "term_value": ImportedTerms.index,
     "triple_pos": "CREATE UNIQUE INDEX triple_pos ON triple (p, o, s)",
@@ -53,9 +73,11 @@ final class TripleImport {
   ]
 
   init(
-    _ database: Database, file: String, vocabulary: Vocabulary, folding: NameFolding
+    _ database: Database, file: String, vocabulary: Vocabulary, folding: NameFolding,
+    limits: ImportLimits
   ) throws {
     self.database = database
+    self.limits = limits
     self.folding = folding
     self.file = file
     isEmpty =
@@ -64,7 +86,7 @@ final class TripleImport {
     try database.execute(sql: "INSERT INTO import (file) VALUES (?)", arguments: [file])
     terms = try ImportedTerms(
       database, vocabulary: vocabulary, blankPrefix: "f\(database.lastInsertedRowID)x",
-      isEmpty: isEmpty)
+      waiting: isEmpty ? limits : nil)
     hasDocuments = try Int.fetchOne(database, sql: "SELECT 1 FROM document LIMIT 1") != nil
     // What documents say already stays when they go.
     keepTriple = try Command(
@@ -98,10 +120,9 @@ final class TripleImport {
         try self.terms.row(subject), try self.terms.row(predicate), try self.terms.row(object)
       )
       self.objects.note(row.1, isLiteral: object.isLiteral)
-      if !self.isEmpty {
-        self.touched.insert(row.0)
-        if !object.isLiteral { self.touched.insert(row.2) }
-      }
+      // Of an empty graph all is settled at the end, by the triples of the default graph.
+      if !self.isEmpty || graph != nil { self.touched.insert(row.0) }
+      if !self.isEmpty, !object.isLiteral { self.touched.insert(row.2) }
       if let graph {
         let quad = [row.0, row.1, row.2, try self.terms.row(graph)].map { Int64($0) }
         try self.insertQuad.bind(quad[0]).bind(quad[1]).bind(quad[2]).bind(quad[3]).run()
@@ -110,20 +131,25 @@ final class TripleImport {
         }
       } else {
         self.buffer.append(row.0, row.1, row.2)
-        if self.buffer.entries.count >= TripleImport.capacity { try self.flush() }
+        if self.buffer.entries.count >= self.limits.triples {
+          try self.terms.writeStaged()
+          try self.flush()
+        }
       }
       count += 1
       if count & 0xFFFF == 0 { try progress(count) }
     }
     try flush()
-    if isEmpty {
-      for (_, sql) in TripleImport.indexes.sorted(by: { $0.key < $1.key }) {
-        try database.execute(sql: sql)
-      }
-    }
+    if isEmpty { try makeIndexes() }
     try objects.store(database)
     let degrees = try PredicateCounts(database).count()
     try NamePredicates.update(database)
+    let shown = try ShownTerms(database)
+    if touched.areTooMany || terms.hasBare {
+      try shown.settleAll()
+    } else {
+      try shown.settle(touched.rows.sorted())
+    }
     if isEmpty || touched.areTooMany {
       try NameIndexBuilder(database, folding: folding).build { degrees[$0] }
     } else {
@@ -133,8 +159,21 @@ final class TripleImport {
     return count
   }
 
+  /// Makes the indexes, each sorted in runs that fit into a processor's own cache: in runs as large as
+  /// SQLite's cache, where it would sort them, every comparison waits for memory. The table, whose pages
+  /// an insertion leaves an eighth empty even in order, is filled up first.
+  private func makeIndexes() throws {
+    let known = try Int.fetchOne(database, sql: "PRAGMA cache_size") ?? 0
+    defer { try? database.execute(sql: "PRAGMA cache_size = \(known)") }
+    try database.execute(sql: "PRAGMA cache_size = -1024; REINDEX triple;")
+    for (_, sql) in TripleImport.indexes.sorted(by: { $0.key < $1.key }) {
+      try database.execute(sql: sql)
+    }
+  }
+
   private func flush() throws {
     buffer.sort()
+    try terms.writeStaged(showing: buffer.entries, predicates: objects.predicates)
     for entry in buffer.entries {
       try insertTriple.bind(entry.subject).bind(entry.predicate).bind(Int64(entry.object)).run()
       if hasDocuments, database.changesCount == 0 {

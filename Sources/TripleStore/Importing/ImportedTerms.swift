@@ -21,19 +21,25 @@ final class ImportedTerms {
   /// What an empty graph has: the built-in predicates.
   private var builtIn: [String: Int64] = [:]
   private let database: Database
+  /// Those of an empty graph, as long as there is room; `nil` once terms are written as they come.
+  private var staged: StagedTerms?
+  /// Whether terms of an empty graph had to be written before all was known of them.
+  private(set) var hasBare = false
 
   /// By which terms are found.
   static let index = "CREATE UNIQUE INDEX IF NOT EXISTS term_value ON term (kind, value)"
   /// Rows remembered before they are forgotten.
   private static let capacity = 12_000_000
 
+  /// Into an empty graph, `limits` say how much waits to be written; `nil` into another.
   init(
-    _ database: Database, vocabulary: Vocabulary, blankPrefix: String, isEmpty: Bool
+    _ database: Database, vocabulary: Vocabulary, blankPrefix: String, waiting limits: ImportLimits?
   ) throws {
     self.vocabulary = vocabulary
     self.blankPrefix = blankPrefix
     self.database = database
-    hasUnmet = !isEmpty
+    hasUnmet = limits == nil
+    staged = limits.map { StagedTerms(limits: $0) }
     for predicate in BuiltInPredicate.allCases { builtIn[predicate.name] = predicate.rawValue }
     find = try Command(database, "SELECT id FROM term WHERE kind = ? AND value = ?")
     insert = try Command(database, "INSERT INTO term (kind, value) VALUES (?, ?)")
@@ -63,6 +69,7 @@ final class ImportedTerms {
     if rows.count >= ImportedTerms.capacity {
       rows.removeAll(keepingCapacity: true)
       hasUnmet = true
+      try writeStaged()
       try database.execute(sql: ImportedTerms.index)
     }
     rows[key] = row
@@ -76,9 +83,8 @@ final class ImportedTerms {
     ) { try $0.map { Int64(try self.row($0)) } }
     let found = try findTriple.bind(parts[0]).bind(parts[1]).bind(parts[2]).integer()
     if let found { return found }
-    try insert.bind(TermKind.triple.rawValue)
-      .bind(parts.map(String.init).joined(separator: " ")).run()
-    let added = insert.lastInsertedRow
+    let added = try add(
+      TermKind.triple.rawValue, parts.map(String.init).joined(separator: " "))
     try insertTriple.bind(added).bind(parts[0]).bind(parts[1]).bind(parts[2]).run()
     return added
   }
@@ -98,8 +104,41 @@ final class ImportedTerms {
     if hasUnmet, let known = try find.bind(kind).bind(shape.value).integer() {
       return known
     }
-    try insert.bind(kind).bind(shape.value).run()
+    return try add(kind, shape.value)
+  }
+
+  private func add(_ kind: Int64, _ value: String) throws -> Int64 {
+    if staged?.isFull ?? false { try writeStaged() }
+    if let row = staged?.append(kind, value) { return row }
+    try insert.bind(kind).bind(value).run()
     return insert.lastInsertedRow
+  }
+
+  /// Writes the terms that wait, if there are any; whoever comes next is written at once. Where all
+  /// `triples` of the file are given, sorted, terms are written with what they say of them.
+  func writeStaged(showing triples: [TripleBuffer.Entry]? = nil, predicates: [UInt32] = []) throws {
+    guard var waiting = staged else { return }
+    staged = nil
+    var iris: Set<Int64> = []
+    try Command(database, "SELECT id FROM namespace WHERE form = 1").rows {
+      iris.insert($0.integer(0))
+    }
+    func isResource(_ kind: Int64) -> Bool {
+      kind == TermKind.blank.rawValue || iris.contains(kind)
+    }
+    if let triples {
+      var names: Set = [BuiltInPredicate.label.rawValue, BuiltInPredicate.alias.rawValue]
+      for row in predicates {
+        guard let (kind, value) = waiting.term(row), iris.contains(kind),
+          NamePredicates.rank(ofLocalName: value) != nil
+        else { continue }
+        names.insert(Int64(row))
+      }
+      waiting.show(triples, names: names)
+    } else {
+      hasBare = true
+    }
+    try waiting.write(to: database, isResource: isResource)
   }
 
   private func namespace(_ form: TermShape.Form, _ text: String) throws -> Int64 {

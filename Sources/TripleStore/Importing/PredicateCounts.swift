@@ -68,6 +68,9 @@ struct PredicateObjects {
     kinds[predicate, default: 0] |= kind
   }
 
+  /// The predicates noted.
+  var predicates: [UInt32] { kinds.keys.sorted() }
+
   /// Adds what was noted to the table. The graph's own predicates stay unknown, for documents add
   /// to them.
   func store(_ database: Database) throws {

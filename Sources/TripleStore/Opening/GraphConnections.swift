@@ -45,7 +45,8 @@ struct GraphConnections: Sendable {
   }
 
   /// Opens an existing graph for changing and brings it to the present version.
-  /// The index of names is made anew if it was made with another folding.
+  /// The index of names is made anew if it was made with another folding, and what an older program
+  /// did not keep of resources is.
   static func writing(_ path: String, folding: NameFolding) throws -> GraphConnections {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
@@ -62,7 +63,10 @@ struct GraphConnections: Sendable {
     let pool = try DatabasePool(path: path, configuration: configuration)
     try pool.read { try checkVersion($0, path: path, access: .build) }
     try GraphMigrations.migrator.migrate(pool)
-    try pool.write { try NameIndexBuilder.refresh($0, folding: folding) }
+    try pool.write {
+      try NameIndexBuilder.refresh($0, folding: folding)
+      try ShownTerms.refresh($0)
+    }
     return GraphConnections(reader: pool, writer: pool, readingName: path)
   }
 

@@ -11,8 +11,8 @@ extension GraphSnapshot {
     guard try resources.hasImports(), let own = try resources.reference(term.rawValue) else {
       return []
     }
-    let (end, other) = direction == .out ? ("s", "o") : ("o", "s")
-    let triples = try bareTriples("t.\(end) = ?1", other: other, [term.rawValue], predicate)
+    let triples = try bareTriples(
+      direction == .out ? .ofSubject : .ofObject, [term.rawValue], predicate)
     // Subjects are resources; of objects it is known of most predicates as a whole.
     let kinds = direction == .out ? try resources.objectKinds() : [:]
     let entities = try resources.references(
@@ -35,9 +35,9 @@ extension GraphSnapshot {
     guard try resources.hasImports(), let from = try resources.reference(subject.rawValue),
       let to = try resources.reference(object.rawValue)
     else { return [] }
-    return try bareTriples(
-      "t.s = ?1 AND t.o = ?2", other: "o", [subject.rawValue, object.rawValue], predicate
-    ).map { record(from, $0.predicate, .entity(to)) }
+    return try bareTriples(.ofBoth, [subject.rawValue, object.rawValue], predicate).map {
+      record(from, $0.predicate, .entity(to))
+    }
   }
 
   /// How many there are with the resource as subject or object.
@@ -71,13 +71,20 @@ extension GraphSnapshot {
     let other: Int64
   }
 
-  /// Triples that fit the condition; `other` is the column of the end to be known.
+  /// Predicate and other end of triples by their ends. Texts that are there, so that none is put
+  /// together for a question.
+  private enum BareQuestion: String {
+    case ofSubject = "SELECT t.p, t.o FROM # AS t WHERE t.s = ?1 AND t.p > 4"
+    case ofObject = "SELECT t.p, t.s FROM # AS t WHERE t.o = ?1 AND t.p > 4"
+    case ofBoth = "SELECT t.p, t.o FROM # AS t WHERE t.s = ?1 AND t.o = ?2 AND t.p > 4"
+  }
+
   private func bareTriples(
-    _ condition: String, other: String, _ arguments: [Int64], _ predicate: PredicateName?
+    _ question: BareQuestion, _ arguments: [Int64], _ predicate: PredicateName?
   ) throws -> [BareTriple] {
+    let condition = try documentedCondition()
     let command = try resources.command(
-      .rows,
-      "SELECT t.p, t.\(other) FROM # AS t WHERE \(condition) AND t.p > 4\(documentedCondition())")
+      .rows, condition.isEmpty ? question.rawValue : question.rawValue + condition)
     for argument in arguments { _ = command.bind(argument) }
     let names = try resources.namePredicates()
     var found: [BareTriple] = []

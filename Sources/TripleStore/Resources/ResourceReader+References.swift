@@ -12,6 +12,7 @@ extension ResourceReader {
     guard let (row, kind, value) = try term(of: id) else { return nil }
     if let known = references[row] { return known }
     if try hasDocuments(), let known = try readEntity(row) { return known }
+    if case .reference(let known) = try shown(row) { return known }
     return try imported(row, kind, value)
   }
 
@@ -19,24 +20,40 @@ extension ResourceReader {
   func reference(_ row: Int64) throws -> EntityReference? {
     if let known = references[row] { return known }
     if try hasDocuments(), let known = try readEntity(row) { return known }
-    guard let (kind, value) = try term(row) else { return nil }
-    return try imported(row, kind, value)
+    switch try shown(row) {
+    case .nothing: return nil
+    case .reference(let known): return known
+    case .unsettled(let kind, let value): return try imported(row, kind, value)
+    }
   }
 
-  /// The entities in those rows, place by place; `nil` for literals and for the row 0. Imported ones
-  /// not met before are read some at a time, in the order of their rows.
+  /// The entities in those rows, place by place; `nil` for literals and for the row 0. Those not met
+  /// before are read in the order of their rows; those whose rows do not tell all, some at a time.
   func references(_ rows: [Int64]) throws -> [EntityReference?] {
     var found = rows.map { references[$0] }
-    var unknown: [Int] = []
-    for (place, row) in rows.enumerated() where row > 0 && found[place] == nil {
-      if try hasDocuments(), let known = try readEntity(row) {
+    var unknown = rows.indices.filter { rows[$0] > 0 && found[$0] == nil }
+    unknown.sort { rows[$0] < rows[$1] }
+    var unsettled: [Int] = []
+    for place in unknown {
+      if try hasDocuments(), let known = try readEntity(rows[place]) {
         found[place] = known
-      } else {
-        unknown.append(place)
+        continue
+      }
+      switch try shown(rows[place]) {
+      case .nothing: break
+      case .reference(let known): found[place] = known
+      case .unsettled: unsettled.append(place)
       }
     }
-    unknown.sort { rows[$0] < rows[$1] }
-    var rest = unknown[...]
+    try describe(unsettled, rows, into: &found)
+    return found
+  }
+
+  /// Reads the resources in those places of `rows`, which ascend, a batch at a time.
+  private func describe(
+    _ places: [Int], _ rows: [Int64], into found: inout [EntityReference?]
+  ) throws {
+    var rest = places[...]
     while let first = rest.first {
       var batch = [Description(row: rows[first])]
       var places: [(place: Int, described: Int)] = []
@@ -52,7 +69,43 @@ extension ResourceReader {
       let read = try batch.map(reference)
       for (place, described) in places { found[place] = read[described] }
     }
-    return found
+  }
+
+  /// What the row of a term tells by itself.
+  private enum Shown {
+    /// A literal, or no term at all.
+    case nothing
+    case reference(EntityReference)
+    /// Type and name must be looked for: of a term so.
+    case unsettled(kind: Int64, value: String)
+  }
+
+  /// One look-up: see ``ShownTables``.
+  private func shown(_ row: Int64) throws -> Shown {
+    var shown = Shown.nothing
+    try commands.get().shown.bind(row).rows { columns in
+      let (kind, value) = (columns.integer(0), columns.text(1) ?? "")
+      guard let id = try identifier(kind, value) else { return }
+      guard let type = try shownType(row) else {
+        shown = .unsettled(kind: kind, value: value)
+        return
+      }
+      let name = columns.text(2) ?? ""
+      let reference = EntityReference(
+        term: TermID(rawValue: row), id: EntityID(rawValue: id),
+        type: type == 0 ? ResourceReader.untyped : try typeName(type),
+        name: name.isEmpty ? ResourceReader.end(of: id, kind, value) : name)
+      keep(reference)
+      shown = .reference(reference)
+    }
+    return shown
+  }
+
+  private func keep(_ reference: EntityReference) {
+    if references.count >= ResourceReader.mostReferences {
+      references.removeAll(keepingCapacity: true)
+    }
+    references[reference.term.rawValue] = reference
   }
 
   /// An imported resource, by its term; `nil` for literals.
@@ -166,10 +219,7 @@ extension ResourceReader {
       term: TermID(rawValue: description.row), id: EntityID(rawValue: id),
       type: description.type ?? ResourceReader.untyped,
       name: description.name?.text ?? ResourceReader.end(of: id, kind, description.value))
-    if references.count >= ResourceReader.mostReferences {
-      references.removeAll(keepingCapacity: true)
-    }
-    references[description.row] = reference
+    keep(reference)
     return reference
   }
 

@@ -30,6 +30,7 @@ final class ResourceReader {
 
   lazy var commands = Result { try Commands(database) }
   lazy var facts = Result { try ResourceFacts(database) }
+  private lazy var shownTypes = Result { try ShownTypes(database) }
 
   init(_ database: Database) { self.database = database }
 
@@ -84,6 +85,8 @@ final class ResourceReader {
   final class Commands {
     let entity: Command
     let term: Command
+    /// A term with the name it is shown under, where that is kept.
+    let shown: Command
     let namespace: Command
     let find: Command
     let findNamespace: Command
@@ -92,6 +95,8 @@ final class ResourceReader {
       entity = try Command(
         cached: database, "SELECT id, type, name FROM entity_row WHERE term = ?")
       term = try Command(cached: database, "SELECT kind, value FROM term WHERE id = ?")
+      shown = try Command(
+        cached: database, "SELECT kind, value, shown_name FROM term WHERE id = ?")
       namespace = try Command(cached: database, "SELECT form, text FROM namespace WHERE id = ?")
       find = try Command(cached: database, "SELECT id FROM term WHERE kind = ? AND value = ?")
       findNamespace = try Command(
@@ -105,6 +110,9 @@ final class ResourceReader {
     try commands.get().term.bind(row).rows { found = ($0.integer(0), $0.text(1) ?? "") }
     return found
   }
+
+  /// The row of a resource's only type, 0 where it has none; `nil` where the triples must be asked.
+  func shownType(_ row: Int64) throws -> Int64? { try shownTypes.get()[row] }
 
   /// The text of the literal in that row; `nil` for resources.
   func literal(_ row: Int64) throws -> String? {

@@ -1,6 +1,7 @@
-/// Which entities are of a type: looked up one by one, until that has cost as much as reading all of
-/// the type does; then it is read, a bit an entity where the type has many. A graph that is asked once so never reads
-/// anything twice over, and one that is asked again and again answers from memory.
+/// Which entities are of a type. Of resources with one type ``ShownTypes`` tells it; others are looked
+/// up one by one, until that has cost as much as reading all of the type does; then it is read, a bit
+/// an entity where the type has many. A graph that is asked once so never reads anything twice over,
+/// and one that is asked again and again answers from memory.
 ///
 /// A class because it remembers; lives as long as its ``ResourceReader``, which it does not keep.
 final class TypeMembers {
@@ -37,6 +38,9 @@ final class TypeMembers {
 
   /// Whether the entity in that row is of the type in the other. One search of an index, or none.
   func contains(_ entity: Int64, of type: Int64) throws -> Bool {
+    if try resources.hasImports(), let only = try resources.shownType(entity) {
+      return only == type
+    }
     if let members = known[type] { return members.contains(entity) }
     let count = lookups[type, default: 0] + 1
     lookups[type] = count

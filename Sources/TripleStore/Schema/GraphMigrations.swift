@@ -5,7 +5,7 @@ enum GraphMigrations {
   /// `PRAGMA application_id` of a graph: "mluo" in ASCII.
   static let applicationID: Int32 = 0x6D6C_756F
   /// `PRAGMA user_version` this program writes and the newest it reads.
-  static let version = 7
+  static let version = 8
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -57,6 +57,12 @@ enum GraphMigrations {
         try database.execute(sql: part)
       }
       try database.execute(sql: "PRAGMA user_version = 7")
+    }
+    migrator.registerMigration("8 types and names of resources at hand") { database in
+      for part in [ShownTables.tables, ShownTables.view, ShownTables.renewed] {
+        try database.execute(sql: part)
+      }
+      try database.execute(sql: "PRAGMA user_version = 8")
     }
     return migrator
   }

@@ -12,7 +12,8 @@ public struct GraphFault: Sendable, Hashable, CustomStringConvertible {
 
 extension GraphStore {
   /// Checks the whole file: that SQLite finds it sound and all orders of triples agree, that every
-  /// reference resolves, that statements have evidence and evidence lies inside its document.
+  /// reference resolves, that statements have evidence and evidence lies inside its document, that
+  /// what is kept of names and types is what the triples say.
   /// At most a hundred faults of each kind; none for a sound graph. Reads everything once.
   public func verify() throws -> [GraphFault] {
     try StoreError.translating(path: path) {
@@ -30,7 +31,7 @@ extension GraphStore {
             try String.fetchAll(database, sql: check.sql + " LIMIT 100").map {
               GraphFault(place: check.place, detail: "\($0) \(check.complaint)")
             }
-          } + self.unfoundNames(database)
+          } + self.unfoundNames(database) + ShownTerms(database).faults()
       }
     }
   }

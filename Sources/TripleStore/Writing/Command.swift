@@ -70,6 +70,24 @@ final class Command {
     return self
   }
 
+  /// Gives the next parameter a text in UTF-8 or nothing, without copying it: the bytes must stay where
+  /// they are until the statement has run.
+  func bind(lasting text: UnsafeBufferPointer<UInt8>?) -> Command {
+    position += 1
+    guard let text else {
+      sqlite3_bind_null(handle, position)
+      return self
+    }
+    guard let start = text.baseAddress, !text.isEmpty else {
+      sqlite3_bind_text(handle, position, "", 0, nil)
+      return self
+    }
+    start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      _ = sqlite3_bind_text(handle, position, $0, Int32(text.count), nil)
+    }
+    return self
+  }
+
   /// Gives the next parameter bytes.
   func bind(_ bytes: [UInt8]) -> Command {
     position += 1

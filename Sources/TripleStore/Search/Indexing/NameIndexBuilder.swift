@@ -4,7 +4,7 @@ import GRDB
 /// read otherwise than before.
 final class NameIndexBuilder {
   /// Grams sorted together: 16 bytes each, twice.
-  private static let capacity = 3_000_000
+  private static let capacity = 12_000_000
 
   private let database: Database
   private let folding: NameFolding

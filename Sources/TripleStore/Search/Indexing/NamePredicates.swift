@@ -13,6 +13,10 @@ enum NamePredicates {
     "shortName": 8, "abbreviation": 8,
   ]
 
+  /// The place of a kind of name, by the end of its predicate's IRI; `nil` for what names nothing. Of a
+  /// graph that is there, table `name_predicate` knows them.
+  static func rank(ofLocalName name: String) -> Int? { ranks[name] }
+
   /// Looks through the predicates that imports counted; new ones are noted.
   static func update(_ database: Database) throws {
     let rows = try Row.fetchAll(
@@ -25,7 +29,7 @@ enum NamePredicates {
         """)
     for row in rows {
       let (id, local): (Int64, String) = (row[0], row[1])
-      guard let rank = ranks[local] else { continue }
+      guard let rank = rank(ofLocalName: local) else { continue }
       try database.execute(
         sql: "INSERT INTO name_predicate (id, rank) VALUES (?, ?)", arguments: [id, rank])
     }

@@ -2,9 +2,10 @@ import Foundation
 import GRDB
 
 /// How much is said of whom a name means, a byte a term: 0 for what is no name. Table
-/// `name_weight`, a row for 2,048 terms. A class because it keeps rows until they are stored.
+/// `name_weight`, a row for 2,000 terms. A class because it keeps rows until they are stored.
 final class NameWeights {
-  private static let blockSize = 2_048
+  /// Two rows fill a page.
+  private static let blockSize = 2_000
 
   private let find: Command
   private let insert: Command
@@ -31,7 +32,7 @@ final class NameWeights {
   /// The weight of a term.
   subscript(term: UInt32) -> UInt8 {
     get throws {
-      let weights = try block(Int64(term) / 2_048)
+      let weights = try block(Int64(term) / Int64(NameWeights.blockSize))
       let place = Int(term) % NameWeights.blockSize
       return place < weights.count ? weights[place] : 0
     }
@@ -39,7 +40,7 @@ final class NameWeights {
 
   /// Sets the weight of a term; ``flush()`` stores it.
   func set(_ weight: UInt8, of term: UInt32) throws {
-    let number = Int64(term) / 2_048
+    let number = Int64(term) / Int64(NameWeights.blockSize)
     var weights = try block(number)
     let place = Int(term) % NameWeights.blockSize
     while weights.count <= place { weights.append(0) }
