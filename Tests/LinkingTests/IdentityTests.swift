@@ -65,6 +65,22 @@ import Testing
     #expect(clusters.count == count, "\(clusters)")
   }
 
+  /// A name printed twice in a row is two, letters and halves of one name are not.
+  @Test(arguments: [
+    ("{Organization:青石电器青石电器}开业。", ["青石电器", "青石电器"]),
+    ("{Organization:青石电器青石电器有限公司}开业。", ["青石电器", "青石电器有限公司"]),
+    ("{Organization:清泉清泉清泉乳业}开业。", ["清泉", "清泉", "清泉乳业"]),
+    ("{Person:王青川王青川}来了。", ["王青川", "王青川"]),
+    ("{Person:王青王青川}来了。", ["王青王青川"]),
+    ("{Organization:GAGA}开业。", ["GAGA"]),
+    ("{Place:新城新城}很大。", ["新城新城"]),
+    ("{Person:李远}来到{Organization:清泉清泉乳业}，{Person:李远}说。", ["李远", "清泉", "清泉乳业", "李远"]),
+  ])
+  func doubledNames(_ text: String, _ names: [String]) throws {
+    let analysis = try analysis(text)
+    #expect(analysis.mentions.map(\.text) == names)
+  }
+
   @Test(arguments: [
     ("{Organization:青石天文台}开放，{Organization:天文台}免费。", ["青石天文台"]),
     ("{Organization:青石集团党委}学习，{Organization:集团党委}部署。", ["集团党委", "青石集团党委"]),
