@@ -49,6 +49,7 @@ import Testing
     ("{Organization:青石物流有限公司}原名{Organization:青石物流股份有限公司}。", 1),
     ("{Organization:青石集团}参观了{Organization:青石集团河东乳业有限公司}。", 2),
     ("{Organization:河阳县城东区管理委员会}是{Organization:区委}的派出机构。", 2),
+    ("{Place:河阳县}，{Organization:县人大常委会}开会，{Organization:县委}部署。", 3),
     ("{Organization:青石能源}公告，控股子公司{Organization:青石能源港口有限公司}停产。", 2),
     ("{Organization:青石能源港口有限公司}是{Organization:青石能源}旗下的上市公司。", 2),
     ("{Organization:青石能源}的母公司——{Organization:青石能源集团}换了名字。", 2),

@@ -153,6 +153,13 @@ import Testing
     #expect(try Fixtures.statements(text, predicates: ["worksFor"]) == expected)
   }
 
+  /// 参加 behind a visit is said of the visit, of no activity named before.
+  @Test func companionsAttendNothing() throws {
+    let text =
+      "{Project:青石马拉松}开跑。{Organization:河阳县委}书记{Person:李青川}到{Place:青石镇}调研，{Person:王远}参加。"
+    #expect(try Fixtures.statements(text, predicates: ["participatesIn"]) == [])
+  }
+
   /// Whose house a work builds anew.
   @Test(arguments: [
     ("{Project:河阳县第二医院迁建项目}开工。", ["河阳县第二医院 undertakes 河阳县第二医院迁建项目"]),

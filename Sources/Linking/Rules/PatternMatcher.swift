@@ -54,6 +54,7 @@ struct PatternMatcher {
     var position = sentence.start
     while position < sentence.end {
       if canStart(start, at: position), let match = match(at: position) {
+        if let last = result.last, isOvershot(last, by: match) { result.removeLast() }
         result.append(match)
         position = max(position + 1, firstEnd(of: match))
       } else {
