@@ -69,10 +69,10 @@ def posts(extraction, document, text):
     for statement in extraction.statements[document]:
         if statement["predicate"] in ("worksFor", "memberOf", "nativeOf"):
             person, body = extraction.arguments(document, statement)
-            for role in filter(None, re.split("[、兼]", statement["qualifiers"].get("role", ""))):
+            for role in filter(None, re.split("[、兼及]", statement["qualifiers"].get("role", ""))):
                 shares = len(role) == 2 and role[1] == "长" and body.endswith(role[0])
                 is_printed = role[:1] in tuple("省市县区州镇乡") or body + "长" in text
-                if shares and is_printed and body + role not in text:
+                if shares and is_printed and not re.search(re.escape(body) + "的?" + re.escape(role), text):
                     role = role[1:]
                 yield {"s": body, "p": role, "o": person}
 

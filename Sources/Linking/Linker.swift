@@ -74,7 +74,8 @@ public struct Linker: Sendable {
     var statements: [[StatementDraft]] = []
     var applied: [Int: Set<Correction>] = [:]
     for article in articles {
-      let (article, retyped) = article.corrected(by: corrections, in: page.document)
+      let (article, retyped) = article.withoutDoubledNames()
+        .corrected(by: corrections, in: page.document)
       let reading = ArticleReading(
         article, lexicon: lexicon, cues: cues, published: page.publicationDate)
       let linked = read(reading, ledger: ledger, of: page.document)

@@ -57,6 +57,7 @@ import Testing
     ("{Organization:青石物流有限公司}原名{Organization:青石物流股份有限公司}。", 1),
     ("{Organization:青石集团}参观了{Organization:青石集团河东乳业有限公司}。", 2),
     ("{Organization:河阳县城东区管理委员会}是{Organization:区委}的派出机构。", 2),
+    ("{Place:河阳县}，{Organization:县人大常委会}开会，{Organization:县委}部署。", 3),
     ("{Organization:青石能源}公告，控股子公司{Organization:青石能源港口有限公司}停产。", 2),
     ("{Organization:青石能源港口有限公司}是{Organization:青石能源}旗下的上市公司。", 2),
     ("{Organization:青石能源}的母公司——{Organization:青石能源集团}换了名字。", 2),
@@ -71,6 +72,22 @@ import Testing
   func entities(_ text: String, _ count: Int) throws {
     let clusters = try clusters(text)
     #expect(clusters.count == count, "\(clusters)")
+  }
+
+  /// A name printed twice in a row is two, letters and halves of one name are not.
+  @Test(arguments: [
+    ("{Organization:青石电器青石电器}开业。", ["青石电器", "青石电器"]),
+    ("{Organization:青石电器青石电器有限公司}开业。", ["青石电器", "青石电器有限公司"]),
+    ("{Organization:清泉清泉清泉乳业}开业。", ["清泉", "清泉", "清泉乳业"]),
+    ("{Person:王青川王青川}来了。", ["王青川", "王青川"]),
+    ("{Person:王青王青川}来了。", ["王青王青川"]),
+    ("{Organization:GAGA}开业。", ["GAGA"]),
+    ("{Place:新城新城}很大。", ["新城新城"]),
+    ("{Person:李远}来到{Organization:清泉清泉乳业}，{Person:李远}说。", ["李远", "清泉", "清泉乳业", "李远"]),
+  ])
+  func doubledNames(_ text: String, _ names: [String]) throws {
+    let analysis = try analysis(text)
+    #expect(analysis.mentions.map(\.text) == names)
   }
 
   @Test(arguments: [

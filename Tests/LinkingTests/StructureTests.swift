@@ -111,9 +111,53 @@ import Testing
         "王远 worksFor 寿阳经济开发区党工委 role=书记", "王远 worksFor 寿阳经济开发区管委会 role=主任",
       ]
     ),
+    ("“{Organization:河阳民生基金会}”董事长{Person:王远}说。", ["王远 worksFor 河阳民生基金会 role=董事长"]),
+    (
+      "{Organization:青石乳业}(8.16,-0.12,1.4%)（600999）董事长{Person:王远}说。",
+      ["王远 worksFor 青石乳业 role=董事长"]
+    ),
+    (
+      "{Organization:河阳县人民政府}副县长、{Place:河}{Place:阳}商贸论坛召集人{Person:王远}说。",
+      ["王远 worksFor 河阳县人民政府 role=副县长"]
+    ),
+    ("{Organization:河阳工学院}教龄最长的教师{Person:王远}说。", ["王远 worksFor 河阳工学院 role=教师"]),
+    ("{Place:法国}时任总理{Person:王远}说。", ["王远 worksFor 法国 role=总理"]),
+    (
+      "{Person:王远}担任{Organization:河阳县奶业协会}新一任会长。", ["王远 worksFor 河阳县奶业协会 role=会长"]
+    ),
+    (
+      "{Organization:河阳工学院}教师{Person:王远}（35岁）、{Person:李青川}（29岁）说。",
+      ["李青川 worksFor 河阳工学院 role=教师", "王远 worksFor 河阳工学院 role=教师"]
+    ),
+    (
+      "{Organization:河阳派出所}接到报警，辅警{Person:王远}（35岁）、{Person:李青川}赶到。",
+      ["李青川 worksFor 河阳派出所 role=辅警", "王远 worksFor 河阳派出所 role=辅警"]
+    ),
+    (
+      "{Organization:新月党}主席{Person:王远}请副主席{Person:李青川}主持。",
+      ["李青川 worksFor 新月党 role=副主席", "王远 worksFor 新月党 role=主席"]
+    ),
+    (
+      "{Organization:新月党}主席{Person:王远}见到副总统{Person:李青川}。", ["王远 worksFor 新月党 role=主席"]
+    ),
+    ("{Organization:市委}副书记、市长{Person:王远}到场。", ["王远 worksFor 市委 role=副书记"]),
+    (
+      "{Organization:青石集团}的大会上，集团董事局主席{Person:王远}致辞。", ["王远 worksFor 青石集团 role=董事局主席"]
+    ),
+    ("{Organization:青石集团} 董事长 {Person:王远}致辞。", ["王远 worksFor 青石集团 role=董事长"]),
+    ("{Organization:青石集团}开业。责任编辑 {Person:王远}", []),
+    ("{Person:王远}身兼{Organization:青石集团}董事长。", ["王远 worksFor 青石集团 role=董事长"]),
+    ("{Organization:河阳饭店}里正在首映，导演{Person:王远}到场。", []),
   ])
   func posts(_ text: String, _ expected: [String]) throws {
     #expect(try Fixtures.statements(text, predicates: ["worksFor"]) == expected)
+  }
+
+  /// 参加 behind a visit is said of the visit, of no activity named before.
+  @Test func companionsAttendNothing() throws {
+    let text =
+      "{Project:青石马拉松}开跑。{Organization:河阳县委}书记{Person:李青川}到{Place:青石镇}调研，{Person:王远}参加。"
+    #expect(try Fixtures.statements(text, predicates: ["participatesIn"]) == [])
   }
 
   /// Whose house a work builds anew.

@@ -51,12 +51,15 @@ extension ShortForm {
     return full.ends(with: short.scalars[country...])
   }
 
-  /// 区委 is no committee of something in the district: what follows the level goes on alike.
+  /// 区委 is no committee of something in the district, nor 市人大常委会: what follows the level goes on
+  /// alike.
   private static func isOtherLevel(_ short: Name, _ full: Name) -> Bool {
-    guard let level = short.elidedLevel, short.scalars.count == 2, full.bodyStart > 0,
-      full.bodyStart < full.scalars.count, full.scalars[full.bodyStart - 1] == level
-    else { return false }
-    return full.scalars[full.bodyStart] != short.scalars[1]
+    guard let level = short.elidedLevel, short.scalars.count == 2 else { return false }
+    let start = full.elidedLevel == nil ? full.bodyStart : 1
+    guard start > 0, start < full.scalars.count, full.scalars[start - 1] == level else {
+      return false
+    }
+    return full.scalars[start] != short.scalars[1]
   }
 }
 

@@ -29,6 +29,10 @@ final class Cues: Sendable {
   let companyTitles: GroupSet
   /// 副, 原, 代.
   let titlePrefixes: GroupSet
+  /// 时任, 新一任: say when a post is held.
+  let tenures: GroupSet
+  /// 导演, 出品人: posts of those who make a film or a play.
+  let credits: GroupSet
   /// Words that end the name of a body.
   let heads: GroupSet
   /// `head.party`.
@@ -233,6 +237,8 @@ final class Cues: Sendable {
     governmentTitles = named("title.government")
     companyTitles = named("title.company")
     titlePrefixes = named("title.prefix")
+    tenures = named("relation.tenure")
+    credits = named("relation.credit")
     heads = prefixed("head.")
     partyHeads = named("head.party")
     defining = named("defined-name")

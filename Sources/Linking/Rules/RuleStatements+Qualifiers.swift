@@ -24,7 +24,9 @@ extension RuleStatements {
         } else if let time = binding.time {
           result.append(Qualifier(name: name, value: reading.normalised(reading.times[time])))
         } else {
-          result.append(Qualifier(name: name, value: reading.printed(binding.span)))
+          var span = binding.span
+          if name == "role" { span.start = reading.postStart(span) }
+          result.append(Qualifier(name: name, value: reading.printed(span)))
         }
       }
     }

@@ -105,6 +105,10 @@ struct RuleStatements {
         copy.score *= 0.85
         statements.append(copy)
       }
+      // 参加 was said of the visit, of no activity that the article named before.
+      statements.removeAll {
+        $0.subject == visitor && $0.predicate == .participatesIn && $0.span.start >= span.start
+      }
       join(visitor, at: span)
     }
   }

@@ -203,7 +203,7 @@ struct Careers {
     if mention.type == .place {
       let office = TextSpan(first, end)
       return reading.cues.selfPlaced.contains(where: office, in: reading)
-        ? Post(body: index, role: office) : nil
+        ? Post(body: index, role: TextSpan(reading.postStart(office), end)) : nil
     }
     guard mention.type == .organization else { return nil }
     while end + 1 < limit, reading.text[end] == "、",
@@ -211,7 +211,7 @@ struct Careers {
     {
       end = further
     }
-    return Post(body: index, role: TextSpan(first, end))
+    return Post(body: index, role: TextSpan(reading.postStart(TextSpan(first, end)), end))
   }
 
   /// The end of a post whose words begin at `start`: at most fourteen scalars without names.

@@ -29,18 +29,30 @@ struct CommitteePosts {
       let mention = linker.firstMention(of: committee), let end = end(of: mention)
     else { return [statement] }
     let roles = statement.qualifiers[place].value.split(separator: "、").map(String.init)
-    guard let first = roles.firstIndex(where: { has($0, reading.cues.chiefs) }),
-      let owner = owner(
-        of: committee, mention, end, isOffice: has(roles[first], reading.cues.selfPlaced))
-    else { return [statement] }
+    guard let first = roles.firstIndex(where: { has($0, reading.cues.chiefs) }) else {
+      return [statement]
+    }
+    let isOffice = has(roles[first], reading.cues.selfPlaced)
+    guard let owner = owner(of: committee, mention, end, isOffice: isOffice) else {
+      // 市委副书记、市长 of no city that is known: the mayor is none of the committee.
+      guard isOffice else { return [statement] }
+      return [its(roles[..<first], statement, place)].compactMap { $0 }
+    }
     var theirs = statement
     theirs.object = .entity(owner)
     theirs.qualifiers[place].value = roles[first...].joined(separator: "、")
     theirs.score *= 0.92
-    guard first > 0 else { return [theirs] }
-    var its = statement
-    its.qualifiers[place].value = roles[..<first].joined(separator: "、")
-    return [its, theirs]
+    return [its(roles[..<first], statement, place), theirs].compactMap { $0 }
+  }
+
+  /// The statement with the posts that the committee has; `nil` if it has none.
+  private func its(
+    _ roles: ArraySlice<String>, _ statement: StatementDraft, _ role: Int
+  ) -> StatementDraft? {
+    guard !roles.isEmpty else { return nil }
+    var result = statement
+    result.qualifiers[role].value = roles.joined(separator: "、")
+    return result
   }
 
   /// Where the words for a committee that end a name begin.

@@ -11,9 +11,17 @@ struct ContextPosts {
   /// Reads the posts that ``Posts`` could not place.
   init(_ reading: ArticleReading, linker: NameLinker, topics: Topics, posts: Posts) {
     for (index, post) in posts.unplaced {
+      if let chief = ContextPosts.chief(over: post, in: posts, reading: reading) {
+        statements.append(
+          StatementDraft(
+            subject: linker.entities[index], predicate: .worksFor, object: chief.object,
+            qualifiers: [Qualifier(name: "role", value: post.role)],
+            span: TextSpan(chief.span.start, reading.mentions[index].span.end),
+            rule: "structure.title-context", score: 0.6))
+        continue
+      }
       guard let group = post.group, reading.cues.titles.contains(group),
-        !reading.cues.selfPlaced.contains(where: post.span, in: reading),
-        !post.role.hasPrefix("项目"),
+        !reading.isOffice(post.span), !post.role.hasPrefix("项目"),
         reading.start(
           of: reading.cues.outsiders, endingAt: post.span.start,
           notBefore: max(0, post.span.start - 4)) == nil,
@@ -33,6 +41,22 @@ struct ContextPosts {
           qualifiers: [Qualifier(name: "role", value: post.role)],
           span: TextSpan(post.span.start, reading.mentions[index].span.end),
           rule: "structure.title-context", score: 0.55))
+    }
+  }
+
+  /// What the sentence says before of the holder of the post whose deputy this one is: 甲党主席王远通过副主席李青川.
+  private static func chief(
+    over post: PostReader.Post, in posts: Posts, reading: ArticleReading
+  ) -> StatementDraft? {
+    guard post.role.hasPrefix("副"), let number = reading.sentence(at: post.span.start) else {
+      return nil
+    }
+    let sentence = reading.article.sentences[number].span
+    let chiefRole = String(post.role.dropFirst())
+    return posts.statements.last { statement in
+      sentence.start <= statement.span.start && statement.span.end <= post.span.start
+        && statement.predicate == .worksFor
+        && statement.qualifiers.contains { $0.name == "role" && $0.value == chiefRole }
     }
   }
 
@@ -68,13 +92,14 @@ struct ContextPosts {
     if reading.anaphorAt[first] >= 0 { return true }
     let before = reading.tokens(in: TextSpan(floor, start)).last { $0.span.end == start }
     return before.map { reading.cues.actions.contains($0.group) } ?? false
-      || reading.anaphorEnds(at: start)
+      || reading.anaphorEnds(at: reading.text[start - 1] == "的" ? start - 1 : start)
   }
 
-  /// 集团 in 集团院长吴建中.
+  /// 集团 in 集团院长吴建中, 球队 in 球队的教练王远.
   private static func standing(
-    before position: Int, reading: ArticleReading, topics: Topics
+    before start: Int, reading: ArticleReading, topics: Topics
   ) -> Int? {
+    let position = start > 0 && reading.text[start - 1] == "的" ? start - 1 : start
     for start in max(0, position - 4)..<position where reading.mentionOver[start] < 0 {
       if let anaphor = topics.anaphor(at: start), anaphor.span.end == position,
         anaphor.type == .organization
@@ -111,6 +136,10 @@ struct ContextPosts {
     let number = reading.article.sentences[sentence].block
     let block = reading.article.blocks[number].span
     let heads = reading.cues.postsByHead.filter { $0.posts.contains(where: post, in: reading) }
+    // 导演 and 出品人 are a film's, not the hotel's where it is shown.
+    guard !heads.isEmpty || !reading.cues.credits.contains(where: post, in: reading) else {
+      return nil
+    }
     let floor = heads.isEmpty ? block.start : max(0, block.start - 600)
     for index in reading.mentions(of: .organization, before: post.start)
       .suffix(NameLinker.farthest).reversed()
@@ -137,6 +166,15 @@ struct ContextPosts {
 }
 
 extension ArticleReading {
+  /// Whether a post is one that places have, so 主席 but not 董事局主席.
+  fileprivate func isOffice(_ post: TextSpan) -> Bool {
+    guard let office = start(of: cues.selfPlaced, endingAt: post.end, notBefore: post.start) else {
+      return false
+    }
+    return start(of: cues.companyTitles, endingAt: post.end, notBefore: post.start) ?? office
+      >= office
+  }
+
   /// Whether a standing-in word ends at `position`: 该校 in 该校校长.
   fileprivate func anaphorEnds(at position: Int) -> Bool {
     (max(0, position - 4)..<position).contains { start in

@@ -4,8 +4,18 @@ import Recognition
 
 /// The words of one post.
 extension PostReader {
+  /// The words of a post.
+  struct Run {
+    /// The post itself.
+    var span: TextSpan
+    /// Where the words begin that belong to it: 教龄最长的|老师, 时任|总理.
+    var start: Int
+    /// Group of the post.
+    var group: GroupID?
+  }
+
   /// One post that ends at `end`: the words before it back to a mark, a name or a verb.
-  func run(endingAt end: Int, from floor: Int) -> (span: TextSpan, group: GroupID?)? {
+  func run(endingAt end: Int, from floor: Int) -> Run? {
     var start = end
     while start > floor, end - start < 14, reading.mentionOver[start - 1] < 0,
       !isBoundary(reading.text[start - 1])
@@ -74,7 +84,7 @@ extension PostReader {
   }
 
   /// 部长 in 外交部|长, 省长 in 河阳省|长: the post shares a character with the name before it.
-  private func shared(endingAt end: Int, from floor: Int) -> (span: TextSpan, group: GroupID?)? {
+  private func shared(endingAt end: Int, from floor: Int) -> Run? {
     let body = end - 2 > floor ? Int(reading.mentionOver[end - 2]) : -1
     guard body >= 0, reading.text[end - 1] == "长",
       reading.mentions[body].type == .organization || reading.mentions[body].type == .place,
@@ -84,16 +94,19 @@ extension PostReader {
     return bare(end - 2, end)
   }
 
-  private func bare(_ start: Int, _ end: Int) -> (span: TextSpan, group: GroupID?) {
+  /// The post without what is told of its holder before 的 (教龄最长的|老师) and without the words that
+  /// say when it is held (时任|总理, 新一任|会长).
+  private func bare(_ start: Int, _ end: Int) -> Run {
+    let post = TextSpan(reading.postStart(TextSpan(start, end)), end)
     var group: GroupID?
-    for position in start..<end where group == nil {
+    for position in post.range where group == nil {
       _ = reading.anyMark(at: position) { mark in
         guard Int(mark.end) == end, posts.contains(mark.group) else { return false }
         group = mark.group
         return true
       }
     }
-    return (TextSpan(start, end), group)
+    return Run(span: post, start: start, group: group)
   }
 
   /// The title with 副, 原, 常务副 in front.
@@ -125,5 +138,15 @@ extension PostReader {
     Punctuation.endsClause(scalar) || scalar == "、" || scalar == "兼" || scalar == " "
       || Punctuation.isBracket(scalar) || Punctuation.opensQuote(scalar)
       || Punctuation.closesQuote(scalar)
+  }
+}
+
+extension ArticleReading {
+  /// Where the post itself starts in the words of a post: behind the last 的 and behind 时任, 新一任.
+  func postStart(_ words: TextSpan) -> Int {
+    var start = words.start
+    if let last = words.range.dropLast().last(where: { text[$0] == "的" }) { start = last + 1 }
+    while let end = end(of: cues.tenures, at: start), end < words.end { start = end }
+    return start
   }
 }

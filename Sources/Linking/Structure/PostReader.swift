@@ -36,22 +36,23 @@ struct PostReader {
   /// The posts before the person `index`, nearest first; empty when none is printed.
   func posts(before index: Int, from sentenceStart: Int) -> [Post] {
     var result: [Post] = []
-    var end = reading.mentions[index].span.start
+    let personStart = reading.mentions[index].span.start
+    var end = withoutSpace(before: personStart, from: sentenceStart)
     // 甲公司创始人之一王远.
     if end - 2 > sentenceStart, reading.text[end - 2] == "之", reading.text[end - 1] == "一" {
       end -= 2
     }
-    var pending: [(TextSpan, GroupID?)] = []
+    var pending: [Run] = []
     while end > sentenceStart, let run = run(endingAt: end, from: sentenceStart) {
-      pending.insert((run.span, run.group), at: 0)
-      if var body = name(before: run.span.start, from: sentenceStart),
+      pending.insert(run, at: 0)
+      if var body = name(before: run.start, from: sentenceStart),
         reading.mentions[body].type == .organization || reading.mentions[body].type == .place
       {
-        var start = run.span.start
         if let region = region(body, of: run.span) {
           // 青石集团山西区总裁: the region belongs to the post.
-          start = reading.mentions[body].span.start
-          pending[0].0 = TextSpan(start, run.span.end)
+          let start = reading.mentions[body].span.start
+          pending[0].span.start = start
+          pending[0].start = start
           guard let holder = region else {
             guard let next = joint(before: start, from: sentenceStart) else { break }
             end = next
@@ -64,12 +65,15 @@ struct PostReader {
         } else {
           append(&pending, body: nil, place: body, to: &result)
         }
-        guard let next = joint(before: reading.mentions[body].span.start, from: sentenceStart)
+        let start = reading.mentions[body].span.start
+        guard
+          let next = joint(before: start, from: sentenceStart)
+            ?? unknownBody(around: body, of: result.last, from: sentenceStart)
         else { break }
         end = next
-      } else if let next = joint(before: run.span.start, from: sentenceStart) {
+      } else if let next = joint(before: run.start, from: sentenceStart) {
         end = next
-      } else if let earlier = beyondUnknownBody(before: run.span.start, from: sentenceStart) {
+      } else if let earlier = beyondUnknownBody(before: run.start, from: sentenceStart) {
         // 青石领导小组办公室主任: the body is none that is known, the posts before it may be.
         pending = []
         end = earlier
@@ -78,7 +82,14 @@ struct PostReader {
       }
     }
     append(&pending, body: nil, to: &result)
+    // Behind a space only where the body says that it is one line: 甲公司 董事长 王远, but 责编 王远.
+    if reading.text[max(0, personStart - 1)] == " ", result.first?.body == nil { return [] }
     return result
+  }
+
+  /// `position` or, where a space stands before it, that of the space.
+  private func withoutSpace(before position: Int, from floor: Int) -> Int {
+    position - 1 > floor && reading.text[position - 1] == " " ? position - 1 : position
   }
 
   /// Where an earlier post ends: before 、, 兼 or 及, or before a comma behind a post that is printed
@@ -89,9 +100,9 @@ struct PostReader {
     case "、", "兼", "及": return position - 1
     case ",", "，":
       guard let run = run(endingAt: position - 1, from: floor),
-        let body = name(before: run.span.start, from: floor),
+        let body = name(before: run.start, from: floor),
         reading.mentions[body].type == .organization,
-        reading.text[run.span.start - 1] != "的"
+        reading.text[run.start - 1] != "的"
       else { return nil }
       return position - 1
     default: return nil
@@ -120,10 +131,11 @@ struct PostReader {
     reading.start(of: posts, endingAt: post.end, notBefore: post.start)
   }
 
-  /// The 、 before the words of a body that was not recognised, if a post ends there.
+  /// The 、 before the words of a body that was not recognised, if a post ends there; such words may
+  /// hold names of places.
   private func beyondUnknownBody(before position: Int, from floor: Int) -> Int? {
     var start = position
-    while start > floor, position - start < 20, reading.mentionOver[start - 1] < 0,
+    while start > floor, position - start < 20, !isOtherThanPlace(reading.mentionOver[start - 1]),
       !isBoundary(reading.text[start - 1])
     {
       start -= 1
@@ -134,14 +146,34 @@ struct PostReader {
     return start - 1
   }
 
-  /// The name right before `position`, or before the brackets that end there: 甲公司（简称甲）.
+  /// The same where the place before a post neither has it nor is its holder's: it belongs to the name
+  /// of such a body (青石集团董事长、山河经贸论坛召集人).
+  private func unknownBody(around mention: Int, of post: Post?, from floor: Int) -> Int? {
+    guard let post, reading.mentions[mention].type == .place, post.place == nil, post.home == nil
+    else { return nil }
+    return beyondUnknownBody(before: reading.mentions[mention].span.end, from: floor)
+  }
+
+  private func isOtherThanPlace(_ mention: Int32) -> Bool {
+    mention >= 0 && reading.mentions[Int(mention)].type != .place
+  }
+
+  /// The name right before `position`, or before the brackets and the quotation mark that end there:
+  /// 甲公司（简称甲）, 甲(6.52,0.62%)(300100), “甲”.
   func name(before position: Int, from floor: Int) -> Int? {
-    var end = position
-    if end > floor + 1, Punctuation.isBracket(reading.text[end - 1]) {
+    var end = withoutSpace(before: position, from: floor)
+    while end > floor + 1, Punctuation.isBracket(reading.text[end - 1]) {
       var open = end - 2
       while open > max(floor, end - 40), !Punctuation.isBracket(reading.text[open]) { open -= 1 }
       guard open > floor, Punctuation.isBracket(reading.text[open]) else { return nil }
       end = open
+    }
+    if end > floor + 1, Punctuation.closesQuote(reading.text[end - 1]),
+      reading.mentionOver[end - 1] < 0, case let quoted = Int(reading.mentionOver[end - 2]),
+      quoted >= 0, reading.mentions[quoted].span.start > floor,
+      Punctuation.opensQuote(reading.text[reading.mentions[quoted].span.start - 1])
+    {
+      end -= 1
     }
     guard end > floor else { return nil }
     if reading.mentionOver[end - 1] < 0, reading.text[end - 1] == "的", end - 1 > floor {
@@ -166,7 +198,8 @@ struct PostReader {
 
   /// The place, if the post says who somebody is there: 法国作家, 清源县籍企业家; kin, and people told
   /// at length (德国一家工厂的工程师), are nobody's.
-  private func home(_ mention: Int, of post: TextSpan) -> Int? {
+  private func home(_ mention: Int, of run: Run) -> Int? {
+    let post = TextSpan(run.start, run.span.end)
     let start = reading.mentions[mention].span.start
     guard start == 0 || reading.text[start - 1] != "驻", let title = title(in: post) else {
       return nil
@@ -183,19 +216,19 @@ struct PostReader {
   }
 
   private func append(
-    _ pending: inout [(TextSpan, GroupID?)], body: Int?, place mention: Int? = nil,
+    _ pending: inout [Run], body: Int?, place mention: Int? = nil,
     to result: inout [Post]
   ) {
     guard let first = pending.first, let last = pending.last else { return }
-    let start = body.map { reading.mentions[$0].span.start } ?? first.0.start
-    let role = pending.map { reading.printed($0.0) }.joined(separator: "、")
-    let place = mention.flatMap { office(of: $0, first.0) }
-    let isNative = place == nil && reading.text[first.0.start] == "籍"
+    let start = body.map { reading.mentions[$0].span.start } ?? first.start
+    let role = pending.map { reading.printed($0.span) }.joined(separator: "、")
+    let place = mention.flatMap { office(of: $0, first.span) }
+    let isNative = place == nil && reading.text[first.span.start] == "籍"
     result.append(
       Post(
-        role: role, parts: pending.map(\.0), body: body, place: place,
-        home: place == nil ? mention.flatMap { home($0, of: first.0) } : nil,
-        isNative: isNative, span: TextSpan(start, last.0.end), group: last.1))
+        role: role, parts: pending.map(\.span), body: body, place: place,
+        home: place == nil ? mention.flatMap { home($0, of: first) } : nil,
+        isNative: isNative, span: TextSpan(start, last.span.end), group: last.group))
     pending = []
   }
 }

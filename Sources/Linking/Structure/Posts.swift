@@ -35,13 +35,17 @@ struct Posts {
     }
   }
 
-  /// 审判员马建中、白雪松: the second person holds the first one's post.
+  /// 审判员马建中、白雪松, 辅警王远（39岁）、李青川: the second person holds the first one's post.
   private mutating func shareLast(_ index: Int, from start: Int) {
     let mention = reading.mentions[index]
     guard index > 0, mention.span.start - 1 >= start, reading.text[mention.span.start - 1] == "、",
       reading.mentions[index - 1].type == .person,
-      reading.mentions[index - 1].span.end == mention.span.start - 1
+      reading.beyondBrackets(before: mention.span.start - 1) == reading.mentions[index - 1].span.end
     else { return }
+    if let last = unplaced.last, last.mention == index - 1 {
+      unplaced.append((index, last.post))
+      return
+    }
     let previous = linker.entities[index - 1]
     for statement in statements.suffix(2)
     where statement.subject == previous
@@ -125,5 +129,15 @@ struct Posts {
         subject: linker.entities[index], predicate: predicate, object: .entity(body),
         qualifiers: [Qualifier(name: "role", value: role)], span: span,
         rule: "structure.title-name", score: score))
+  }
+}
+
+extension ArticleReading {
+  /// Where the text before `position` ends without the brackets that stand there, if any do.
+  fileprivate func beyondBrackets(before position: Int) -> Int {
+    guard position > 1, Punctuation.isBracket(text[position - 1]) else { return position }
+    let floor = max(0, position - 24)
+    let open = (floor..<position - 1).last { Punctuation.isBracket(text[$0]) }
+    return open ?? position
   }
 }
