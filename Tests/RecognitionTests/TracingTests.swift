@@ -47,6 +47,27 @@ import Testing
     for note in notes.values.joined() { #expect(abs(note.sum - note.path) < 0.02) }
   }
 
+  /// An adverb may stand between a person and what is said: 王坚曾说起, but 王坚曾看过 says nothing of him.
+  @Test(arguments: [
+    ("报告出来后，王坚曾说起此事。", true), ("报告出来后，王坚说起此事。", true),
+    ("报告出来后，王坚曾看过两遍。", false),
+  ])
+  func speechCountsBehindOneAdverb(text: String, speaks: Bool) throws {
+    let article = try Fixtures.recogniser.get().recognise(
+      Article(paragraph: text), explaining: true)
+    let person = try #require(article.mentions.first { $0.type == .person })
+    #expect(
+      person.contributions.contains { $0.name == "verb of speech on the right" } == speaks)
+  }
+
+  /// Behind 、 a word that joins begins a name of its own.
+  @Test func aListedNameMayBeginWithAWordThatJoins() throws {
+    #expect(
+      try Fixtures.marked(
+        "清河奶厂、同辉印务、东山粮库参加。", with: Fixtures.recogniser.get().byRulesAlone())
+        == "{Organization:清河奶厂}、{Organization:同辉印务}、{Organization:东山粮库}参加。")
+  }
+
   /// Fails when a grammar adds to a score without saying what for.
   @Test(arguments: sentences)
   func everySummandHasAName(text: String) throws {
