@@ -241,6 +241,10 @@ import Testing
       ["河阳乳业有限公司 metric 「2.3%」 name=废品率"]
     ),
     ("总投资2.3亿元的{Project:青石大桥}开工。", ["青石大桥 metric 「2.3亿元」 name=总投资"]),
+    (
+      "{Place:河阳县}开会，“改造一批”工程9个，“新建工程”。",
+      ["河阳县 metric 「9个」 name=“改造一批”工程"]
+    ),
     ("今年56岁的{Person:王远}来了。", []),
     ("{Organization:河阳乳业有限公司}与20户牧民签约。", []),
     ("{Organization:河阳县文旅局}为{Organization:青石小学}添置钢琴3台。", []),

@@ -26,7 +26,7 @@ struct FigureName {
       let place = topics.clause(at: other.span.start).map { topics.clauses[$0].span }
       return name(of: other, in: place ?? clause)
     }
-    var left = trimmed(before)
+    var left = withOpeningMark(trimmed(before), notBefore: clause.start)
     if quantity.group.map(reading.cues.moneyUnits.contains) ?? false { left = withoutVerb(left) }
     if after != nil, endsInAspect(left) || follows(left, aCountOf: quantity) {
       left = TextSpan(left.end, left.end)
@@ -52,6 +52,16 @@ struct FigureName {
       || isEqual && "，,".unicodeScalars.contains(mark)
     guard isSame, let index = reading.quantity(endingAt: start - 1) else { return nil }
     return reading.quantities[index]
+  }
+
+  /// “改造一批”工程9个: the mark that opens the quotation belongs to the name.
+  private func withOpeningMark(_ span: TextSpan, notBefore floor: Int) -> TextSpan {
+    guard span.start > floor, Punctuation.opensQuote(reading.text[span.start - 1]),
+      let first = reading.text[span.range].first(where: {
+        Punctuation.opensQuote($0) || Punctuation.closesQuote($0)
+      }), Punctuation.closesQuote(first)
+    else { return span }
+    return TextSpan(span.start - 1, span.end)
   }
 
   /// 启动总投资5886万元 is an amount of 总投资.
