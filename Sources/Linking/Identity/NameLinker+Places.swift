@@ -31,7 +31,7 @@ extension NameLinker {
       shape.units.last.flatMap { unitEntity($0, parent: nil) }
       ?? shape.elidedLevel.flatMap { context.unit(ofLevel: $0, at: mention.span.start) }
     if let known = ledger.inArticle(name, .place), !isRefused(index, known) { return known }
-    if let longer = longerName(of: index) {
+    if let longer = longerName(of: index)?.entity {
       note(.shortForm, of: index, name)
       return register(longer, name, isFullName: false)
     }

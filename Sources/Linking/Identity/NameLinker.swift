@@ -90,8 +90,8 @@ struct NameLinker {
       remember(index, entity)
       return register(entity, full, isFullName: true, also: name)
     }
-    if let longer = longerName(of: index) {
-      note(link(of: index), of: index, name)
+    if let (longer, link) = longerName(of: index) {
+      note(link, of: index, name)
       if isBareHead(index) {
         ledger.word(longer, name)
         return longer
@@ -127,11 +127,6 @@ struct NameLinker {
     return register(entity, draft.name, isFullName: isFull, also: name)
   }
 
-  private func link(of index: Int) -> NameLink {
-    if otherName(of: index) != nil { return .renaming }
-    return reading.mentions[index].abbreviationOf == nil ? .shortForm : .abbreviation
-  }
-
   /// Notes how a mention found its entity, for it and for the same name further on.
   mutating func note(_ link: NameLink, of index: Int, _ name: String) {
     links[index] = link
@@ -153,10 +148,14 @@ struct NameLinker {
       String.UnicodeScalarView(printed.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }))
   }
 
-  /// The longer name of the article that a mention shortens.
-  mutating func longerName(of index: Int) -> Int? {
+  /// The entity whose name in the article a mention shortens, or has as another name, and how it is
+  /// known.
+  mutating func longerName(of index: Int) -> (entity: Int, link: NameLink)? {
     let mention = reading.mentions[index]
-    if let full = definition(of: index), !isRefused(index, entities[full]) { return entities[full] }
+    let link = mention.abbreviationOf == nil ? NameLink.shortForm : .abbreviation
+    if let full = definition(of: index), !isRefused(index, entities[full]) {
+      return (entities[full], link)
+    }
     var proposed = mention.abbreviationOf.flatMap { entities.indices.contains($0) ? $0 : nil }
     if let other = proposed, entities[other] >= 0,
       isRefused(index, entities[other]) || areToldApart(index, other) || isBranch(other, of: index)
@@ -165,7 +164,7 @@ struct NameLinker {
       proposed = nil
     }
     if let proposed, entities[proposed] >= 0, !isInside(shapes[proposed], shapes[index]) {
-      return entities[proposed]
+      return (entities[proposed], link)
     }
     guard mention.type != .person else { return nil }
     // A company rather than one of its branches, then the nearest.
@@ -181,11 +180,11 @@ struct NameLinker {
       if rank < best?.rank ?? Int.max { best = (entities[other], rank) }
     }
     if let proposed, entities[proposed] >= 0, best?.rank ?? Int.max >= 1_000_000 {
-      return entities[proposed]
+      return (entities[proposed], link)
     }
-    if let best { return best.entity }
+    if let best { return (best.entity, link) }
     guard let other = otherName(of: index), !isRefused(index, entities[other]) else { return nil }
-    return entities[other]
+    return (entities[other], .renaming)
   }
 
   /// Whether a body is one inside another: a branch, or the party committee of the company that a
