@@ -22,6 +22,8 @@ PINNED = [
      "41b3b92943c7bed291f448e9c7fad4b577c8c2eae30fcfe5a74edf8818493aa6"),
     ("pypinyin==0.55.0", "pypinyin-0.55.0-py2.py3-none-any.whl",
      "d53b1e8ad2cdb815fb2cb604ed3123372f5a28c6f447571244aca36fc62a286f"),
+    ("adata==2.9.5", "adata-2.9.5-py3-none-any.whl",
+     "f9dc5d276f8771cf5a5f11fb81c6d97a00d188e20cfcef67022f210c8b23cbf1"),
 ]
 
 
@@ -59,6 +61,11 @@ class Sources:
         """A JSON file of the pypinyin module."""
         with zipfile.ZipFile(self.folder / PINNED[4][1]) as wheel:
             return json.loads(wheel.read(f"pypinyin/{name}"))
+
+    def adata(self, name: str) -> str:
+        """Text of a file of the adata module."""
+        with zipfile.ZipFile(self.folder / PINNED[5][1]) as wheel:
+            return wheel.read(f"adata/{name}").decode("utf-8-sig")
 
 
 @contextlib.contextmanager
