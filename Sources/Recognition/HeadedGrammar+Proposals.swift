@@ -36,7 +36,7 @@ extension HeadedGrammar {
     "no telling part", "long description", "left cue", "right cue", "boundary on the left",
     "title on the right", "weak head: alone, of one character, or of many names' ends",
     "right after a number", "a verb and its object", "brand of one character",
-    "an honour on the left", "the head opens a title",
+    "an honour on the left", "the head opens a title", "the post behind repeats the head",
   ]
 
   /// At least what ``outside(_:_:_:_:_:)`` can come to for a name that ends at `end`, but for the left
@@ -46,7 +46,8 @@ extension HeadedGrammar {
     let right = gain(scan.rightCueWeight(end, Int(type)) * weights.rightCue)
     let title =
       scan.positions[end].traitsStarting.contains(.title) ? gain(weights.titleRight) : 0
-    return right + title + weights.always + 0.01
+    let echo = nature.isEchoed ? gain(weights.echoed) : 0
+    return right + title + echo + weights.always + 0.01
   }
 
   /// One lane for each of ``outsideNames``.
@@ -99,10 +100,28 @@ extension HeadedGrammar {
     if nature.opensTitle, !reach.content.isDisjoint(with: [.body, .organisation]) {
       lanes[11] = weights.opensTitle
     }
+    if nature.isEchoed, reach.count > 0, !reach.content.contains(.loneBrand),
+      !scan.positions[start].traitsStarting.contains(.pronoun)
+    {
+      lanes[12] = weights.echoed
+    }
     if start > 0, scan.positions[start].traitsEnding.contains(.honour) {
       lanes[10] = weights.boundary
     }
     return lanes
+  }
+
+  /// Whether the head's character and 长 follow, perhaps behind 原 or 副.
+  func isEchoed(_ head: Hit, _ scan: SentenceScan) -> Bool {
+    guard head.end - head.start == 1 else { return false }
+    var post = Int(head.end)
+    if post < scan.count, scan.positions[post].traitsStarting.contains(.titlePrefix),
+      scan.scalars[post] != scan.scalars[Int(head.start)]
+    {
+      post += 1
+    }
+    return post + 1 < scan.count && scan.scalars[post] == scan.scalars[Int(head.start)]
+      && scan.scalars[post + 1] == "长"
   }
 
   /// Whether the digits at `start` are followed by a measure word.

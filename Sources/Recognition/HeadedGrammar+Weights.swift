@@ -7,7 +7,7 @@ extension HeadedGrammar {
       bonus: Float
     let measure, predicate, shortHead, innerPlaceHead, afterNumber, reserve, longest, functionBrand,
       weakHead, post, frequentVerb, action, size, starts, shortBrand, titledAlone, opensTitle,
-      placePlace: Float
+      placePlace, echoed: Float
 
     /// What everything but cues and titles around a name can add to it at most.
     let always: Float
@@ -61,6 +61,7 @@ extension HeadedGrammar {
       opensTitle = weights["opens-title"] ?? 0
       placePlace = weights["place-place"] ?? -3
       titledAlone = weights["titled-alone"] ?? -20
+      echoed = weights["echoed-head"] ?? 0
       reserve = weights["reserve"] ?? 2
       innerPlaceHead = weights["inner-place-head"] ?? 0
       // What a long description gains never outweighs what it costs to tell nothing.

@@ -95,6 +95,8 @@ final class HeadedGrammar: Sendable {
     let isProduct: Bool
     /// 组织部, 铸造车间: a part of a body, of three characters or more.
     let isDepartment: Bool
+    /// A head of one character whose post follows: 审批股|原股长, 第九师|师长.
+    let isEchoed: Bool
   }
 
   /// The best inside that starts at a position.
@@ -257,7 +259,8 @@ final class HeadedGrammar: Sendable {
     HeadNature(
       isShort: head.end - head.start == 1, isWeak: weight < 1, opensTitle: opensTitle(head, scan),
       isAction: head.traits.contains(.action), isProduct: head.traits.contains(.product),
-      isDepartment: type == roles.organization && head.end - head.start >= 3)
+      isDepartment: type == roles.organization && head.end - head.start >= 3,
+      isEchoed: isEchoed(head, scan))
   }
 
   /// Whether a title begins with the head and goes on behind it: 党委书记, 工会主席.

@@ -70,6 +70,7 @@ public struct NameRule: Sendable {
       "function-brand", "weak-head", "post", "frequent-verb",
       "reserve", "longest", "short-head", "inner-place-head", "action", "size",
       "starts-with-action", "short-brand", "titled-alone", "opens-title", "place-place",
+      "echoed-head",
     ],
     .person: [
       "base", "title-left", "kind-left", "role-left", "title-right", "speech-right",

@@ -38,7 +38,11 @@ extension PersonGrammar {
     } else if right.contains(.title) {
       summands[1] = weights.titleRight
     }
-    if right.contains(.speech) || speaks(behindAdverbAt: end, scan) {
+    if right.contains(.speech) {
+      // 王远|曾说: the adverb is not the name's last character.
+      let isAdverbInside = end - start > 2 && isAdverbOfSpeech(at: end - 1, scan)
+      summands[2] = isAdverbInside ? 0 : weights.speechRight
+    } else if speaks(behindAdverbAt: end, scan) {
       summands[2] = weights.speechRight
     }
     summands[3] = scan.leftCueWeight(start, Int(type)) * weights.leftCue
@@ -65,6 +69,12 @@ extension PersonGrammar {
     guard position + 1 < scan.count,
       scan.positions[position + 1].traitsStarting.contains(.speech)
     else { return false }
+    return isAdverbOfSpeech(at: position, scan)
+  }
+
+  /// Whether an adverb that stands before verbs of speech stands at `position`.
+  @inline(__always)
+  private func isAdverbOfSpeech(at position: Int, _ scan: SentenceScan) -> Bool {
     switch scan.scalars[position] {
     case "曾", "也", "还", "则", "均", "又", "都", "就", "已": return true
     default: return false

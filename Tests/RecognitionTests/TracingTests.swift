@@ -60,6 +60,25 @@ import Testing
       person.contributions.contains { $0.name == "verb of speech on the right" } == speaks)
   }
 
+  /// The adverb before speech is no part of the name before it.
+  @Test func anAdverbBeforeSpeechEndsAName() throws {
+    #expect(
+      try Fixtures.marked("李坚曾透露此事。", with: Fixtures.recogniser.get().byRulesAlone())
+        == "{Person:李坚}曾透露此事。")
+  }
+
+  /// A head of one character is a name's end where its own post follows, unless a pronoun points at it.
+  @Test(arguments: [
+    "{Organization:审批服务股}股长{Person:王建国}说。", "{Organization:审批服务股}原股长{Person:王建国}说。",
+    "审批服务股的人说。", "这个站站长{Person:王建国}说。",
+    "{Organization:第62师}师长{Person:王建国}说。",
+  ])
+  func aPostThatRepeatsTheHeadEndsAName(marked: String) throws {
+    let plain = marked.replacing(/\{\w+:|\}/, with: "")
+    #expect(
+      try Fixtures.marked(plain, with: Fixtures.recogniser.get().byRulesAlone()) == marked)
+  }
+
   /// Behind 、 a word that joins begins a name of its own.
   @Test func aListedNameMayBeginWithAWordThatJoins() throws {
     #expect(
