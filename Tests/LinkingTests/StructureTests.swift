@@ -13,6 +13,18 @@ import Testing
       "{Organization:河阳县教育局}局长{Person:王远}、{Organization:河阳县文联}主席{Person:李青川}出席。",
       ["李青川 worksFor 河阳县文联 role=主席", "王远 worksFor 河阳县教育局 role=局长"]
     ),
+    (
+      "{Organization:河阳日报}记者{Person:王远}{Person:李青川}报道。",
+      ["李青川 worksFor 河阳日报 role=记者", "王远 worksFor 河阳日报 role=记者"]
+    ),
+    (
+      "{Organization:河阳日报}记者{Person:王远}和{Person:李青川}报道。",
+      ["李青川 worksFor 河阳日报 role=记者", "王远 worksFor 河阳日报 role=记者"]
+    ),
+    (
+      "{Organization:河阳日报}总编辑{Person:王远}和{Person:李青川}交谈。",
+      ["王远 worksFor 河阳日报 role=总编辑"]
+    ),
     ("{Organization:河阳县委}邀请专家{Person:王远}授课。", []),
     ("村民{Person:王远}说。", []),
     ("{Place:洪洞县}县长{Person:王远}到场。", ["王远 worksFor 洪洞县 role=县长"]),

@@ -170,6 +170,8 @@ final class Cues: Sendable {
   let members: GroupSet
   /// The words of that group.
   private let memberWords: Set<String>
+  /// 记者, 队员: posts that persons named one after the other share.
+  private let sharedPosts: [String]
   /// 承办, 承建: what an additional host or builder does.
   let hosting: GroupSet
   /// 建成, 举办: verbs that bring their object into being.
@@ -319,6 +321,9 @@ final class Cues: Sendable {
     members = named("relation.member")
     memberWords = Set(
       lexicon.entries(inGroupsWithPrefix: "relation.member").map { String($0.entry) })
+    sharedPosts = lexicon.entries(inGroupsWithPrefix: "relation.shared-post").map {
+      String($0.entry)
+    }
     postsByHead = Cues.byHead("relation.post-of.", lexicon)
     hosting = named("relation.role", "relation.build")
     creations = named("relation.create")
@@ -345,6 +350,9 @@ final class Cues: Sendable {
 
   /// Whether a post is a word for members: 党组成员, but not 检察委员会委员.
   func isMember(_ role: String) -> Bool { memberWords.contains(role) }
+
+  /// Whether a post is one that persons named one after the other share: 特派记者甲和乙.
+  func isShared(_ role: String) -> Bool { sharedPosts.contains { role.hasSuffix($0) } }
 
   /// Units of `relation.count-unit.people` with the entry of `relation.count-name.people`.
   private static func countNames(_ lexicon: Lexicon) -> [String: String] {

@@ -35,29 +35,52 @@ struct Posts {
     }
   }
 
-  /// 审判员马建中、白雪松, 辅警王远（39岁）、李青川: the second person holds the first one's post.
+  /// 审判员马建中、白雪松, 辅警王远（39岁）、李青川, 记者王远李青川: the second person holds the first one's post.
   private mutating func shareLast(_ index: Int, from start: Int) {
-    let mention = reading.mentions[index]
-    guard index > 0, mention.span.start - 1 >= start, reading.text[mention.span.start - 1] == "、",
-      reading.mentions[index - 1].type == .person,
-      reading.beyondBrackets(before: mention.span.start - 1) == reading.mentions[index - 1].span.end
+    guard index > 0, reading.mentions[index - 1].type == .person,
+      let joint = joint(before: index, from: start)
     else { return }
     if let last = unplaced.last, last.mention == index - 1 {
-      unplaced.append((index, last.post))
+      if joint == .comma { unplaced.append((index, last.post)) }
       return
     }
     let previous = linker.entities[index - 1]
     for statement in statements.suffix(2)
     where statement.subject == previous
       && (statement.predicate == .worksFor || statement.predicate == .memberOf)
+      && (joint == .comma || isShared(statement))
     {
       var shared = statement
       shared.subject = linker.entities[index]
-      shared.span.end = mention.span.end
+      shared.span.end = reading.mentions[index].span.end
       shared.score *= 0.8
       statements.append(shared)
       employers[index] = employers[index - 1]
     }
+  }
+
+  /// What joins a person to the one before.
+  private enum Joint { case comma, word, nothing }
+
+  /// What joins the person `index` to the one before, brackets left aside; `nil` where it is more than a
+  /// comma or 和.
+  private func joint(before index: Int, from start: Int) -> Joint? {
+    let position = reading.mentions[index].span.start
+    let end = reading.mentions[index - 1].span.end
+    if end == position { return .nothing }
+    guard position - 1 >= start, reading.beyondBrackets(before: position - 1) == end else {
+      return nil
+    }
+    switch reading.text[position - 1] {
+    case "、": return .comma
+    case "和", "与", "及", " ": return .word
+    default: return nil
+    }
+  }
+
+  /// Whether several persons in a row hold the post of a statement: 记者王远和李青川.
+  private func isShared(_ statement: StatementDraft) -> Bool {
+    statement.qualifiers.contains { $0.name == "role" && reading.cues.isShared($0.value) }
   }
 
   private mutating func state(_ post: PostReader.Post, of index: Int) {
