@@ -85,6 +85,8 @@ struct PostedGrammar: Sendable {
     _ lexicon: Lexicon
   ) {
     var end = end
+    // 「甲公司CEO|兼总裁」: another post, no name.
+    if scan.positions[end].traitsEnding.contains(.title) { return }
     // 「甲的创始人」
     let hasParticle = isPost && end > 2 && scan.scalars[end - 1] == "的"
     if hasParticle { end -= 1 }

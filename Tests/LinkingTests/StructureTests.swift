@@ -14,6 +14,10 @@ import Testing
       ["李青川 worksFor 河阳县文联 role=主席", "王远 worksFor 河阳县教育局 role=局长"]
     ),
     (
+      "{Organization:青石集团}（Qingshi）的总裁{Person:王远}到场。", ["王远 worksFor 青石集团 role=总裁"]
+    ),
+    ("“{Organization:青石集团}”的总裁{Person:王远}到场。", ["王远 worksFor 青石集团 role=总裁"]),
+    (
       "{Organization:河阳日报}记者{Person:王远}{Person:李青川}报道。",
       ["李青川 worksFor 河阳日报 role=记者", "王远 worksFor 河阳日报 role=记者"]
     ),

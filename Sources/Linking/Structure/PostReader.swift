@@ -158,10 +158,25 @@ struct PostReader {
     mention >= 0 && reading.mentions[Int(mention)].type != .place
   }
 
-  /// The name right before `position`, or before the brackets and the quotation mark that end there:
-  /// 甲公司（简称甲）, 甲(6.52,0.62%)(300100), “甲”.
+  /// The name right before `position` or before the 的, the brackets and the quotation mark that stand there:
+  /// 甲公司（简称甲）, 甲(6.52,0.62%)(300100), “甲”的.
   func name(before position: Int, from floor: Int) -> Int? {
     var end = withoutSpace(before: position, from: floor)
+    guard end > floor else { return nil }
+    let isOwner =
+      end - 1 > floor && reading.mentionOver[end - 1] < 0 && reading.text[end - 1] == "的"
+    if isOwner { end -= 1 }
+    guard let inner = withoutMarks(before: end, from: floor), inner > floor,
+      case let mention = Int(reading.mentionOver[inner - 1]), mention >= 0
+    else { return nil }
+    let type = reading.mentions[mention].type
+    return !isOwner || type == .organization || type == .place ? mention : nil
+  }
+
+  /// `position` or, where brackets or a quotation mark close before it, where the text before the brackets or
+  /// the quoted name ends; `nil` where a bracket does not open.
+  private func withoutMarks(before position: Int, from floor: Int) -> Int? {
+    var end = position
     while end > floor + 1, Punctuation.isBracket(reading.text[end - 1]) {
       var open = end - 2
       while open > max(floor, end - 40), !Punctuation.isBracket(reading.text[open]) { open -= 1 }
@@ -175,14 +190,7 @@ struct PostReader {
     {
       end -= 1
     }
-    guard end > floor else { return nil }
-    if reading.mentionOver[end - 1] < 0, reading.text[end - 1] == "的", end - 1 > floor {
-      let owner = Int(reading.mentionOver[end - 2])
-      guard owner >= 0 else { return nil }
-      let type = reading.mentions[owner].type
-      return type == .organization || type == .place ? owner : nil
-    }
-    return reading.mentionOver[end - 1] >= 0 ? Int(reading.mentionOver[end - 1]) : nil
+    return end
   }
 
   /// The place, if the post is one that places have.
