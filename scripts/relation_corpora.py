@@ -2,7 +2,8 @@
 
 percent4  person–title–organisation in news: worksFor, memberOf and nativeOf, one triple a post; a statement's
           entities stand under the names printed nearest its passage. The 部 of 外交部长 belongs to body
-          and post and is printed once, as is the 市 of 上海市委副书记、市长.
+          and post and is printed once, as is the 市 of 上海市委副书记、市长. A place printed right before a body
+          is part of its name there (澳大利亚|悉尼大学).
 duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers, bodies
           under their fullest printed name. 总部地点 is what the text calls a seat, not where something
           lies or is held; 面积 and 人口数量 are the whole of a place, not of a house or a field; 简称 is a
@@ -38,8 +39,8 @@ class Extraction:
                 elif record["kind"] == "statement":
                     self.statements[record["doc"]].append(record)
 
-    def name(self, document, entity, start, end):
-        """The printed name of an entity inside the passage, else nearest to it."""
+    def name(self, document, entity, start, end, with_place=False):
+        """The printed name of an entity inside the passage, else nearest to it; perhaps with a place right before."""
         def distance(mention):
             if start <= mention["start"] and mention["end"] <= end:
                 return 0
@@ -50,25 +51,28 @@ class Extraction:
         nearest = min(mentions, key=distance)
         # 上海文广互动电视有限公司（SiTV）: what brackets add to a name is not the name printed.
         fuller = [m for m in mentions if 0 < nearest["start"] - m["end"] <= 8 and len(m["text"]) > len(nearest["text"])]
-        return (fuller or [nearest])[0]["text"]
+        chosen = (fuller or [nearest])[0]
+        places = [m["text"] for m in self.mentions[document]
+                  if with_place and m["end"] == chosen["start"] and m["type"] == "Place" != chosen["type"]]
+        return "".join(places) + chosen["text"]
 
     def fullest(self, document, entity):
         """The longest printed name of an entity."""
         names = [mention["text"] for mention in self.printed.get((document, entity), [])]
         return max(names, key=len, default=self.entities[entity]["name"])
 
-    def arguments(self, document, statement):
+    def arguments(self, document, statement, with_place=False):
         passage = statement["start"], statement["end"]
         subject = self.name(document, statement["subject"], *passage)
         other = statement["object"]
-        return subject, self.name(document, other, *passage) if other else statement["value"]
+        return subject, self.name(document, other, *passage, with_place) if other else statement["value"]
 
 
 def posts(extraction, document, text):
     """percent4: one triple a post, the organisation first."""
     for statement in extraction.statements[document]:
         if statement["predicate"] in ("worksFor", "memberOf", "nativeOf"):
-            person, body = extraction.arguments(document, statement)
+            person, body = extraction.arguments(document, statement, with_place=True)
             for role in filter(None, re.split("[、兼及]", statement["qualifiers"].get("role", ""))):
                 shares = len(role) == 2 and role[1] == "长" and body.endswith(role[0])
                 is_printed = role[:1] in tuple("省市县区州镇乡") or body + "长" in text
