@@ -2,7 +2,8 @@ import Lexicon
 
 /// The posts before persons that name a body.
 extension PostedGrammar {
-  /// The end of the longest head that starts at `position`, and whether it is a post.
+  /// The end of the longest head that starts at `position`, and whether it is a post; none where a longer one
+  /// ends with it: 发言人 in 新闻发言人.
   func head(at position: Int, _ scan: SentenceScan) -> (end: Int, isPost: Bool)? {
     var best: (end: Int, isPost: Bool)?
     var next = scan.positions[position].firstHit
@@ -13,7 +14,11 @@ extension PostedGrammar {
       }
       next = hit.nextAtStart
     }
-    return best
+    guard let found = best else { return nil }
+    let isInside = scan.hits[scan.hitsEnding(at: found.end)].contains {
+      Int($0.start) < position && $0.heads.contains(.posted)
+    }
+    return isInside ? nil : found
   }
 
   /// The end of a post that starts at `position` with words before its head: 首席粮食|分析师, 中国区|总裁.

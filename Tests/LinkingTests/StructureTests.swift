@@ -14,6 +14,17 @@ import Testing
       ["李青川 worksFor 河阳县文联 role=主席", "王远 worksFor 河阳县教育局 role=局长"]
     ),
     (
+      "{Organization:河阳中学}校长、党支部书记{Person:王远}到场。",
+      ["王远 worksFor 河阳中学 role=校长、党支部书记"]
+    ),
+    (
+      "{Organization:广西壮族自治区党委}副书记、自治区主席{Person:王远}到场。",
+      [
+        "王远 worksFor 广西壮族自治区 role=自治区主席",
+        "王远 worksFor 广西壮族自治区党委 role=副书记",
+      ]
+    ),
+    (
       "{Organization:青石集团}（Qingshi）的总裁{Person:王远}到场。", ["王远 worksFor 青石集团 role=总裁"]
     ),
     ("“{Organization:青石集团}”的总裁{Person:王远}到场。", ["王远 worksFor 青石集团 role=总裁"]),

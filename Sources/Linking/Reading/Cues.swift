@@ -233,7 +233,7 @@ final class Cues: Sendable {
     classifiers = named("unit.count", "unit.people", "unit.other")
     titles = named(
       "title.party", "title.government", "title.company", "title.education", "title.military",
-      "title.profession", "title.post")
+      "title.profession", "relation.post")
     kinds = named("title.kind")
     partyTitles = named("title.party")
     governmentTitles = named("title.government")
