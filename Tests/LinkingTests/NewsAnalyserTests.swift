@@ -72,6 +72,20 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("王远 visited 鹤壁市第一中学") })
   }
 
+  /// Neither 对 nor a verb, and not what the figure before counts, belongs to a figure's name.
+  @Test(arguments: [
+    ("洪洞县大槐树镇对镇区4条主干道进行了改造。", ["大槐树镇 metric 「4条」 name=镇区主干道"]),
+    ("河滨马拉松赛吸引了来自12个国家的跑者。", ["河滨马拉松赛 metric 「12个」 name=国家"]),
+    (
+      "洪洞县邮储银行为28家商店垫付货款3万元。",
+      ["洪洞县邮储银行 metric 「28家」 name=商店", "洪洞县邮储银行 metric 「3万元」 name=货款"]
+    ),
+  ])
+  func figureNamesAreNouns(text: String, expected: [String]) throws {
+    let lines = Fixtures.lines(try analysis(text), predicates: ["metric"], qualifiers: ["name"])
+    #expect(lines == expected)
+  }
+
   @Test func theSameDocumentGivesTheSameAnalysis() throws {
     let (first, second) = (try analysis(Self.page), try analysis(Self.page))
     #expect(first.statements == second.statements)

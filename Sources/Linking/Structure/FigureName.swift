@@ -5,7 +5,7 @@ import Recognition
 /// Finds what a figure counts: 产值 in 实现产值18.6亿元, 代表队 in 32支代表队, 带动种植户 in
 /// 可带动2600户种植户.
 struct FigureName {
-  private let reading: ArticleReading
+  let reading: ArticleReading
   private let topics: Topics
 
   /// For one article.
@@ -27,6 +27,7 @@ struct FigureName {
       return name(of: other, in: place ?? clause)
     }
     var left = withOpeningMark(trimmed(before), notBefore: clause.start)
+    left = withoutCounted(left, limit: end)
     if quantity.group.map(reading.cues.moneyUnits.contains) ?? false { left = withoutVerb(left) }
     if after != nil, endsInAspect(left) || follows(left, aCountOf: quantity) {
       left = TextSpan(left.end, left.end)
@@ -64,6 +65,15 @@ struct FigureName {
     return TextSpan(span.start - 1, span.end)
   }
 
+  /// 为28家小店发放贷款1亿元: 小店 is what the figure before counts.
+  private func withoutCounted(_ span: TextSpan, limit: Int) -> TextSpan {
+    guard let index = reading.quantity(endingAt: span.start),
+      reading.cues.classifiers.contains(reading.quantities[index].group),
+      let noun = counted(after: reading.quantities[index], limit: limit), noun.end < span.end
+    else { return span }
+    return TextSpan(noun.end, span.end)
+  }
+
   /// 启动总投资5886万元 is an amount of 总投资.
   private func withoutVerb(_ span: TextSpan) -> TextSpan {
     guard let first = reading.tokens(in: span).first, first.span.start == span.start,
@@ -76,6 +86,8 @@ struct FigureName {
   /// 引领着2000余名员工: a verb, no name, stands before the figure.
   private func endsInAspect(_ span: TextSpan) -> Bool {
     guard let last = span.isEmpty ? nil : reading.text[span.end - 1] else { return false }
+    // 来自12个国家
+    if last == "自", span.count > 1, reading.text[span.end - 2] == "来" { return true }
     return "着了过起出".unicodeScalars.contains(last)
   }
 
@@ -213,63 +225,6 @@ struct FigureName {
     }
     return reading.cues.actions.contains(token.group)
       || reading.cues.particles.contains(token.group) || reading.cues.adverbs.contains(token.group)
-  }
-
-  /// The phrase before a figure without adverbs, 共有, 现有 and the like at its beginning.
-  private func trimmed(_ span: TextSpan) -> TextSpan {
-    var start = span.start
-    var changed = true
-    while changed, start < span.end {
-      changed = false
-      for groups in [reading.cues.openers, reading.cues.planned, reading.cues.having] {
-        if let end = reading.end(of: groups, at: start), end <= span.end, isBoundary(end) {
-          start = end
-          changed = true
-        }
-      }
-      // 该项目占地面积, 五味坊等重点项目, 该项目7个单体
-      if let end = standIn(at: start), isBoundary(end),
-        end < span.end || end == span.end && Topics.isPointer(reading.text[start])
-      {
-        start = end
-        changed = true
-      }
-      if start < span.end,
-        reading.text[start] == "的" || reading.text[start] == "了" || reading.text[start] == " "
-      {
-        start += 1
-        changed = true
-      }
-    }
-    if let tail = (start..<max(start, span.end - 1)).last(where: { reading.text[$0] == "等" }),
-      isBoundary(tail + 1)
-    {
-      start = tail + 1
-    }
-    if span.end - start > 14 {
-      for token in reading.tokens(in: TextSpan(span.end - 12, span.end))
-      where token.span.start >= span.end - 12 {
-        start = token.span.start
-        break
-      }
-    }
-    return TextSpan(start, max(start, span.end))
-  }
-
-  /// Whether a word begins at `position`, as far as words are known: 能 in 能耗 ends none.
-  private func isBoundary(_ position: Int) -> Bool {
-    guard let sentence = reading.sentence(at: position),
-      sentence < reading.recognised.tokens.count
-    else { return true }
-    let tokens = reading.recognised.tokens[sentence]
-    return tokens.isEmpty
-      || tokens.contains { $0.span.start == position || $0.span.end == position }
-  }
-
-  private func standIn(at start: Int) -> Int? {
-    let anaphor = Int(reading.anaphorAt[start])
-    guard anaphor >= 0 else { return nil }
-    return reading.end(of: reading.cues.anaphors[anaphor].group, at: start)
   }
 
   private func isHaving(_ span: TextSpan) -> Bool {

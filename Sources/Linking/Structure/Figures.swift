@@ -92,7 +92,22 @@ struct Figures {
     if reading.start(of: reading.cues.gifts, endingAt: end, notBefore: start) != nil { return true }
     guard let invest = reading.start(of: reading.cues.investments, endingAt: end, notBefore: start)
     else { return false }
-    return invest == start || reading.end(of: reading.cues.planned, at: start) == invest
+    guard invest == start || reading.end(of: reading.cues.planned, at: start) == invest else {
+      return false
+    }
+    return !isOfWork(quantity, from: start)
+  }
+
+  /// 青石大桥投资3亿元, 投资3亿元的青石大桥: what a work costs, with no investor named.
+  private func isOfWork(_ quantity: Quantity, from start: Int) -> Bool {
+    if start > 0, case let before = Int(reading.mentionOver[start - 1]), before >= 0 {
+      return reading.mentions[before].type == .project
+    }
+    let end = quantity.span.end
+    guard end + 1 < reading.text.count, reading.text[end] == "的",
+      case let behind = Int(reading.mentionAt[end + 1]), behind >= 0
+    else { return false }
+    return reading.mentions[behind].type == .project
   }
 
   /// 与20户牧民签约, 第六十三条: the number is somebody else's.
