@@ -268,6 +268,10 @@ import Testing
       ["河阳乳业有限公司 metric 「2.3%」 name=废品率"]
     ),
     ("总投资2.3亿元的{Project:青石大桥}开工。", ["青石大桥 metric 「2.3亿元」 name=总投资"]),
+    (
+      "{Place:河阳县}引进{Organization:河阳乳业有限公司}，落户{Project:二期奶粉生产线}，总投资6亿元。",
+      ["二期奶粉生产线 metric 「6亿元」 name=总投资"]
+    ),
     ("投资2.3亿元的{Project:青石大桥}开工。", ["青石大桥 metric 「2.3亿元」 name=投资"]),
     ("{Project:青石大桥}投资2.3亿元。", ["青石大桥 metric 「2.3亿元」 name=投资"]),
     ("{Organization:河阳路桥有限公司}投资2.3亿元。", []),

@@ -152,6 +152,8 @@ final class Cues: Sendable {
   let states: GroupSet
   /// 部长, 大臣: offices of countries.
   let stateOffices: GroupSet
+  /// 总投资, 总造价: figures that only works have.
+  let costs: GroupSet
   /// 参加, 参展: what the counted did at an activity.
   let attends: GroupSet
   /// 现场, 此次: a clause that begins so is about the activity.
@@ -312,6 +314,7 @@ final class Cues: Sendable {
     selfPlaced = named("relation.self-placed")
     states = named("place.country")
     stateOffices = named("relation.state-office")
+    costs = named("relation.cost")
     attends = named("relation.attend", "relation.attend-figure")
     occasions = named("relation.occasion")
     delegations = named("relation.delegation")

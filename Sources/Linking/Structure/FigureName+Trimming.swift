@@ -25,9 +25,12 @@ extension FigureName {
       }
       if start < span.end,
         reading.text[start] == "的" || reading.text[start] == "了" || reading.text[start] == " "
-          || opensWithPreposition(TextSpan(start, span.end))
       {
         start += 1
+        changed = true
+      }
+      if opensWithPreposition(TextSpan(start, span.end)) {
+        start = endOfVerb(in: TextSpan(start + 1, span.end)) ?? start + 1
         changed = true
       }
     }
@@ -50,6 +53,14 @@ extension FigureName {
   private func opensWithPreposition(_ span: TextSpan) -> Bool {
     span.count > 2 && "对为向给将把".unicodeScalars.contains(reading.text[span.start])
       && isBoundary(span.start + 1)
+  }
+
+  /// 向学生发放助学金: where the last verb ends that leaves a noun before the figure.
+  private func endOfVerb(in span: TextSpan) -> Int? {
+    reading.tokens(in: span).last {
+      reading.cues.actions.contains($0.group) && $0.span.start > span.start
+        && span.end - $0.span.end > 1
+    }?.span.end
   }
 
   /// Whether a word begins at `position`, as far as words are known: 能 in 能耗 ends none.

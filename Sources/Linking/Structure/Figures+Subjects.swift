@@ -7,6 +7,7 @@ extension Figures {
   /// Whom the figure is about.
   mutating func subject(of quantity: Quantity, in clause: Int) -> Int? {
     if let work = work(of: quantity, in: clause) { return work }
+    if let work = costly(quantity, in: clause) { return work }
     if let head = attributed(quantity, limit: topics.clauses[clause].span.end) { return head }
     if let occasion = occasion(of: quantity, in: clause) { return occasion }
     if let named = adjacent(quantity, in: clause) ?? whole(quantity, in: clause) { return named }
@@ -41,6 +42,21 @@ extension Figures {
     }
     return topics.topic(at: quantity.span.start, types: [.organization, .project, .place])?.entity
       ?? topics.main(types: [.organization])
+  }
+
+  /// 甲区引进乙公司，落户丙项目，总投资6亿元: only works have a total investment, so it is of the one named last.
+  func costly(_ quantity: Quantity, in clause: Int) -> Int? {
+    let span = topics.clauses[clause].span
+    guard let end = reading.end(of: reading.cues.costs, at: topics.lead(of: span)),
+      end <= quantity.span.start,
+      !(span.start..<quantity.span.start).contains(where: { reading.mentionAt[$0] >= 0 })
+    else { return nil }
+    let sentence = reading.article.sentences[topics.clauses[clause].sentence].span
+    for position in stride(from: span.start - 1, through: sentence.start, by: -1) {
+      let index = Int(reading.mentionAt[position])
+      if index >= 0, reading.mentions[index].type == .project { return linker.entities[index] }
+    }
+    return nil
   }
 
   /// Whether a semicolon or dots follow: what a person did before is no ground for what comes.
