@@ -94,6 +94,10 @@ import Testing
       "{Person:王远}带着工作队跑部门，实施{Project:蓄水池工程}。{Organization:青石工作队}后来才到。", "undertakes", []
     ),
     (
+      "{Organization:青石镇党委}委员、{Organization:武装部}部长{Person:王远}因公牺牲，被追授“优秀党员”称号。", "award",
+      ["王远 award 「优秀党员」"]
+    ),
+    (
       "{Place:河阳县}通报{Project:甲路工程}和{Project:乙路工程}2个项目。", "metric", []
     ),
   ])

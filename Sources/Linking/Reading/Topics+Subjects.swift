@@ -64,20 +64,32 @@ extension Topics {
     return subject(index, employers: employers, limit: span.end)
   }
 
-  /// A person close behind a post: 县长田文亮, 技术总监何志清.
+  /// A person close behind posts: 县长田文亮, 技术总监何志清, 党工委委员、武装部部长王远.
   func person(after start: Int, in span: TextSpan, employers: [Int: Int]) -> Subject? {
+    var start = start
     var position = start
     while position < min(span.end, start + 16) {
-      if let (index, mention) = reading.mention(at: position) {
-        guard mention.type == .person else { return nil }
-        let isTitled =
-          reading.start(of: reading.cues.titles, endingAt: position, notBefore: start) != nil
-          || reading.start(of: reading.cues.kinds, endingAt: position, notBefore: start) != nil
-        return isTitled ? subject(index, employers: employers, limit: span.end) : nil
+      guard let (index, mention) = reading.mention(at: position) else {
+        position += 1
+        continue
       }
-      position += 1
+      if mention.type == .person {
+        return endsPost(position, from: start)
+          ? subject(index, employers: employers, limit: span.end) : nil
+      }
+      guard position > start + 1, "、兼".unicodeScalars.contains(reading.text[position - 1]),
+        endsPost(position - 1, from: start)
+      else { return nil }
+      start = mention.span.end
+      position = start
     }
     return nil
+  }
+
+  /// Whether a post or kind of people ends at `position`.
+  private func endsPost(_ position: Int, from start: Int) -> Bool {
+    reading.start(of: reading.cues.titles, endingAt: position, notBefore: start) != nil
+      || reading.start(of: reading.cues.kinds, endingAt: position, notBefore: start) != nil
   }
 
   func subject(_ index: Int, employers: [Int: Int], limit: Int) -> Subject {
