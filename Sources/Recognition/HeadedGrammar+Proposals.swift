@@ -100,7 +100,8 @@ extension HeadedGrammar {
     if nature.opensTitle, !reach.content.isDisjoint(with: [.body, .organisation]) {
       lanes[11] = weights.opensTitle
     }
-    if nature.isEchoed, reach.count > 0, !reach.content.contains(.loneBrand),
+    if nature.isEchoed, reach.count > 0 || reach.content.contains(.level),
+      !reach.content.contains(.loneBrand),
       !scan.positions[start].traitsStarting.contains(.pronoun)
     {
       lanes[12] = weights.echoed
@@ -111,17 +112,18 @@ extension HeadedGrammar {
     return lanes
   }
 
-  /// Whether the head's character and 长 follow, perhaps behind 原 or 副.
+  /// Whether a post with the head's character follows, perhaps behind 原 or 副: 审批股|股长; or one with the
+  /// level that the head begins with: 区政府|副区长.
   func isEchoed(_ head: Hit, _ scan: SentenceScan) -> Bool {
-    guard head.end - head.start == 1 else { return false }
+    guard head.end - head.start == 1 || beginsWithLevel(head, scan) else { return false }
+    let own = scan.scalars[Int(head.start)]
     var post = Int(head.end)
     if post < scan.count, scan.positions[post].traitsStarting.contains(.titlePrefix),
-      scan.scalars[post] != scan.scalars[Int(head.start)]
+      scan.scalars[post] != own
     {
       post += 1
     }
-    return post + 1 < scan.count && scan.scalars[post] == scan.scalars[Int(head.start)]
-      && scan.scalars[post + 1] == "长"
+    return post + 1 < scan.count && scan.scalars[post] == own && scan.scalars[post + 1] == "长"
   }
 
   /// Whether the digits at `start` are followed by a measure word.

@@ -95,7 +95,7 @@ final class HeadedGrammar: Sendable {
     let isProduct: Bool
     /// 组织部, 铸造车间: a part of a body, of three characters or more.
     let isDepartment: Bool
-    /// A head of one character whose post follows: 审批股|原股长, 第九师|师长.
+    /// The post that follows repeats the head: 审批股|原股长, 第九师|师长, 区政府|副区长.
     let isEchoed: Bool
   }
 

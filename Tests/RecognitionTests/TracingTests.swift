@@ -71,7 +71,7 @@ import Testing
   @Test(arguments: [
     "{Organization:审批服务股}股长{Person:王建国}说。", "{Organization:审批服务股}原股长{Person:王建国}说。",
     "审批服务股的人说。", "这个站站长{Person:王建国}说。",
-    "{Organization:第62师}师长{Person:王建国}说。",
+    "{Organization:第62师}师长{Person:王建国}说。", "{Organization:区政府}副区长{Person:王建国}说。",
   ])
   func aPostThatRepeatsTheHeadEndsAName(marked: String) throws {
     let plain = marked.replacing(/\{\w+:|\}/, with: "")
