@@ -167,6 +167,7 @@ struct AddressGrammar: Sendable {
   ) {
     for (rank, index) in order.enumerated() {
       var earlier = rank - 1
+      var best: Float = -.infinity
       // Units that end where this one starts began at most 40 characters before.
       while earlier >= 0, units[order[earlier]].start >= units[index].start - 40 {
         let other = order[earlier]
@@ -174,8 +175,11 @@ struct AddressGrammar: Sendable {
         guard units[other].end == units[index].start else { continue }
         guard follows(units[other], units[index], scan, lexicon, table) else { continue }
         let score = units[other].chainScore + units[index].score + weights.chain
-        // Of two readings of equal worth the longer is meant: 新绛县, not 绛县.
-        if units[index].previous < 0 || score >= units[index].chainScore {
+        // Chains of different length compare by what they gain over plain words. Of two of equal worth the
+        // longer is meant: 新绛县, not 绛县.
+        let gain = score - scan.plain(units[other].chainStart, units[index].end)
+        if units[index].previous < 0 || gain >= best {
+          best = gain
           units[index].chainScore = score
           units[index].previous = other
           units[index].chainStart = units[other].chainStart

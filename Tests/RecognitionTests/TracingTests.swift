@@ -79,6 +79,14 @@ import Testing
       try Fixtures.marked(plain, with: Fixtures.recogniser.get().byRulesAlone()) == marked)
   }
 
+  /// An address goes on to a village that no dictionary knows, however dear its name.
+  @Test func anAddressEndsInAnUnknownVillage() throws {
+    #expect(
+      try Fixtures.marked(
+        "龙岩市长汀县南山镇严婆田村有座桥。", with: Fixtures.recogniser.get().byRulesAlone())
+        == "{Place:龙岩市长汀县南山镇严婆田村}有座桥。")
+  }
+
   /// Behind 、 a word that joins begins a name of its own.
   @Test func aListedNameMayBeginWithAWordThatJoins() throws {
     #expect(

@@ -61,7 +61,21 @@ extension Topics {
     {
       return person
     }
-    return subject(index, employers: employers, limit: span.end)
+    let head = mention.type == .place ? body(of: mention, in: span) ?? index : index
+    return subject(head, employers: employers, limit: span.end)
+  }
+
+  /// 河阳县的甲公司, 青石镇企业甲公司: the body that a place stands before.
+  private func body(of place: Mention, in span: TextSpan) -> Int? {
+    var position = place.span.end
+    let limit = min(span.end - 1, position + 6)
+    while position < limit, reading.mentionAt[position] < 0 { position += 1 }
+    let next = Int(reading.mentionAt[position])
+    guard next >= 0, reading.mentions[next].type == .organization, position > place.span.end else {
+      return nil
+    }
+    let words = reading.printed(TextSpan(place.span.end, position))
+    return words == "的" || words.hasSuffix("企业") ? next : nil
   }
 
   /// A person close behind posts: 县长田文亮, 技术总监何志清, 党工委委员、武装部部长王远.
