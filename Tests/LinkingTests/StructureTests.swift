@@ -41,6 +41,10 @@ import Testing
       ["王远 worksFor 河阳日报 role=总编辑"]
     ),
     ("{Organization:河阳县委}邀请专家{Person:王远}授课。", []),
+    (
+      "{Organization:河阳县图书馆}馆长{Person:王远}致辞，作家{Person:李青川}讲课。",
+      ["王远 worksFor 河阳县图书馆 role=馆长"]
+    ),
     ("村民{Person:王远}说。", []),
     ("{Place:洪洞县}县长{Person:王远}到场。", ["王远 worksFor 洪洞县 role=县长"]),
     (

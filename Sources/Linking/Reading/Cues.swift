@@ -152,6 +152,8 @@ final class Cues: Sendable {
   let states: GroupSet
   /// 部长, 大臣: offices of countries.
   let stateOffices: GroupSet
+  /// 作家, 农民: what people are without a body that they work for.
+  let freelances: GroupSet
   /// 总投资, 总造价: figures that only works have.
   let costs: GroupSet
   /// 参加, 参展: what the counted did at an activity.
@@ -314,6 +316,7 @@ final class Cues: Sendable {
     selfPlaced = named("relation.self-placed")
     states = named("place.country")
     stateOffices = named("relation.state-office")
+    freelances = named("relation.freelance")
     costs = named("relation.cost")
     attends = named("relation.attend", "relation.attend-figure")
     occasions = named("relation.occasion")

@@ -26,6 +26,8 @@ struct ContextPosts {
           of: reading.cues.outsiders, endingAt: post.span.start,
           notBefore: max(0, post.span.start - 4)) == nil,
         reading.end(of: reading.cues.kinds, at: post.span.start) != post.span.end,
+        reading.start(
+          of: reading.cues.freelances, endingAt: post.span.end, notBefore: post.span.start) == nil,
         ContextPosts.standsAlone(post.span.start, reading: reading)
       else { continue }
       guard
