@@ -54,7 +54,10 @@ extension Figures {
     let sentence = reading.article.sentences[topics.clauses[clause].sentence].span
     for position in stride(from: span.start - 1, through: sentence.start, by: -1) {
       let index = Int(reading.mentionAt[position])
-      if index >= 0, reading.mentions[index].type == .project { return linker.entities[index] }
+      guard index >= 0, reading.mentions[index].type == .project else { continue }
+      // 甲工程和乙工程，总投资8亿元: the two have it together.
+      let isListed = position > 0 && "、和与及".unicodeScalars.contains(reading.text[position - 1])
+      return isListed ? nil : linker.entities[index]
     }
     return nil
   }
