@@ -51,6 +51,33 @@ extension NameLinker {
     return full
   }
 
+  /// Whether a shorter name cannot mean the body of a longer one: the text tells them apart, or one is
+  /// part of the other.
+  func isOther(_ short: Int, than full: Int) -> Bool {
+    areToldApart(short, full) || isBranch(full, of: short) || isRegional(full, of: short)
+      || isCommittee(full) && !isCommittee(short)
+      || ShortForm.isAnother(names[short], than: names[full])
+  }
+
+  /// Whether a name ends like that of a party committee.
+  private func isCommittee(_ index: Int) -> Bool {
+    shapes[index].finalHead.map(reading.cues.partyHeads.contains) ?? false
+  }
+
+  /// Whether a name is that of what a body known everywhere has in one place: its name behind the place's
+  /// (河阳麦当劳 beside 麦当劳), no known name itself (贵州茅台 beside 茅台).
+  private func isRegional(_ full: Int, of short: Int) -> Bool {
+    let (name, whole) = (names[full], names[short])
+    let place = max(name.bodyStart, name.placeEnd)
+    return place > 0 && place + whole.scalars.count == name.scalars.count
+      && isKnown(short) && !isKnown(full) && name.scalars[place...].elementsEqual(whole.scalars)
+  }
+
+  /// Whether a name stands in the dictionary as it is printed.
+  private func isKnown(_ index: Int) -> Bool {
+    reading.mentions[index].rule == "organisation.dictionary"
+  }
+
   /// Whether a name is that of a body inside another complete one: 河阳大学艺术团, 河阳银行城东支行; more
   /// than the whole form of its name (河阳银行股份有限公司).
   func isBranch(_ branch: Int, of whole: Int) -> Bool {

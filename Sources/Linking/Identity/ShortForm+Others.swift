@@ -13,8 +13,15 @@ extension ShortForm {
     if isGroup(short), isGroup(full) {
       return full.scalars.starts(with: short.scalars.dropLast(2))
     }
-    return isWithinGroup(short, full) || isOtherSchool(short, full) || isOtherOfCountry(short, full)
+    return isOfPlace(short, full) || isWithinGroup(short, full) || isOtherSchool(short, full)
+      || isOtherOfCountry(short, full)
       || isOtherLevel(short, full)
+  }
+
+  /// 青石工业公司 beside 青石工业河东公司: one place of a company that both names tell in full.
+  private static func isOfPlace(_ short: Name, _ full: Name) -> Bool {
+    short.isCompany && full.isCompany && full.innerPlaces.contains(short.headStart)
+      && full.scalars.starts(with: short.scalars[..<short.headStart])
   }
 
   /// 青石集团 beside 青石集团河东乳业有限公司: behind the group's name another begins.

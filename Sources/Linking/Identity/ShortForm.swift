@@ -24,6 +24,8 @@ enum ShortForm {
     var elidedLevel: Unicode.Scalar?
     /// Whether the last head is one of schools.
     var isSchool = false
+    /// Offsets where places begin that stand behind its beginning: 4 in 青石工业河东公司.
+    var innerPlaces: [Int] = []
     /// Offset where a legal form begins, 有限公司, that names in registers end in.
     var legalStart: Int?
   }

@@ -49,6 +49,12 @@ final class Cues: Sendable {
   let owning: GroupSet
   /// 子公司, 母公司, 控股股东: what a body of another's is called before its name.
   let kin: GroupSet
+  /// 旗下, 下属, 子公司: behind a body, say that what follows is of it.
+  let belonging: GroupSet
+  /// 夫人, 之子: behind a person, say whose kin somebody is.
+  let relatives: GroupSet
+  /// 毕业于, 就读于: before the school somebody studied at.
+  let studying: GroupSet
   /// 附属, 附中: a school of its own beside the one its name begins with.
   let attached: GroupSet
   /// 村民, 选手: what people of a place are called.
@@ -255,6 +261,9 @@ final class Cues: Sendable {
     notHalf = named("relation.not-half")
     kin = named("relation.kin-body")
     owning = named("relation.own")
+    belonging = named("relation.belonging")
+    relatives = named("relation.relative")
+    studying = named("relation.studying")
     attached = named("relation.attached")
     residents = named("relation.resident")
     attributes = GroupSet(

@@ -79,7 +79,8 @@ struct Posts {
       return
     }
     let body = linker.entities[bodyMention]
-    bodies.insert(bodyMention)
+    // 甲公司由董事长王远创立 tells of the company.
+    if reading.text[reading.mentions[bodyMention].span.end] != "由" { bodies.insert(bodyMention) }
     var works: [String] = []
     for part in post.parts {
       let role = reading.printed(part)
