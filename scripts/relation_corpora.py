@@ -115,8 +115,8 @@ def attributes(extraction, document, text):
 
 def is_introduced(text, full, short):
     """Whether the short name follows the full one, with brackets or 简称 but no 原 between them."""
-    between = re.search(re.escape(full) + "([^。；]{1,90}?)" + re.escape(short), text)
-    return bool(between and INTRODUCES.fullmatch(between[1]) and not FORMER.search(between[1]))
+    between = re.search(f"{re.escape(full)}({INTRODUCES.pattern}){re.escape(short)}", text)
+    return bool(between and not FORMER.search(between[1]))
 
 
 def aliases(extraction, document):

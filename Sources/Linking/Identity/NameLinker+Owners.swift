@@ -58,9 +58,14 @@ extension NameLinker {
   private func owns(_ owner: Int, _ other: Int) -> Bool {
     let gap = TextSpan(reading.mentions[owner].span.end, start(of: other))
     guard (0...14).contains(gap.count) else { return false }
+    func hasClauseEnd(_ stretch: Range<Int>) -> Bool {
+      stretch.contains { Punctuation.endsClause(reading.text[$0]) }
+    }
     return gap.range.contains { position in
-      isOwning(position)
-        && !(position..<gap.end).contains { Punctuation.endsClause(reading.text[$0]) }
+      guard isOwning(position), !hasClauseEnd(position..<gap.end) else { return false }
+      // 与甲公司签订协议，出资收购甲 is one body, 甲集团承诺以其持有的甲… is two.
+      return gap.count <= 8 || !hasClauseEnd(gap.start..<position)
+        || reading.text[position - 1] == "其"
     }
   }
 

@@ -29,18 +29,21 @@ extension NameLinker {
       if end > 0, reading.mentionOver[end - 1] < 0, isSkipped(reading.text[end - 1]) { end -= 1 }
     }
     steps { Punctuation.opensQuote($0) || $0 == "\"" }
-    steps { $0 == "：" || $0 == ":" || $0 == "为" }
+    steps { $0 == "：" || $0 == ":" || $0 == "为" || Punctuation.isComma($0) }
     let word = reading.start(of: reading.cues.defining, endingAt: end, notBefore: max(0, end - 8))
     if let word {
       end = word
-      steps { Punctuation.isBracket($0) || Punctuation.isComma($0) }
+      if end > 0, "）)".unicodeScalars.contains(reading.text[end - 1]) {
+        // 甲有限公司（…）简称“甲”
+        end = reading.beyondBrackets(before: end)
+      } else {
+        steps { Punctuation.isBracket($0) || Punctuation.isComma($0) }
+      }
     } else {
       guard end > 0, Punctuation.isBracket(reading.text[end - 1]), span.end < reading.text.count,
         Punctuation.isBracket(reading.text[span.end])
           || Punctuation.closesQuote(reading.text[span.end])
       else { return nil }
-      // Without a word, letters or a quoted name only.
-      guard end < span.start || reading.text[span.range].allSatisfy(\.isASCII) else { return nil }
       end -= 1
     }
     guard end > 0 else { return nil }
@@ -48,7 +51,10 @@ extension NameLinker {
     guard full >= 0, full != index, reading.mentions[full].span.end == end,
       reading.mentions[full].type == reading.mentions[index].type, entities[full] >= 0
     else { return nil }
-    return full
+    // Without a word, letters, a quoted name, or characters of the full name in their order.
+    let isSet =
+      word != nil || end < span.start - 1 || reading.text[span.range].allSatisfy(\.isASCII)
+    return isSet || ShortForm.isAbbreviation(names[index], of: names[full]) ? full : nil
   }
 
   /// Whether a shorter name cannot mean the body of a longer one: the text tells them apart, or one is
