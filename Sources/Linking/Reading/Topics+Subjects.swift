@@ -6,7 +6,8 @@ extension Topics {
   /// The end of 半年多来, 三年间.
   func elapsed(at position: Int) -> Int? {
     let quantity = Int(reading.quantityAt[position])
-    guard quantity >= 0, reading.cues.timeUnits.contains(reading.quantities[quantity].group) else {
+    guard quantity >= 0, reading.cues.figures.timeUnits.contains(reading.quantities[quantity].group)
+    else {
       return nil
     }
     var end = reading.quantities[quantity].span.end

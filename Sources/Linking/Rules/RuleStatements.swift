@@ -240,7 +240,8 @@ struct RuleStatements {
   private func counts(_ span: TextSpan) -> Bool {
     span.range.contains { position in
       let quantity = Int(reading.quantityAt[position])
-      return quantity >= 0 && reading.cues.classifiers.contains(reading.quantities[quantity].group)
+      return quantity >= 0
+        && reading.cues.figures.classifiers.contains(reading.quantities[quantity].group)
     }
   }
 
