@@ -21,7 +21,9 @@ SEAT = re.compile("总部|总公司|注册地|所在地|地址|住所")
 FORMER = re.compile("[原曾]|前身")
 NATIVE = re.compile("[祖原本]籍")
 OF_PLACES = {"面积", "人口数量"}
-INTRODUCES = re.compile("[(（][^()（）]*|[^，。]{0,3}[，,]?[^，。]{0,4}([简全又俗]称|缩写|即)[为是：:“\"\\s]*")
+ASIDE = "[(（][^()（）]*"
+INTRODUCES = re.compile(
+    f"{ASIDE}|({ASIDE}[)）])?[^，。]{{0,3}}[，,]?[^，。]{{0,4}}([简全又俗也亦]称|缩写|即)[为是：:“\"\\s]*")
 
 
 class Extraction:
@@ -99,7 +101,7 @@ def attributes(extraction, document, text):
         elif predicate == "metric":
             for pattern, name in FIGURES.items():
                 if re.search(pattern, qualifiers.get("name", "")):
-                    if name in OF_PLACES and kind != "Place":
+                    if name in OF_PLACES and (kind != "Place" or other.endswith(("户", "%"))):
                         break
                     yield {"s": subject, "p": name, "o": other}
                     break

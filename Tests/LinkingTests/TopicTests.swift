@@ -24,6 +24,11 @@ import Testing
       ["青石纸业 foundedOn 「1958年」"]
     ),
     ("{Organization:青石纸业}搬走了，{Place:挪威}有一家公司，成立于1958年。", "foundedOn", []),
+    // Whoever agreed is not what is spoken of.
+    (
+      "{Organization:青石担保公司}开门，经{Organization:河阳县金融办}批准成立，注册资本两亿元。", "metric",
+      ["青石担保公司 metric 「两亿元」"]
+    ),
     // Kin.
     (
       "{Person:李青川}1961年出生，{Person:王远}夫人，祖籍{Place:河阳县}。", "nativeOf",
