@@ -80,6 +80,8 @@ import Testing
     ("{Organization:河阳县文化旅游局}（{Organization:河阳县教育局}）发文。", 2),
     ("{Organization:国际水文联合组织}（简称，{Organization:水联}）发文。", 1),
     ("{Organization:国际水文联合组织}（Hydro Union）简称“{Organization:水联}”。", 1),
+    ("{Organization:青石能源}旗下的第三家公司——{Organization:青石能源港口有限公司}停产。", 2),
+    ("{Organization:青石能源}将获得{Organization:青石能源集团}的矿山。", 2),
     ("买方与{Organization:青石能源贸易公司}签订合作协议，收购{Organization:青石能源}三成股权。", 1),
     ("{Organization:青石林业公司}停产，{Organization:青石林业洪洞县公司}招工。", 2),
     ("{Organization:青石林业公司}停产，{Organization:青石林业贸易公司}招工。", 1),

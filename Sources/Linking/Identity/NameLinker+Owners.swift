@@ -59,7 +59,8 @@ extension NameLinker {
     let gap = TextSpan(reading.mentions[owner].span.end, start(of: other))
     guard (0...14).contains(gap.count) else { return false }
     func hasClauseEnd(_ stretch: Range<Int>) -> Bool {
-      stretch.contains { Punctuation.endsClause(reading.text[$0]) }
+      // A dash brings in the name: 甲旗下的新公司——甲….
+      stretch.contains { Punctuation.endsClause(reading.text[$0]) && reading.text[$0] != "—" }
     }
     return gap.range.contains { position in
       guard isOwning(position), !hasClauseEnd(position..<gap.end) else { return false }
