@@ -43,6 +43,7 @@ let package = Package(
       name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
 
     // One direction only: a floor uses floors below it (Tests/ArchitectureTests).
+    .target(name: "SeededNumbers", swiftSettings: settings),
     .target(name: "NewsText", dependencies: ["CZlib"], swiftSettings: settings),
     .target(
       name: "Seeds", path: "seeds", sources: ["Seeds.swift"],
@@ -88,7 +89,8 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Analytics",
-      dependencies: ["TripleStore", "Linking", "Recognition", "NewsText"], swiftSettings: settings),
+      dependencies: ["TripleStore", "Linking", "Recognition", "NewsText", "SeededNumbers"],
+      swiftSettings: settings),
     .executableTarget(
       name: "mailuo",
       dependencies: [
@@ -102,13 +104,15 @@ let package = Package(
     .executableTarget(
       name: "mailuo-train",
       dependencies: [
-        "Recognition", "Lexicon", "Seeds",
+        "Recognition", "Lexicon", "SeededNumbers", "Seeds",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Training", swiftSettings: settings),
 
-    .testTarget(name: "NewsTextTests", dependencies: ["NewsText"], swiftSettings: settings),
     .testTarget(
-      name: "LexiconTests", dependencies: ["Lexicon", "NewsText", "Seeds"], swiftSettings: settings),
+      name: "NewsTextTests", dependencies: ["NewsText", "SeededNumbers"], swiftSettings: settings),
+    .testTarget(
+      name: "LexiconTests", dependencies: ["Lexicon", "NewsText", "SeededNumbers", "Seeds"],
+      swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests", dependencies: ["Recognition", "Lexicon", "NewsText"],
       swiftSettings: settings),
@@ -125,7 +129,7 @@ let package = Package(
       name: "TripleStoreTests",
       dependencies: [
         "GraphSamples", "PythonPeers", "TripleStore", "RDF", "SPARQL", "Linking", "Lexicon",
-        "Recognition", "NewsText",
+        "Recognition", "NewsText", "SeededNumbers",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], exclude: ["random_queries.py"], swiftSettings: settings),
@@ -133,13 +137,14 @@ let package = Package(
       name: "QueryingTests",
       dependencies: [
         "GraphSamples", "Querying", "TripleStore", "RDF", "Linking", "Recognition", "NewsText",
+        "SeededNumbers",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ExportTests",
       dependencies: [
         "GraphSamples", "Export", "Querying", "TripleStore", "RDF", "Linking", "Recognition",
-        "Lexicon", "NewsText",
+        "Lexicon", "NewsText", "SeededNumbers",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -159,7 +164,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "RobustnessTests", dependencies: ["Linking", "Recognition", "Lexicon", "NewsText"],
+      name: "RobustnessTests",
+      dependencies: ["Linking", "Recognition", "Lexicon", "NewsText", "SeededNumbers"],
       swiftSettings: settings),
     // Programs of other people that tests compare with, where they are installed.
     .target(name: "PythonPeers", path: "Tests/PythonPeers", swiftSettings: settings),
@@ -167,7 +173,7 @@ let package = Package(
       name: "AnalyticsTests",
       dependencies: [
         "Analytics", "GraphSamples", "PythonPeers", "TripleStore", "Linking", "Recognition",
-        "NewsText",
+        "NewsText", "SeededNumbers",
       ], exclude: ["measures.py"], swiftSettings: settings),
     .testTarget(name: "TrainingTests", dependencies: ["mailuo-train"], swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),

@@ -7,7 +7,8 @@ percent4  person–title–organisation in news: worksFor, memberOf and nativeOf
 duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers, bodies
           under their fullest printed name. 总部地点 is what the text calls a seat, not where something
           lies or is held; 面积 and 人口数量 are the whole of a place, not of a house or a field; 简称 is a
-          name that the text introduces, in brackets or after 简称; 祖籍 is not 籍贯.
+          name that the text introduces, in brackets or after 简称, and no former one; 祖籍 is not 籍贯 nor
+          a 籍 in a post. Who is said to have founded a body is its 创始人, whatever the verb.
 aliases   pairs of names for one body: two printed names of one entity."""
 import collections
 import json
@@ -15,11 +16,15 @@ import re
 
 DUIE = ["董事长", "校长", "创始人", "毕业院校", "祖籍", "总部地点", "成立日期", "简称", "注册资本", "面积", "占地面积",
         "人口数量"]
-POSTS = {"董事长|董事[局会]主席": "董事长", "校长": "校长", "创始|创办|创立|创建|始创|缔造|奠基": "创始人"}
+POSTS = {"董事长|董事[局会]主席": "董事长", "校长": "校长", "创[始办立建设]|始创|缔造|奠基|成立|建立|组建|开办|设立": "创始人"}
 FIGURES = {"注册资": "注册资本", "占地": "占地面积", "(^|总|土地|国土|域|辖区|幅员)面积": "面积", "人口": "人口数量"}
 SEAT = re.compile("总部|总公司|注册地|所在地|地址|住所")
+FORMER = re.compile("[原曾]|前身")
+NATIVE = re.compile("[祖原本]籍")
 OF_PLACES = {"面积", "人口数量"}
-INTRODUCES = re.compile("[(（][^()（）]*|[^，。]{0,3}[，,]?[^，。]{0,4}([简全又俗]称|缩写|即)[为是：:“\"\\s]*")
+ASIDE = "[(（][^()（）]*"
+INTRODUCES = re.compile(
+    f"{ASIDE}|({ASIDE}[)）])?[^，。]{{0,3}}[，,]?[^，。]{{0,4}}([简全又俗也亦]称|缩写|即)[为是：:“\"\\s]*")
 
 
 class Extraction:
@@ -100,11 +105,11 @@ def attributes(extraction, document, text):
         elif predicate == "metric":
             for pattern, name in FIGURES.items():
                 if re.search(pattern, qualifiers.get("name", "")):
-                    if name in OF_PLACES and kind != "Place":
+                    if name in OF_PLACES and (kind != "Place" or other.endswith(("户", "%"))):
                         break
                     yield {"s": subject, "p": name, "o": other}
                     break
-        elif predicate == "nativeOf" and "籍贯" in passage:
+        elif predicate == "nativeOf" and not NATIVE.search(passage):
             continue
         elif predicate in ("foundedOn", "alumniOf", "nativeOf"):
             names = {"foundedOn": "成立日期", "alumniOf": "毕业院校", "nativeOf": "祖籍"}
@@ -115,12 +120,9 @@ def attributes(extraction, document, text):
 
 
 def is_introduced(text, full, short):
-    """Whether one name follows the other, with brackets or 简称 between them."""
-    for first, second in (full, short), (short, full):
-        between = re.search(re.escape(first) + "([^。；]{1,90}?)" + re.escape(second), text)
-        if between and INTRODUCES.fullmatch(between[1]):
-            return True
-    return False
+    """Whether the short name follows the full one, with brackets or 简称 but no 原 between them."""
+    between = re.search(f"{re.escape(full)}({INTRODUCES.pattern}){re.escape(short)}", text)
+    return bool(between and not FORMER.search(between[1]))
 
 
 def aliases(extraction, document):

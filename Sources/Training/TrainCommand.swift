@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lexicon
 import Recognition
+import SeededNumbers
 import Seeds
 
 /// Estimates the weights of the context model.
@@ -126,7 +127,7 @@ struct TrainCommand: ParsableCommand {
   ) -> Weights {
     let weights = Weights(count: count)
     var sums = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: count)
-    var generator = SplitMix(state: order)
+    var generator = SplitMix64(seed: order)
     var chain = Chain()
     var samples = 0
     for round in 0..<rounds {

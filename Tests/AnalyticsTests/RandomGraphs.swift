@@ -1,12 +1,13 @@
 import Analytics
 import GraphSamples
+import SeededNumbers
 
 /// Random link lists, the same on every machine.
 enum RandomGraphs {
   /// `links` links between `nodes` nodes; low numbers get more of them. Parallel links, loops and
   /// lonely nodes occur.
   static func links(nodes: Int, links: Int, seed: UInt64, isWeighted: Bool = false) -> LinkList {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     func node() -> UInt32 {
       let place = Double.random(in: 0..<1, using: &random)
       return UInt32(place * place * Double(nodes))
@@ -26,7 +27,7 @@ enum RandomGraphs {
   static func groups(_ groups: Int, of size: Int, inside: Double, across: Double, seed: UInt64)
     -> LinkList
   {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var list = LinkList(nodeCount: groups * size)
     for first in 0..<groups * size {
       for second in first + 1..<max(first + 1, groups * size) {

@@ -1,5 +1,6 @@
 import Export
 import Foundation
+import SeededNumbers
 import Testing
 
 #if canImport(FoundationXML)
@@ -44,7 +45,7 @@ struct DOTTests {
 
   @Test("Graphviz draws any text without a word", .enabled(if: Graphviz.isInstalled))
   func graphvizAcceptsEverything() throws {
-    var random = SeededRandom(seed: 11)
+    var random = SplitMix64(seed: 11)
     var text = Self.drawing.opening(title: random.text(length: 20))
     for number in 0..<60 {
       let node = DrawnNode(

@@ -1,5 +1,6 @@
 import Export
 import Foundation
+import SeededNumbers
 import Testing
 
 struct JSONValueTests {
@@ -37,7 +38,7 @@ struct JSONValueTests {
 
   @Test("Foundation reads back what was written, for random text")
   func roundTrip() throws {
-    var random = SeededRandom(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<500 {
       let text = random.text(length: 40)
       let data = Data(JSONValue.array([.string(text)]).text.utf8)

@@ -1,17 +1,6 @@
 import Lexicon
+import SeededNumbers
 import Testing
-
-/// A generator with a seed (SplitMix64), so that a failure can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
 
 @Suite struct AutomatonTests {
   /// What the automaton must find, found slowly.
@@ -32,7 +21,7 @@ struct SeededGenerator: RandomNumberGenerator {
     (5, "天地玄黄宇宙洪荒日月盈昃", 400, 4), (6, "一𠀀b", 100, 6),
   ])
   func agreesWithSlowSearch(seed: Int, alphabet: String, size: Int, longest: Int) throws {
-    var generator = SeededGenerator(state: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let letters = Array(alphabet.unicodeScalars)
     func randomText(_ count: Int) -> [Unicode.Scalar] {
       (0..<count).compactMap { _ in letters.randomElement(using: &generator) }

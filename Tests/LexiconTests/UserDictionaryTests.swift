@@ -1,5 +1,6 @@
 import Foundation
 import Lexicon
+import SeededNumbers
 import Testing
 
 @Suite struct UserDictionaryTests {
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func agreesWithOneDictionaryOfBoth() throws {
-    var generator = SeededGenerator(state: 7)
+    var generator = SplitMix64(seed: 7)
     func words(_ count: Int) -> Set<String> {
       Set(
         (0..<count).map { _ in

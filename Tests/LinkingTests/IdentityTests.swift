@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct IdentityTests {
   private func analysis(_ marked: String) throws -> DocumentAnalysis {
-    let recognised = MarkedSentence(marked).article { EntityType(rawValue: $0) }
+    try analysis(MarkedSentence(marked).article { EntityType(rawValue: $0) })
+  }
+
+  private func analysis(_ recognised: RecognisedArticle) throws -> DocumentAnalysis {
     let text = recognised.article.text
     let page = Page(
       document: Document(id: "test", text: text.string(TextSpan(0, text.count))),
@@ -69,6 +72,23 @@ import Testing
     ("{Organization:青石能源港口有限公司}是{Organization:青石能源}旗下的上市公司。", 2),
     ("{Organization:青石能源}的母公司——{Organization:青石能源集团}换了名字。", 2),
     ("{Organization:青石能源}及{Organization:青石能源港口公司}均已停产。", 2),
+    ("{Organization:青石能源集团}对{Organization:青石能源}负责。", 2),
+    ("{Organization:青石能源集团}承诺，将以其持有的{Organization:青石能源}还债。", 2),
+    ("{Place:洪洞县}。{Organization:洪洞县委理论学习中心组}学习，{Organization:县委}部署。", 3),
+    ("{Place:洪洞县}。{Organization:县委理论学习中心组}学习，{Organization:县委}部署。", 3),
+    ("{Organization:河阳县文化旅游局}（{Organization:文旅局}）发文。", 1),
+    ("{Organization:河阳县文化旅游局}（{Organization:河阳县教育局}）发文。", 2),
+    ("{Organization:国际水文联合组织}（简称，{Organization:水联}）发文。", 1),
+    ("{Organization:国际水文联合组织}（Hydro Union）简称“{Organization:水联}”。", 1),
+    ("{Organization:青石能源}旗下的第三家公司——{Organization:青石能源港口有限公司}停产。", 2),
+    ("{Organization:青石能源}将获得{Organization:青石能源集团}的矿山。", 2),
+    ("买方与{Organization:青石能源贸易公司}签订合作协议，收购{Organization:青石能源}三成股权。", 1),
+    ("{Organization:青石林业公司}停产，{Organization:青石林业洪洞县公司}招工。", 2),
+    ("{Organization:青石林业公司}停产，{Organization:青石林业贸易公司}招工。", 1),
+    ("{Organization:岚禾}扩产，{Organization:岚禾集团党组}开会。", 2),
+    ("{Organization:青石能源港口有限公司}成立，{Organization:青石能源港口}扩产。", 1),
+    ("{Organization:青石能源}今年成立{Organization:青石能源港口有限公司}。", 2),
+    ("{Organization:青石能源}，旗下{Organization:青石能源港口有限公司}停产。", 2),
     ("{Organization:青石能源港口有限公司}停产，{Organization:青石能源}表示惋惜。", 1),
     ("{Organization:青石能源}通过向{Organization:青石能源集团}付款买下一座矿。", 2),
     ("{Organization:中国青岚}扩产，{Organization:青岚}招工。", 1),
@@ -79,6 +99,27 @@ import Testing
   func entities(_ text: String, _ count: Int) throws {
     let clusters = try clusters(text)
     #expect(clusters.count == count, "\(clusters)")
+  }
+
+  /// What a well-known body has in one place is another body; a name that is known itself is not.
+  @Test(arguments: [
+    (["岚禾源"], 2), (["岚禾源", "洪洞岚禾源"], 1), (["洪洞岚禾源"], 1), ([], 1),
+  ])
+  func regionalNames(_ known: [String], _ count: Int) throws {
+    let marked = MarkedSentence(
+      "{Place:洪洞县}来了客商。{Organization:岚禾源}扩产，{Organization:洪洞岚禾源}停产。"
+    ).article { EntityType(rawValue: $0) }
+    let mentions = marked.mentions.map { mention in
+      var mention = mention
+      if known.contains(marked.article.text.printed(mention.span)) {
+        mention.rule = "organisation.dictionary"
+      }
+      return mention
+    }
+    let recognised = RecognisedArticle(
+      article: marked.article, mentions: mentions, tokens: marked.tokens)
+    let bodies = try analysis(recognised).mentions.filter { $0.type == .organization }
+    #expect(Set(bodies.map(\.entity)).count == count)
   }
 
   /// A name printed twice in a row is two, letters and halves of one name are not.

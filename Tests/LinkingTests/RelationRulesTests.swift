@@ -127,6 +127,17 @@ import Testing
       ["甲商会 funds 河阳小学 amount=5万元", "甲商会 funds 青石小学 amount=10万元"]
     ),
     (
+      "{Organization:甲商会}、{Organization:乙商会}分别向{Organization:青石小学}、{Organization:河阳小学}捐赠10万元、5万元。",
+      ["乙商会 funds 河阳小学 amount=5万元", "甲商会 funds 青石小学 amount=10万元"]
+    ),
+    (
+      "{Organization:甲商会}、{Organization:乙商会}向{Organization:青石小学}、{Organization:河阳小学}捐赠10万元。",
+      [
+        "乙商会 funds 河阳小学", "乙商会 funds 青石小学", "甲商会 funds 河阳小学",
+        "甲商会 funds 青石小学",
+      ]
+    ),
+    (
       "{Organization:甲商会}向{Organization:青石小学}、{Organization:河阳小学}捐赠10万元。",
       ["甲商会 funds 河阳小学", "甲商会 funds 青石小学"]
     ),

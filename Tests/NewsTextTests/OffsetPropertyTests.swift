@@ -1,19 +1,9 @@
 import NewsText
+import SeededNumbers
 import Testing
 
 /// What must hold for every text: offsets map back exactly, blocks and sentences cover.
 struct OffsetPropertyTests {
-  /// SplitMix64: the same texts on every run.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
-  }
-
   private static let pieces = [
     "\n", "\n\n", "\n\n\n\n", "\r\n", "\r", " ", "　", "　　", "\t", "# ", "## ", "### ", "——",
     "本报讯（记者 江 南）",
@@ -26,7 +16,7 @@ struct OffsetPropertyTests {
   ]
 
   private static func text(seed: UInt64) -> String {
-    var generator = Generator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let count = Int.random(in: 0...120, using: &generator)
     return (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
   }

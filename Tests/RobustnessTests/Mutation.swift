@@ -1,17 +1,4 @@
-/// A random generator that gives the same numbers everywhere (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
+import SeededNumbers
 
 /// Damages texts at random: cuts, doubles, swaps and inserts what breaks readers.
 struct Mutation {
@@ -35,9 +22,9 @@ struct Mutation {
     "３０％", "万亿元", "\\ud83d", "\\udc00\\u4e09", "\\", "\"", "{", "}", "A", "１",
   ]
 
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   /// The next damaged text.
   mutating func next() -> [UInt8] {

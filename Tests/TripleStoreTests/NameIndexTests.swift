@@ -5,6 +5,7 @@ import Lexicon
 import Linking
 import RDF
 import Recognition
+import SeededNumbers
 import Testing
 
 @testable import TripleStore
@@ -144,7 +145,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `all names that hold a text are found, as by looking at each`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let characters = Array(Self.readings.keys).sorted()
     func name(_ lengths: ClosedRange<Int>) -> String {
       String(
@@ -165,7 +166,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `postings are a set, however they were added`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let queue = try DatabaseQueue()
     try queue.write { database in
       try database.execute(
@@ -200,7 +201,7 @@ import Testing
   /// Lists of names in common, looked up row by row or read whole, against sets.
   @Test(arguments: 0..<12)
   func `names in common are found by rows`(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed + 1)
+    var random = SplitMix64(seed: seed + 1)
     func draw(_ count: Int, below limit: UInt32) -> [UInt32] {
       Set((0..<count).map { _ in UInt32(random.next() % UInt64(limit)) + 1 }).sorted()
     }

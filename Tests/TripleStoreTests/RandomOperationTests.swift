@@ -1,6 +1,7 @@
 import Foundation
 import GraphSamples
 import Linking
+import SeededNumbers
 import Testing
 import TripleStore
 
@@ -12,7 +13,7 @@ import TripleStore
   ]
   static let predicates = ["worksFor", "locatedIn", "partOf", "undertakes", "metric"]
 
-  func document(_ id: Int, using generator: inout SeededGenerator) -> SampleDocument {
+  func document(_ id: Int, using generator: inout SplitMix64) -> SampleDocument {
     var document = SampleDocument(id: "报\(id)", facts: [])
     document.version = Int.random(in: 0..<1_000_000, using: &generator)
     for _ in 0..<Int.random(in: 0...6, using: &generator) {
@@ -33,14 +34,14 @@ import TripleStore
     return document
   }
 
-  func pick(_ choices: [String], _ generator: inout SeededGenerator) -> String {
+  func pick(_ choices: [String], _ generator: inout SplitMix64) -> String {
     choices[Int.random(in: 0..<choices.count, using: &generator)]
   }
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `a graph depends on its documents only`(seed: UInt64) throws {
     let folder = try TemporaryFolder()
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var model: [Int: SampleDocument] = [:]
     let store = try GraphStore.open(at: folder.graph, access: .build)
     for round in 0..<12 {

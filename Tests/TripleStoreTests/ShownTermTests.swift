@@ -4,6 +4,7 @@ import GraphSamples
 import Linking
 import RDF
 import Recognition
+import SeededNumbers
 import Testing
 
 @testable import TripleStore
@@ -13,7 +14,7 @@ import Testing
   /// Resources with no type or several, no name or several, in the default graph or in others; some
   /// names long, empty, twice the same, or no literals.
   static func triples(seed: UInt64, count: Int) -> [String] {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let names = [
       "\"青石矿业\"@zh", "\"白河水务\"", "\"Red Hill\"@en", "\"\"", ":n1",
       "\"\(String(repeating: "很长的名字", count: 9))\"",

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Groups that hang together more than chance would have it: the Leiden algorithm for modularity.
 /// Traag, Waltman and van Eck 2019, https://doi.org/10.1038/s41598-019-41695-z
 ///

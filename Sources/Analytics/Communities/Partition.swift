@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 
 /// Which community each node of a network is in, with what quality needs to know of communities.
 struct Partition {

@@ -1,12 +1,14 @@
+import Linking
+
 /// Stretches of the calendar that events are counted by.
 public enum Period: String, Sendable, CaseIterable {
   case day, week, month, year
 
   /// The period that a date lies in: `2025-10-15`, `2025-W42` (ISO 8601 weeks, from Monday),
   /// `2025-10` or `2025`. `nil` where the date is not known so exactly, or has no year.
-  public func name(of span: DaySpan) -> String? {
-    guard let first = span.first.flatMap(name(ofDay:)),
-      let last = span.last.flatMap(name(ofDay:)), first == last
+  public func name(of days: DayRange) -> String? {
+    guard let first = days.first.flatMap(name(ofDay:)),
+      let last = days.last.flatMap(name(ofDay:)), first == last
     else { return nil }
     return first
   }
@@ -34,18 +36,6 @@ struct CalendarDay {
     (year, month, day) = (parts[0], parts[1], parts[2])
   }
 
-  static func isLeap(_ year: Int) -> Bool {
-    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-  }
-
-  static func days(inMonth month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: isLeap(year) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
   /// Days since a Monday long ago.
   private static func dayNumber(_ year: Int, _ dayOfYear: Int) -> Int {
     let past = year - 1
@@ -54,15 +44,15 @@ struct CalendarDay {
 
   /// The week of ISO 8601: its first week of a year is that with 4 January.
   var week: String {
-    let dayOfYear = (1..<month).reduce(day) { $0 + CalendarDay.days(inMonth: $1, of: year) }
+    let dayOfYear = (1..<month).reduce(day) { $0 + CalendarDate.days(inMonth: $1, of: year) }
     let weekday = CalendarDay.dayNumber(year, dayOfYear) % 7
     // The year and place of the week's Thursday.
     var (weekYear, thursday) = (year, dayOfYear - weekday + 3)
     if thursday < 1 {
       weekYear -= 1
-      thursday += CalendarDay.isLeap(weekYear) ? 366 : 365
-    } else if thursday > (CalendarDay.isLeap(year) ? 366 : 365) {
-      thursday -= CalendarDay.isLeap(year) ? 366 : 365
+      thursday += CalendarDate.isLeap(weekYear) ? 366 : 365
+    } else if thursday > (CalendarDate.isLeap(year) ? 366 : 365) {
+      thursday -= CalendarDate.isLeap(year) ? 366 : 365
       weekYear += 1
     }
     let number = (thursday - 1) / 7 + 1

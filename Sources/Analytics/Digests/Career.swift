@@ -8,7 +8,7 @@ public struct Career: Sendable {
     /// The statement.
     public let statement: StatementRecord
     /// When it holds; `nil` where no year is known.
-    public let days: DaySpan?
+    public let days: DayRange?
     /// Where it was read, the best score first.
     public let evidence: [EvidenceRecord]
   }
@@ -32,7 +32,7 @@ public struct Career: Sendable {
       .map { statement in
         Step(
           statement: statement,
-          days: DaySpan(
+          days: DayRange(
             date: statement.qualifier("date"), from: statement.qualifier("from"),
             to: statement.qualifier("to")),
           evidence: try snapshot.evidence(of: statement.id))

@@ -43,16 +43,16 @@ public struct Chronicle: Sendable {
   /// Reads the statements and mentions of a graph that are accepted. Streams.
   public init(
     _ snapshot: GraphSnapshot, by period: Period,
-    accepting acceptsStatement: (StatementRecord, DaySpan?) -> Bool,
-    mentions acceptsMention: (MentionRecord, DaySpan?) -> Bool
+    accepting acceptsStatement: (StatementRecord, DayRange?) -> Bool,
+    mentions acceptsMention: (MentionRecord, DayRange?) -> Bool
   ) throws {
     self.period = period
     let dates = Dictionary(
       uniqueKeysWithValues: try snapshot.documents().map { document in
-        (document.id, document.date.flatMap(DaySpan.init(iso:)))
+        (document.id, document.date.flatMap(DayRange.init(iso:)))
       })
     try snapshot.forEachStatement { statement in
-      let span = DaySpan(
+      let span = DayRange(
         date: statement.qualifier("date"), from: statement.qualifier("from"),
         to: statement.qualifier("to"))
       guard acceptsStatement(statement, span) else { return }

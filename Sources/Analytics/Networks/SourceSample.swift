@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Nodes that a measure over all nodes starts from: all of them, or a sample where that would take
 /// too long.
 public struct SourceSample: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import Linking
 import TripleStore
 
 /// An entity of FollowTheMoney: a schema and properties, each with several values

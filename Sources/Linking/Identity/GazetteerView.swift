@@ -42,7 +42,8 @@ struct GazetteerView: Sendable {
     var result: Set<UInt32> = []
     for mention in reading.mentions {
       _ = reading.anyMark(at: mention.span.start) { mark in
-        guard reading.cues.fullDivisions.contains(mark.group), Int(mark.end) <= mention.span.end,
+        guard reading.cues.places.fullDivisions.contains(mark.group),
+          Int(mark.end) <= mention.span.end,
           lexicon.divisionLevel(mark.payload) <= .county
         else { return false }
         var current: UInt32? = mark.payload
@@ -76,7 +77,7 @@ struct GazetteerView: Sendable {
     guard previous == nil else { return nil }
     var found: Set<UInt32> = []
     _ = reading.anyMark(at: position) { mark in
-      if Int(mark.end) == limit, reading.cues.divisions.contains(mark.group) {
+      if Int(mark.end) == limit, reading.cues.places.divisions.contains(mark.group) {
         found.insert(mark.payload)
       }
       return false
@@ -97,9 +98,9 @@ struct GazetteerView: Sendable {
     let floor = previous.map { deepest($0, in: reading) }
     _ = reading.anyMark(at: position) { mark in
       guard Int(mark.end) <= limit, Int(mark.end) >= end,
-        reading.cues.divisions.contains(mark.group)
+        reading.cues.places.divisions.contains(mark.group)
       else { return false }
-      let isFull = reading.cues.fullDivisions.contains(mark.group)
+      let isFull = reading.cues.places.fullDivisions.contains(mark.group)
       let level = lexicon.divisionLevel(mark.payload)
       if let floor, level <= floor { return false }
       guard
@@ -161,10 +162,13 @@ struct GazetteerView: Sendable {
     at position: Int, limit: Int, in reading: ArticleReading, isPlace: Bool
   ) -> PlaceUnit? {
     for headStart in stride(from: position + 1, to: min(limit, position + 6), by: 1) {
-      guard let end = reading.end(of: reading.cues.villageHeads, at: headStart), end <= limit else {
+      guard let end = reading.end(of: reading.cues.places.villageHeads, at: headStart), end <= limit
+      else {
         continue
       }
-      if end < limit, reading.end(of: reading.cues.villageHeads, at: end) == end + 1 { continue }
+      if end < limit, reading.end(of: reading.cues.places.villageHeads, at: end) == end + 1 {
+        continue
+      }
       guard isPlace || !isWord(TextSpan(position, end), in: reading),
         isPlace || end - headStart > 1 || !isWord(TextSpan(end - 2, end), in: reading),
         !holdsBody(TextSpan(position, headStart), in: reading)

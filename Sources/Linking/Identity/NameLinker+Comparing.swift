@@ -59,6 +59,7 @@ extension NameLinker {
         || shape.finalHead.map(reading.cues.companyHeads.contains) ?? false,
       bodyEnds: shape.innerBodyEnds.map(offset), elidedLevel: shape.elidedLevel)
     name.placeEnd = placeEnd
+    name.innerPlaces = shape.innerUnits.map { offset($0.span.start) }
     name.isSchool = shape.finalHead.map(reading.cues.schools.contains) ?? false
     name.legalStart = reading.start(
       of: reading.cues.legalForms, endingAt: end, notBefore: start

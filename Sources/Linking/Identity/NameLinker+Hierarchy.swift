@@ -30,8 +30,9 @@ extension NameLinker {
         ?? shape.innerUnits.first.flatMap { unitEntity($0, parent: nil) }
       if let upper, upper != entity {
         add(.partOf, entity, upper, mention.span, rule: "structure.name-nesting", score: 0.9)
-      } else if upper == nil, reading.cues.streets.contains(where: mention.span, in: reading),
-        !reading.cues.throughRoads.contains(where: mention.span, in: reading),
+      } else if upper == nil,
+        reading.cues.places.streets.contains(where: mention.span, in: reading),
+        !reading.cues.places.throughRoads.contains(where: mention.span, in: reading),
         let unit = context.onlyUnit(), unit != entity
       {
         ledger.update(entity) { $0.parent = unit }

@@ -54,11 +54,20 @@ extension NameLinker {
       limit: start(of: right) + 1) == right
   }
 
-  /// 甲旗下乙有限公司, 甲收购乙.
+  /// 甲旗下乙有限公司, 甲收购乙; not 甲有限公司成立，甲…, where nobody is owned.
   private func owns(_ owner: Int, _ other: Int) -> Bool {
     let gap = TextSpan(reading.mentions[owner].span.end, start(of: other))
-    guard gap.count <= 8, gap.count >= 0 else { return false }
-    return gap.range.contains(where: isOwning)
+    guard (0...14).contains(gap.count) else { return false }
+    func hasClauseEnd(_ stretch: Range<Int>) -> Bool {
+      // A dash brings in the name: 甲旗下的新公司——甲….
+      stretch.contains { Punctuation.endsClause(reading.text[$0]) && reading.text[$0] != "—" }
+    }
+    return gap.range.contains { position in
+      guard isOwning(position), !hasClauseEnd(position..<gap.end) else { return false }
+      // 与甲公司签订协议，出资收购甲 is one body, 甲集团承诺以其持有的甲… is two.
+      return gap.count <= 8 || !hasClauseEnd(gap.start..<position)
+        || reading.text[position - 1] == "其"
+    }
   }
 
   /// 乙有限公司是甲旗下…, 乙有限公司为甲控股子公司.
@@ -71,14 +80,14 @@ extension NameLinker {
     return (end..<min(end + 3, reading.text.count)).contains(where: isOwning)
   }
 
-  /// 甲通过向甲集团支付…: nobody is both ends of a deed.
+  /// 甲通过向甲集团支付…, 甲集团对甲的管理: nobody is both ends of a deed.
   private func addresses(_ doer: Int, _ other: Int) -> Bool {
     let gap = TextSpan(reading.mentions[doer].span.end, start(of: other))
     guard (1...12).contains(gap.count),
       !gap.range.contains(where: { Punctuation.endsClause(reading.text[$0]) })
     else { return false }
     // 为 is as often that of 更名为.
-    return "向给".unicodeScalars.contains(reading.text[gap.end - 1])
+    return "向给对".unicodeScalars.contains(reading.text[gap.end - 1])
   }
 
   /// Whether 旗下 or 收购 begins at `position`, outside names.

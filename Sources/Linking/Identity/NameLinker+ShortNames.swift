@@ -29,18 +29,21 @@ extension NameLinker {
       if end > 0, reading.mentionOver[end - 1] < 0, isSkipped(reading.text[end - 1]) { end -= 1 }
     }
     steps { Punctuation.opensQuote($0) || $0 == "\"" }
-    steps { $0 == "：" || $0 == ":" || $0 == "为" }
+    steps { $0 == "：" || $0 == ":" || $0 == "为" || Punctuation.isComma($0) }
     let word = reading.start(of: reading.cues.defining, endingAt: end, notBefore: max(0, end - 8))
     if let word {
       end = word
-      steps { Punctuation.isBracket($0) || Punctuation.isComma($0) }
+      if end > 0, "）)".unicodeScalars.contains(reading.text[end - 1]) {
+        // 甲有限公司（…）简称“甲”
+        end = reading.beyondBrackets(before: end)
+      } else {
+        steps { Punctuation.isBracket($0) || Punctuation.isComma($0) }
+      }
     } else {
       guard end > 0, Punctuation.isBracket(reading.text[end - 1]), span.end < reading.text.count,
         Punctuation.isBracket(reading.text[span.end])
           || Punctuation.closesQuote(reading.text[span.end])
       else { return nil }
-      // Without a word, letters or a quoted name only.
-      guard end < span.start || reading.text[span.range].allSatisfy(\.isASCII) else { return nil }
       end -= 1
     }
     guard end > 0 else { return nil }
@@ -48,7 +51,37 @@ extension NameLinker {
     guard full >= 0, full != index, reading.mentions[full].span.end == end,
       reading.mentions[full].type == reading.mentions[index].type, entities[full] >= 0
     else { return nil }
-    return full
+    // Without a word, letters, a quoted name, or characters of the full name in their order.
+    let isSet =
+      word != nil || end < span.start - 1 || reading.text[span.range].allSatisfy(\.isASCII)
+    return isSet || ShortForm.isAbbreviation(names[index], of: names[full]) ? full : nil
+  }
+
+  /// Whether a shorter name cannot mean the body of a longer one: the text tells them apart, or one is
+  /// part of the other.
+  func isOther(_ short: Int, than full: Int) -> Bool {
+    areToldApart(short, full) || isBranch(full, of: short) || isRegional(full, of: short)
+      || isCommittee(full) && !isCommittee(short)
+      || ShortForm.isAnother(names[short], than: names[full])
+  }
+
+  /// Whether a name ends like that of a party committee.
+  private func isCommittee(_ index: Int) -> Bool {
+    shapes[index].finalHead.map(reading.cues.partyHeads.contains) ?? false
+  }
+
+  /// Whether a name is that of what a body known everywhere has in one place: its name behind the place's
+  /// (河阳麦当劳 beside 麦当劳), no known name itself (贵州茅台 beside 茅台).
+  private func isRegional(_ full: Int, of short: Int) -> Bool {
+    let (name, whole) = (names[full], names[short])
+    let place = max(name.bodyStart, name.placeEnd)
+    return place > 0 && place + whole.scalars.count == name.scalars.count
+      && isKnown(short) && !isKnown(full) && name.scalars[place...].elementsEqual(whole.scalars)
+  }
+
+  /// Whether a name stands in the dictionary as it is printed.
+  private func isKnown(_ index: Int) -> Bool {
+    reading.mentions[index].rule == "organisation.dictionary"
   }
 
   /// Whether a name is that of a body inside another complete one: 河阳大学艺术团, 河阳银行城东支行; more

@@ -158,8 +158,7 @@ struct NameLinker {
     }
     var proposed = mention.abbreviationOf.flatMap { entities.indices.contains($0) ? $0 : nil }
     if let other = proposed, entities[other] >= 0,
-      isRefused(index, entities[other]) || areToldApart(index, other) || isBranch(other, of: index)
-        || ShortForm.isAnother(names[index], than: names[other])
+      isRefused(index, entities[other]) || isOther(index, than: other)
     {
       proposed = nil
     }
@@ -170,8 +169,7 @@ struct NameLinker {
     // A company rather than one of its branches, then the nearest.
     var best: (entity: Int, rank: Int)?
     for other in candidates(near: index) where entities[other] >= 0 {
-      guard reading.mentions[other].type == mention.type, !areToldApart(index, other),
-        !isBranch(other, of: index), !ShortForm.isAnother(names[index], than: names[other]),
+      guard reading.mentions[other].type == mention.type, !isOther(index, than: other),
         ShortForm.isShort(names[index], of: names[other], type: mention.type),
         !isRefused(index, entities[other])
       else { continue }

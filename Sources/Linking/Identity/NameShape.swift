@@ -86,7 +86,7 @@ struct NameShape: Sendable {
       position = part.span.end
       let isLast = position == mention.span.end
       guard isLast || isFull(part.division, part.span) else { return }
-      if isLast, reading.end(of: reading.cues.placeHeads, at: part.span.start) == position {
+      if isLast, reading.end(of: reading.cues.places.placeHeads, at: part.span.start) == position {
         return
       }
     }

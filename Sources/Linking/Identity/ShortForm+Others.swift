@@ -13,8 +13,26 @@ extension ShortForm {
     if isGroup(short), isGroup(full) {
       return full.scalars.starts(with: short.scalars.dropLast(2))
     }
-    return isWithinGroup(short, full) || isOtherSchool(short, full) || isOtherOfCountry(short, full)
-      || isOtherLevel(short, full)
+    return isOfPlace(short, full) || isWithinGroup(short, full) || isOtherSchool(short, full)
+      || isOtherOfCountry(short, full)
+      || isOtherLevel(short, full) || isOwner(short, full)
+  }
+
+  /// 县委 means the body that 洪洞县委理论学习中心组 is part of, not the part.
+  private static func isOwner(_ short: Name, _ full: Name) -> Bool {
+    guard short.elidedLevel != nil else { return false }
+    let start = max(0, full.bodyStart - 1)
+    return full.bodyEnds.contains { end in
+      start < end && end < full.scalars.count && full.scalars[start] == short.scalars.first
+        && full.scalars[end - 1] == short.scalars.last
+        && isSubsequence(short.scalars, of: full.scalars[start..<end])
+    }
+  }
+
+  /// 青石工业公司 beside 青石工业河东公司: one place of a company that both names tell in full.
+  private static func isOfPlace(_ short: Name, _ full: Name) -> Bool {
+    short.isCompany && full.isCompany && full.innerPlaces.contains(short.headStart)
+      && full.scalars.starts(with: short.scalars[..<short.headStart])
   }
 
   /// 青石集团 beside 青石集团河东乳业有限公司: behind the group's name another begins.

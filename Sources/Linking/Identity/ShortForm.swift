@@ -24,6 +24,8 @@ enum ShortForm {
     var elidedLevel: Unicode.Scalar?
     /// Whether the last head is one of schools.
     var isSchool = false
+    /// Offsets where places begin that stand behind its beginning: 4 in 青石工业河东公司.
+    var innerPlaces: [Int] = []
     /// Offset where a legal form begins, 有限公司, that names in registers end in.
     var legalStart: Int?
   }
@@ -98,13 +100,20 @@ enum ShortForm {
     name.scalars.suffix(2).elementsEqual("集团".unicodeScalars)
   }
 
+  /// Whether a name consists of characters of a longer one in their order: 旅发局, 旅游发展局.
+  static func isAbbreviation(_ short: Name, of full: Name) -> Bool {
+    short.scalars.count < full.scalars.count && isSubsequence(short.scalars, of: full.scalars)
+  }
+
   /// 流动图书节, 通江水厂改造扩建工程: the end of the name is kept.
   private static func isShortProject(_ short: Name, _ full: Name) -> Bool {
     short.scalars.count >= 4 && short.scalars.suffix(2).elementsEqual(full.scalars.suffix(2))
       && short.scalars.first == full.scalars.first
   }
 
-  private static func isSubsequence(_ short: [Unicode.Scalar], of full: [Unicode.Scalar]) -> Bool {
+  static func isSubsequence(
+    _ short: [Unicode.Scalar], of full: some Sequence<Unicode.Scalar>
+  ) -> Bool {
     var next = 0
     for scalar in full where next < short.count && short[next] == scalar { next += 1 }
     return next == short.count

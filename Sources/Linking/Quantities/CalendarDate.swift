@@ -21,6 +21,20 @@ public struct CalendarDate: Sendable, Hashable {
     self.init(year: published.year, month: published.month, day: published.day)
   }
 
+  /// How many days a month has, 1…12, in the Gregorian calendar.
+  public static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Whether a year has a 29 February.
+  public static func isLeap(_ year: Int) -> Bool {
+    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+  }
+
   /// The date so many days later or, if negative, before; the precision must be a day's.
   ///
   /// Days are counted from 1 March of year 0, after http://howardhinnant.github.io/date_algorithms.html

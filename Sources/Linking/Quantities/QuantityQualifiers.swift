@@ -13,7 +13,7 @@ enum QuantityQualifiers {
       result.append(Qualifier(name: "number", value: "\(number)\(upper)"))
     }
     if !quantity.unit.isEmpty {
-      let isMoney = reading.cues.moneyUnits.contains(quantity.group)
+      let isMoney = reading.cues.figures.moneyUnits.contains(quantity.group)
       result.append(Qualifier(name: "unit", value: quantity.unit))
       if isMoney, let currency = currency(at: quantity.unitStart, in: reading) {
         result.append(Qualifier(name: "currency", value: currency))
@@ -57,7 +57,7 @@ enum QuantityQualifiers {
   /// ISO 4217 code of the money unit at `position`: the longest that starts there.
   private static func currency(at position: Int, in reading: ArticleReading) -> String? {
     var best: (code: String, end: Int)?
-    for (code, units) in reading.cues.currencies {
+    for (code, units) in reading.cues.figures.currencies {
       guard let end = reading.end(of: units, at: position), end > best?.end ?? 0 else { continue }
       best = (code, end)
     }

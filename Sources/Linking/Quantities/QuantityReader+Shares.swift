@@ -59,13 +59,14 @@ extension QuantityReader {
       let sum = number.adding(DecimalNumber(mantissa: 5, exponent: -1))
     else { return false }
     if quantity.unit == "个", end + 1 < limit,
-      let unit = reading.mark(of: reading.cues.timeUnits, at: end + 1), Int(unit.end) <= limit
+      let unit = reading.mark(of: reading.cues.figures.timeUnits, at: end + 1),
+      Int(unit.end) <= limit
     {
       quantity.unit = reading.text.string(TextSpan(end + 1, Int(unit.end)))
       quantity.group = unit.group
       quantity.span.end = Int(unit.end)
     } else {
-      guard reading.end(of: reading.cues.notHalf, at: end) == nil else { return false }
+      guard reading.end(of: reading.cues.figures.notHalf, at: end) == nil else { return false }
       quantity.span.end = end + 1
     }
     quantity.number = sum

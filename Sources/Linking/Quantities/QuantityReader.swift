@@ -131,7 +131,7 @@ enum QuantityReader {
     while position < limit, text[position] == " " { position += 1 }
     guard position < limit else { return false }
     if text[position] == "%" || text[position] == "‰" {
-      quantity.group = reading.mark(of: reading.cues.units, at: position)?.group
+      quantity.group = reading.mark(of: reading.cues.figures.units, at: position)?.group
       quantity.unit = String(text[position])
       quantity.span.end = position + 1
       return true
@@ -140,11 +140,11 @@ enum QuantityReader {
     else { return false }
     var end = Int(mark.end)
     if end + 1 < limit, text[end] == "/",
-      let next = reading.end(of: reading.cues.units, at: end + 1)
+      let next = reading.end(of: reading.cues.figures.units, at: end + 1)
     {
       end = next
     }
-    if reading.cues.timeUnits.contains(mark.group) {
+    if reading.cues.figures.timeUnits.contains(mark.group) {
       end = compoundTime(in: reading, from: end, limit: limit)
     }
     quantity.group = mark.group
@@ -166,13 +166,16 @@ enum QuantityReader {
 
   /// The unit at `position`: the longest, but 名 rather than 名党员.
   private static func unitMark(in reading: ArticleReading, at position: Int) -> Mark? {
-    guard let longest = reading.mark(of: reading.cues.units, at: position) else { return nil }
-    guard Int(longest.end) - position > 2, reading.cues.classifiers.contains(longest.group) else {
+    guard let longest = reading.mark(of: reading.cues.figures.units, at: position) else {
+      return nil
+    }
+    guard Int(longest.end) - position > 2, reading.cues.figures.classifiers.contains(longest.group)
+    else {
       return longest
     }
     var shortest = longest
     _ = reading.anyMark(at: position) { mark in
-      if reading.cues.classifiers.contains(mark.group), Int(mark.end) == position + 1 {
+      if reading.cues.figures.classifiers.contains(mark.group), Int(mark.end) == position + 1 {
         shortest = mark
       }
       return false
@@ -185,7 +188,8 @@ enum QuantityReader {
     var end = start
     while end < limit, NumeralReader.isDigit(reading.text[end]),
       let numeral = NumeralReader.numeral(in: reading.text, at: end, limit: limit),
-      numeral.end < limit, let next = reading.end(of: reading.cues.timeUnits, at: numeral.end)
+      numeral.end < limit,
+      let next = reading.end(of: reading.cues.figures.timeUnits, at: numeral.end)
     {
       end = next
     }
@@ -211,7 +215,7 @@ enum QuantityReader {
     }
     guard let group = quantity.group else { return false }
     let cues = reading.cues
-    if cues.percentUnits.contains(group) { return true }
+    if cues.figures.percentUnits.contains(group) { return true }
     return numeral.end - quantity.span.start > 1
   }
 
@@ -220,7 +224,7 @@ enum QuantityReader {
     _ quantity: inout Quantity, in reading: ArticleReading, limit: Int
   ) {
     let end = quantity.span.end
-    if end < limit, let mark = reading.mark(of: reading.cues.afterNumber, at: end) {
+    if end < limit, let mark = reading.mark(of: reading.cues.figures.afterNumber, at: end) {
       quantity.span.end = Int(mark.end)
       quantity.approximation = kind(mark)
     } else if let before = QuantityReader.before(quantity.span.start, in: reading),
@@ -235,7 +239,8 @@ enum QuantityReader {
     for start in stride(from: position - 1, through: max(0, position - 4), by: -1) {
       var found: Mark?
       _ = reading.anyMark(at: start) { mark in
-        guard Int(mark.end) == position, reading.cues.beforeNumber.contains(mark.group) else {
+        guard Int(mark.end) == position, reading.cues.figures.beforeNumber.contains(mark.group)
+        else {
           return false
         }
         found = mark

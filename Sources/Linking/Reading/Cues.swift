@@ -5,18 +5,6 @@ import NewsText
 ///
 /// A class because it holds dozens of sets and is handed to every reader: one reference to count.
 final class Cues: Sendable {
-  /// Units of measure, `unit.*`.
-  let units: GroupSet
-  /// `unit.money` alone.
-  let moneyUnits: GroupSet
-  /// Money units by ISO 4217 code, `currency.*`.
-  let currencies: [(code: String, units: GroupSet)]
-  /// `unit.percent` alone.
-  let percentUnits: GroupSet
-  /// `unit.time`: 年, 天, 小时.
-  let timeUnits: GroupSet
-  /// `unit.count` and `unit.people`: classifiers a counted noun follows.
-  let classifiers: GroupSet
   /// Posts and professions that make someone work for a body.
   let titles: GroupSet
   /// `title.kind`: 村民, 学员.
@@ -49,6 +37,12 @@ final class Cues: Sendable {
   let owning: GroupSet
   /// 子公司, 母公司, 控股股东: what a body of another's is called before its name.
   let kin: GroupSet
+  /// 旗下, 下属, 子公司: behind a body, say that what follows is of it.
+  let belonging: GroupSet
+  /// 夫人, 之子: behind a person, say whose kin somebody is.
+  let relatives: GroupSet
+  /// 毕业于, 就读于: before the school somebody studied at.
+  let studying: GroupSet
   /// 附属, 附中: a school of its own beside the one its name begins with.
   let attached: GroupSet
   /// 村民, 选手: what people of a place are called.
@@ -65,14 +59,6 @@ final class Cues: Sendable {
   let legalForms: GroupSet
   /// 村委会: names whose first character is no elided place.
   let wholeNames: GroupSet
-  /// 户数 for 户: names of what a unit counts.
-  let countNames: [String: String]
-  /// 剩余, 其余: of what was counted before.
-  let remainders: GroupSet
-  /// 正式, 陆续: adverbs that are adjectives by their tag.
-  let adverbs: GroupSet
-  /// 半年, 半数: words with 半 that are no half of the unit before.
-  let notHalf: GroupSet
   /// Heads of bodies that are known by their house: schools, hospitals, institutes.
   let housed: GroupSet
   /// 迁建, 扩建: what is done to the house of a body.
@@ -104,16 +90,6 @@ final class Cues: Sendable {
   let bothSides: GroupSet
   /// `head.company`.
   let companyHeads: GroupSet
-  /// Words that end the name of a place below the township.
-  let placeHeads: GroupSet
-  /// 村, 社区, 镇: end a unit of an address that the gazetteer may not know.
-  let villageHeads: GroupSet
-  /// Divisions under full, short and former names.
-  let divisions: GroupSet
-  /// Divisions under their full names.
-  let fullDivisions: GroupSet
-  /// Divisions of country, province and prefecture level with their short names: 山西, 长治.
-  let shortDivisions: GroupSet
   /// 说, 表示, 介绍.
   let speech: GroupSet
   /// Ordinary verbs.
@@ -130,16 +106,6 @@ final class Cues: Sendable {
   let anaphors: [AnaphorKind]
   /// Index in ``anaphors`` by group, or -1.
   let anaphorOfGroup: [Int16]
-  /// Words before a number that belong to neither the name nor the value: 达, 约, 突破.
-  let beforeNumber: GroupSet
-  /// Words that make the number before them inexact: 左右, 以上.
-  let afterNumber: GroupSet
-  /// 提高到, 降至: between a former and a new value.
-  let becomes: GroupSet
-  /// 共有, 拥有, 下设: say nothing but that there is so much.
-  let having: GroupSet
-  /// 周期, 用时: nouns that make a time a figure.
-  let durations: GroupSet
   /// 计划, 预计, 拟, 将.
   let planned: GroupSet
   /// 预计, 有望: of those, the ones that foresee rather than intend.
@@ -154,8 +120,6 @@ final class Cues: Sendable {
   let stateOffices: GroupSet
   /// 作家, 农民: what people are without a body that they work for.
   let freelances: GroupSet
-  /// 总投资, 总造价: figures that only works have.
-  let costs: GroupSet
   /// 参加, 参展: what the counted did at an activity.
   let attends: GroupSet
   /// 现场, 此次: a clause that begins so is about the activity.
@@ -184,12 +148,6 @@ final class Cues: Sendable {
   let companions: GroupSet
   /// 调研, 考察.
   let visits: GroupSet
-  /// 路, 街: end the names of places that lie in a town or county.
-  let streets: GroupSet
-  /// 公路, 铁路: end the names of ways that leave the county.
-  let throughRoads: GroupSet
-  /// `unit.area`.
-  let areaUnits: GroupSet
   /// Prepositions and adverbs, which end a noun phrase.
   let particles: GroupSet
   /// 捐赠, 补助: verbs of giving; the amount is no figure of the giver.
@@ -204,12 +162,10 @@ final class Cues: Sendable {
   let giftsInKind: GroupSet
   /// 原计划, 计划书: words that hold one of ``planned`` and plan nothing.
   let notPlanned: GroupSet
-  /// 与, 及, 因: the number after them is not the subject's.
-  let besides: GroupSet
-  /// 为, 给, 向: what is counted after one of them and a name went to that name.
-  let towards: GroupSet
-  /// Words before a number that show it is no figure of the subject: 第, 时间.
-  let noFigure: GroupSet
+  /// Divisions and the words that end the names of places.
+  let places: PlaceCues
+  /// Units of measure and the words around figures.
+  let figures: FigureCues
   /// Time words with their own groups, `time.*`.
   let time: TimeCues
   /// Every group above.
@@ -223,18 +179,6 @@ final class Cues: Sendable {
     func named(_ names: String...) -> GroupSet {
       GroupSet(lexicon: lexicon, prefixes: [], names: names)
     }
-    units = prefixed("unit.")
-    moneyUnits = named("unit.money")
-    currencies = lexicon.groups(withPrefix: "currency.").map { group in
-      let name = lexicon.name(of: group)
-      return (
-        String(name.dropFirst("currency.".count)),
-        GroupSet(lexicon: lexicon, prefixes: [], names: [name])
-      )
-    }
-    percentUnits = named("unit.percent")
-    timeUnits = named("unit.time")
-    classifiers = named("unit.count", "unit.people", "unit.other")
     titles = named(
       "title.party", "title.government", "title.company", "title.education", "title.military",
       "title.profession", "relation.post")
@@ -255,12 +199,11 @@ final class Cues: Sendable {
     activityKinds = named("relation.activity-kind")
     legalForms = named("relation.legal-form")
     wholeNames = named("relation.whole-name")
-    countNames = Cues.countNames(lexicon)
-    remainders = named("relation.remainder")
-    adverbs = named("word.ad")
-    notHalf = named("relation.not-half")
     kin = named("relation.kin-body")
     owning = named("relation.own")
+    belonging = named("relation.belonging")
+    relatives = named("relation.relative")
+    studying = named("relation.studying")
     attached = named("relation.attached")
     residents = named("relation.resident")
     attributes = GroupSet(
@@ -284,11 +227,6 @@ final class Cues: Sendable {
     postModifiers = named("relation.post-modifier")
     chiefs = named("relation.chief", "title.company")
     companyHeads = named("head.company")
-    placeHeads = prefixed("placehead.")
-    villageHeads = named("relation.unit-end")
-    divisions = prefixed("division.", "division-short.", "division-former.")
-    fullDivisions = prefixed("division.")
-    shortDivisions = prefixed("division-short.")
     speech = named("cue.speech")
     verbs = prefixed("word.v")
     actions = named("word.v")
@@ -305,11 +243,6 @@ final class Cues: Sendable {
       }
     }
     self.anaphorOfGroup = anaphorOfGroup
-    beforeNumber = named("relation.before-number")
-    afterNumber = named("relation.after-number")
-    becomes = named("relation.becomes")
-    having = named("relation.having")
-    durations = named("relation.duration")
     planned = named("relation.planned", "relation.expected")
     expected = named("relation.expected")
     negations = named("relation.negation")
@@ -317,7 +250,6 @@ final class Cues: Sendable {
     states = named("place.country")
     stateOffices = named("relation.state-office")
     freelances = named("relation.freelance")
-    costs = named("relation.cost")
     attends = named("relation.attend", "relation.attend-figure")
     occasions = named("relation.occasion")
     delegations = named("relation.delegation")
@@ -335,9 +267,6 @@ final class Cues: Sendable {
     creations = named("relation.create")
     companions = named("relation.companion")
     visits = named("relation.visit")
-    areaUnits = named("unit.area")
-    streets = named("relation.street-end")
-    throughRoads = named("relation.through-road")
     particles = named("word.p", "word.d")
     gifts = named("relation.donate")
     investments = named("relation.invest")
@@ -345,9 +274,8 @@ final class Cues: Sendable {
     leadOnly = named("relation.lead-only")
     giftsInKind = named("relation.gift-in-kind")
     notPlanned = named("relation.not-planned")
-    besides = named("relation.besides")
-    towards = named("relation.towards")
-    noFigure = named("relation.no-figure")
+    places = PlaceCues(lexicon: lexicon)
+    figures = FigureCues(lexicon: lexicon)
     time = TimeCues(lexicon: lexicon)
     all = prefixed(
       "unit.", "currency.", "title.", "head.", "placehead.", "division.", "division-short.",
@@ -359,18 +287,6 @@ final class Cues: Sendable {
 
   /// Whether a post is one that persons named one after the other share: 特派记者甲和乙.
   func isShared(_ role: String) -> Bool { sharedPosts.contains { role.hasSuffix($0) } }
-
-  /// Units of `relation.count-unit.people` with the entry of `relation.count-name.people`.
-  private static func countNames(_ lexicon: Lexicon) -> [String: String] {
-    let names = lexicon.entries(inGroupsWithPrefix: "relation.count-name.")
-    var result: [String: String] = [:]
-    for unit in lexicon.entries(inGroupsWithPrefix: "relation.count-unit.") {
-      let kind = unit.group.dropFirst("relation.count-unit.".count)
-      let name = names.first { $0.group.dropFirst("relation.count-name.".count) == kind }
-      if let name { result[String(unit.entry)] = String(name.entry) }
-    }
-    return result
-  }
 
   /// Groups named by a prefix and the group of heads they go with: `relation.post-of.head.court`.
   private static func byHead(_ prefix: String, _ lexicon: Lexicon) -> [(GroupSet, GroupSet)] {

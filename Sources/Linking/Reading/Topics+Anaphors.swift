@@ -34,12 +34,12 @@ extension Topics {
     guard span.start > 0, !Topics.isPointer(reading.text[span.start]) else { return false }
     if reading.text[span.start - 1] == "等" { return true }
     if span.end < reading.text.count, case let next = Int(reading.quantityAt[span.end]), next >= 0,
-      reading.cues.classifiers.contains(reading.quantities[next].group)
+      reading.cues.figures.classifiers.contains(reading.quantities[next].group)
     {
       return true
     }
     guard let before = reading.quantity(endingAt: span.start) else { return false }
-    return reading.cues.classifiers.contains(reading.quantities[before].group)
+    return reading.cues.figures.classifiers.contains(reading.quantities[before].group)
   }
 
   /// The two bodies last joined by 与, 和, 携手… before `position`: 双方; the first or second of them

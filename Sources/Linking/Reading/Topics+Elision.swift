@@ -14,10 +14,22 @@ extension Topics {
     for index in stride(from: here - 1, through: max(0, here - 40), by: -1) {
       guard clauses[index].sentence == clauses[here].sentence else { break }
       guard let subject = clauses[index].subject else { continue }
+      if isApposition(index) { continue }
       if subject.type == .place, !wanted.contains(.place) { return nil }
       break
     }
     return topic(at: position, types: wanted)
+  }
+
+  /// Whether a clause only says what the name before it is: 甲，挪威知名渔业公司，成立于1958年.
+  private func isApposition(_ index: Int) -> Bool {
+    guard index > 0, clauses[index - 1].sentence == clauses[index].sentence,
+      let subject = clauses[index].subject, subject.type == .place,
+      let before = clauses[index - 1].subject, before.type == .organization,
+      before.span.end == clauses[index - 1].span.end,
+      case let end = clauses[index].span.end, reading.mentionOver[end - 1] < 0
+    else { return false }
+    return reading.start(of: reading.cues.heads, endingAt: end, notBefore: subject.span.end) != nil
   }
 
   /// The work that an earlier clause of the sentence brings into being, with none spoken of since:

@@ -6,7 +6,8 @@ extension Topics {
   /// The end of 半年多来, 三年间.
   func elapsed(at position: Int) -> Int? {
     let quantity = Int(reading.quantityAt[position])
-    guard quantity >= 0, reading.cues.timeUnits.contains(reading.quantities[quantity].group) else {
+    guard quantity >= 0, reading.cues.figures.timeUnits.contains(reading.quantities[quantity].group)
+    else {
       return nil
     }
     var end = reading.quantities[quantity].span.end
@@ -56,6 +57,15 @@ extension Topics {
   /// A name at the beginning; with a post and a person behind it, the person.
   func named(from lead: Int, in span: TextSpan, employers: [Int: Int]) -> Subject? {
     guard let (index, mention) = reading.mention(at: lead) else { return nil }
+    if isBeside(mention, in: span) { return nil }
+    if let kin = Topics.kin(after: mention, in: reading, limit: span.end) {
+      if kin < span.end, let (relative, _) = reading.mention(at: kin), isKin(relative, of: mention)
+      {
+        return subject(relative, employers: employers, limit: span.end)
+      }
+      // 甲旗下的一家机构, 甲夫人: the clause only says what was named before it.
+      if mention.type == .organization || kin == span.end { return nil }
+    }
     if mention.type != .person,
       let person = person(after: mention.span.end, in: span, employers: employers)
     {
@@ -76,6 +86,17 @@ extension Topics {
     }
     let words = reading.printed(TextSpan(place.span.end, position))
     return words == "的" || words.hasSuffix("企业") ? next : nil
+  }
+
+  /// Whether a clause only says where something is: 青石河西侧.
+  private func isBeside(_ place: Mention, in span: TextSpan) -> Bool {
+    place.type == .place && (1...4).contains(span.end - place.span.end)
+      && "侧畔旁边岸东西南北".unicodeScalars.contains(reading.text[span.end - 1])
+  }
+
+  private func isKin(_ relative: Int, of mention: Mention) -> Bool {
+    let type = reading.mentions[relative].type
+    return mention.type == .person ? type == .person : type == .organization || type == .project
   }
 
   /// A person close behind posts: 县长田文亮, 技术总监何志清, 党工委委员、武装部部长王远.

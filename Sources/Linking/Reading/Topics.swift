@@ -50,7 +50,8 @@ final class Topics {
   ) {
     self.reading = reading
     var isAside = [Bool](repeating: false, count: reading.mentions.count)
-    for mention in Topics.credited(reading).union(bodies) { isAside[mention] = true }
+    let asides = Topics.credited(reading).union(bodies).union(Topics.relatives(reading))
+    for mention in asides { isAside[mention] = true }
     self.isAside = isAside
     firstArgument = reading.mentionsOfType.compactMapValues { $0.first { !isAside[$0] } }
     entities = linker.entities
@@ -72,6 +73,14 @@ final class Topics {
       }
     }
     return result
+  }
+
+  /// Persons named only to say whose kin somebody is: 王远 in 王远之子王青, 王远的母亲.
+  static func relatives(_ reading: ArticleReading) -> Set<Int> {
+    Set(
+      (reading.mentionsOfType[.person] ?? []).filter {
+        Topics.kin(after: reading.mentions[$0], in: reading, limit: reading.text.count) != nil
+      })
   }
 
   /// The type of an entity.

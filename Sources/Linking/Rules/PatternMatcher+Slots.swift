@@ -122,7 +122,7 @@ extension PatternMatcher {
     guard end < sentence.end, isFree(end) else { return nil }
     if Punctuation.closesQuote(reading.text[end]) { return end + 1 }
     guard Punctuation.isBracket(reading.text[end]) else { return nil }
-    let close = (end + 1..<min(sentence.end, end + 40)).first {
+    let close = (end + 1..<min(sentence.end, end + 90)).first {
       Punctuation.isBracket(reading.text[$0])
     }
     return close.map { $0 + 1 }

@@ -24,6 +24,13 @@ extension RuleStatements {
     return amounts.map { Share(quantity: $0) }
   }
 
+  /// Whether each share is a figure of its own: with as many givers as takers, 甲、乙分别向丙、丁捐款10万元、5万元
+  /// says who gave to whom.
+  func isSharedOut(_ shares: [Share]?) -> Bool {
+    guard let shares, shares.count > 1 else { return false }
+    return Set(shares.compactMap(\.quantity)).count == shares.count
+  }
+
   /// The figures listed from `first` on: 10万元、5万元和3万元.
   private func amounts(from first: Int) -> [Int] {
     var result = [first]

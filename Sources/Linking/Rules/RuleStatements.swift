@@ -125,6 +125,7 @@ struct RuleStatements {
       }
       guard !subjects.isEmpty, !objects.isEmpty else { continue }
       let shares = shares(of: max(subjects.count, objects.count), in: match)
+      let isAligned = subjects.count == objects.count && isSharedOut(shares)
       var qualifiers = qualifiers(
         template, match, rule.patterns[pattern], isTotal: objects.count > 1 || shares != nil)
       addObjectDate(&qualifiers, template, match)
@@ -139,6 +140,7 @@ struct RuleStatements {
       for (first, subject) in subjects.enumerated() {
         for (second, object) in objects.enumerated() {
           if template.isPairwise, !(first == 0 && second > 0) { continue }
+          if isAligned, first != second { continue }
           guard object != .entity(subject),
             isNew(Stated(rule: rule.id, subject: subject, object: object), pattern)
           else { continue }
@@ -238,7 +240,8 @@ struct RuleStatements {
   private func counts(_ span: TextSpan) -> Bool {
     span.range.contains { position in
       let quantity = Int(reading.quantityAt[position])
-      return quantity >= 0 && reading.cues.classifiers.contains(reading.quantities[quantity].group)
+      return quantity >= 0
+        && reading.cues.figures.classifiers.contains(reading.quantities[quantity].group)
     }
   }
 

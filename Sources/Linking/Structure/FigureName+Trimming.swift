@@ -10,7 +10,7 @@ extension FigureName {
     var changed = true
     while changed, start < span.end {
       changed = false
-      for groups in [reading.cues.openers, reading.cues.planned, reading.cues.having] {
+      for groups in [reading.cues.openers, reading.cues.planned, reading.cues.figures.having] {
         if let end = reading.end(of: groups, at: start), end <= span.end, isBoundary(end) {
           start = end
           changed = true

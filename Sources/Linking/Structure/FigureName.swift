@@ -19,16 +19,18 @@ struct FigureName {
     let end = valueStart(quantity, notBefore: clause.start)
     let before = TextSpan(nameStart(in: clause, before: end), end)
     let after = counted(after: quantity, limit: clause.end)
-    let isTime = reading.cues.timeUnits.contains(quantity.group)
+    let isTime = reading.cues.figures.timeUnits.contains(quantity.group)
     if isTime, !isDuration(before) { return duration(after: quantity, limit: clause.end) }
-    if reading.end(of: reading.cues.noFigure, at: quantity.unitStart) != nil { return nil }
+    if reading.end(of: reading.cues.figures.noFigure, at: quantity.unitStart) != nil { return nil }
     if let other = restated(by: quantity, notBefore: clause.start) {
       let place = topics.clause(at: other.span.start).map { topics.clauses[$0].span }
       return name(of: other, in: place ?? clause)
     }
     var left = withOpeningMark(trimmed(before), notBefore: clause.start)
     left = withoutCounted(left, limit: end)
-    if quantity.group.map(reading.cues.moneyUnits.contains) ?? false { left = withoutVerb(left) }
+    if quantity.group.map(reading.cues.figures.moneyUnits.contains) ?? false {
+      left = withoutVerb(left)
+    }
     if after != nil, endsInAspect(left) || follows(left, aCountOf: quantity) {
       left = TextSpan(left.end, left.end)
     }
@@ -68,7 +70,7 @@ struct FigureName {
   /// 为28家小店发放贷款1亿元: 小店 is what the figure before counts.
   private func withoutCounted(_ span: TextSpan, limit: Int) -> TextSpan {
     guard let index = reading.quantity(endingAt: span.start),
-      reading.cues.classifiers.contains(reading.quantities[index].group),
+      reading.cues.figures.classifiers.contains(reading.quantities[index].group),
       let noun = counted(after: reading.quantities[index], limit: limit), noun.end < span.end
     else { return span }
     return TextSpan(noun.end, span.end)
@@ -94,27 +96,27 @@ struct FigureName {
   /// 8个项目30个事项: what stands before the second figure is counted by the first.
   private func follows(_ span: TextSpan, aCountOf quantity: Quantity) -> Bool {
     guard let index = reading.quantity(endingAt: span.start) else { return false }
-    return reading.cues.classifiers.contains(reading.quantities[index].group)
-      && reading.cues.classifiers.contains(quantity.group)
+    return reading.cues.figures.classifiers.contains(reading.quantities[index].group)
+      && reading.cues.figures.classifiers.contains(quantity.group)
   }
 
   /// 共1116户: the unit says what is counted.
   private func counted(_ quantity: Quantity, after span: TextSpan) -> String? {
     guard !span.isEmpty || span.end < quantity.span.start,
-      reading.cues.classifiers.contains(quantity.group)
+      reading.cues.figures.classifiers.contains(quantity.group)
     else { return nil }
     return unitName(quantity)
   }
 
   /// 户数 for 户, 人口 for 人, where the dictionary has a word for what the unit counts.
   private func unitName(_ quantity: Quantity) -> String {
-    reading.cues.countNames[quantity.unit] ?? quantity.unit
+    reading.cues.figures.countNames[quantity.unit] ?? quantity.unit
   }
 
   /// 412户1536人: the second figure counts what the first counts.
   private func shared(with quantity: Quantity) -> String? {
     guard let index = reading.quantity(endingAt: quantity.span.start),
-      reading.cues.classifiers.contains(quantity.group),
+      reading.cues.figures.classifiers.contains(quantity.group),
       let clause = topics.clause(at: quantity.span.start)
     else { return nil }
     let other = reading.quantities[index]
@@ -133,8 +135,8 @@ struct FigureName {
       for position in max(floor, start - 4)..<start {
         let isBefore = reading.anyMark(at: position) {
           Int($0.end) == start
-            && (reading.cues.beforeNumber.contains($0.group)
-              || reading.cues.becomes.contains($0.group))
+            && (reading.cues.figures.beforeNumber.contains($0.group)
+              || reading.cues.figures.becomes.contains($0.group))
         }
         if isBefore {
           start = position
@@ -193,14 +195,14 @@ struct FigureName {
 
   /// The noun after a classifier: 32支代表队; ends at a verb, mark or the next figure.
   private func counted(after quantity: Quantity, limit: Int) -> TextSpan? {
-    guard quantity.group == nil || reading.cues.classifiers.contains(quantity.group) else {
+    guard quantity.group == nil || reading.cues.figures.classifiers.contains(quantity.group) else {
       return nil
     }
     var start = quantity.span.end
     if start < limit, reading.text[start] == "的" { start += 1 }
     var end = start
     // 名党员 is a unit of the dictionary: 名 counts, 党员 is what it counts.
-    if let whole = reading.mark(of: reading.cues.classifiers, at: quantity.unitStart),
+    if let whole = reading.mark(of: reading.cues.figures.classifiers, at: quantity.unitStart),
       Int(whole.end) > quantity.span.end, Int(whole.end) <= limit
     {
       end = Int(whole.end)
@@ -224,18 +226,19 @@ struct FigureName {
       return true
     }
     return reading.cues.actions.contains(token.group)
-      || reading.cues.particles.contains(token.group) || reading.cues.adverbs.contains(token.group)
+      || reading.cues.particles.contains(token.group)
+      || reading.cues.figures.adverbs.contains(token.group)
   }
 
   private func isHaving(_ span: TextSpan) -> Bool {
-    reading.end(of: reading.cues.having, at: span.start) == span.end
+    reading.end(of: reading.cues.figures.having, at: span.start) == span.end
   }
 
   /// 成绩 in 1小时05分的成绩, 党龄 in 46年党龄.
   private func duration(after quantity: Quantity, limit: Int) -> String? {
     var start = quantity.span.end
     if start < limit, reading.text[start] == "的" { start += 1 }
-    guard start < limit, let end = reading.end(of: reading.cues.durations, at: start) else {
+    guard start < limit, let end = reading.end(of: reading.cues.figures.durations, at: start) else {
       return nil
     }
     return reading.printed(TextSpan(start, end))
@@ -243,6 +246,6 @@ struct FigureName {
 
   /// Whether a noun such as 周期 or 用时 says that a time is a figure.
   private func isDuration(_ span: TextSpan) -> Bool {
-    span.range.contains { reading.end(of: reading.cues.durations, at: $0) == span.end }
+    span.range.contains { reading.end(of: reading.cues.figures.durations, at: $0) == span.end }
   }
 }

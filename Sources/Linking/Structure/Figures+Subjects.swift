@@ -47,7 +47,7 @@ extension Figures {
   /// 甲区引进乙公司，落户丙项目，总投资6亿元: only works have a total investment, so it is of the one named last.
   func costly(_ quantity: Quantity, in clause: Int) -> Int? {
     let span = topics.clauses[clause].span
-    guard let end = reading.end(of: reading.cues.costs, at: topics.lead(of: span)),
+    guard let end = reading.end(of: reading.cues.figures.costs, at: topics.lead(of: span)),
       end <= quantity.span.start,
       !(span.start..<quantity.span.start).contains(where: { reading.mentionAt[$0] >= 0 })
     else { return nil }

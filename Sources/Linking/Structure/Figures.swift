@@ -79,7 +79,7 @@ struct Figures {
   private func isGift(_ quantity: Quantity) -> Bool {
     let end = quantity.span.start
     var start = end
-    let isMoney = reading.cues.moneyUnits.contains(quantity.group)
+    let isMoney = reading.cues.figures.moneyUnits.contains(quantity.group)
     let reach = isMoney ? 6 : 10
     while start > 0, end - start < reach, reading.mentionOver[start - 1] < 0,
       !Punctuation.endsClause(reading.text[start - 1])
@@ -115,7 +115,8 @@ struct Figures {
     var end = quantity.span.start
     while end > 0, NumeralReader.chineseDigit(reading.text[end - 1]) != nil { end -= 1 }
     guard
-      let start = reading.start(of: reading.cues.besides, endingAt: end, notBefore: max(0, end - 3))
+      let start = reading.start(
+        of: reading.cues.figures.besides, endingAt: end, notBefore: max(0, end - 3))
     else { return false }
     // 9家工厂与4所学校: counted together.
     let floor = max(0, start - 8)
@@ -128,7 +129,7 @@ struct Figures {
   private func isGivenAway(_ quantity: Quantity, in clause: TextSpan) -> Bool {
     (clause.start..<max(clause.start, quantity.span.start)).contains { position in
       guard reading.mentionOver[position] < 0,
-        let end = reading.end(of: reading.cues.towards, at: position),
+        let end = reading.end(of: reading.cues.figures.towards, at: position),
         end < quantity.span.start
       else { return false }
       return reading.mentionAt[end] >= 0 || topics.anaphor(at: end, types: Self.receivers) != nil
@@ -137,12 +138,12 @@ struct Figures {
 
   /// 每瓶8元, 每人5000元.
   private func isPrice(_ quantity: Quantity) -> Bool {
-    guard reading.cues.moneyUnits.contains(quantity.group) else { return false }
+    guard reading.cues.figures.moneyUnits.contains(quantity.group) else { return false }
     let start = quantity.span.start
     return (1...3).contains { distance in
       let each = start - distance
       return each >= 0 && reading.text[each] == "每"
-        && reading.end(of: reading.cues.areaUnits, at: each + 1) == nil
+        && reading.end(of: reading.cues.figures.areaUnits, at: each + 1) == nil
     }
   }
 
@@ -158,7 +159,7 @@ struct Figures {
     _ = from
     var position = quantity.span.end
     while position < min(end, quantity.span.end + 8) {
-      if reading.end(of: reading.cues.becomes, at: position) != nil { return true }
+      if reading.end(of: reading.cues.figures.becomes, at: position) != nil { return true }
       position += 1
     }
     return false
@@ -189,7 +190,7 @@ struct Figures {
 
   private func endsList(_ quantity: Quantity) -> Bool {
     let start = quantity.span.start
-    guard start > 1, reading.cues.classifiers.contains(quantity.group) else { return false }
+    guard start > 1, reading.cues.figures.classifiers.contains(quantity.group) else { return false }
     if reading.text[start - 1] == "等" { return true }
     let last = Int(reading.mentionOver[start - 1])
     guard last >= 0, case let name = reading.mentions[last].span, name.start > 1 else {
@@ -202,7 +203,7 @@ struct Figures {
   /// 剩余的5条道路: of what was counted before.
   private func isRemainder(_ quantity: Quantity, in clause: TextSpan) -> Bool {
     (clause.start..<quantity.span.start).contains {
-      reading.end(of: reading.cues.remainders, at: $0) != nil
+      reading.end(of: reading.cues.figures.remainders, at: $0) != nil
     }
   }
 

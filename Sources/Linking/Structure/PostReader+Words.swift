@@ -31,7 +31,8 @@ extension PostReader {
         reading.mentions[$0].type == .organization || reading.mentions[$0].type == .place
       } ?? false
     var first = touchesName ? start : title
-    if touchesName, reading.text[start] == "的" { first = start + 1 }
+    // 甲公司由董事长王远创立: 由 is no part of the post.
+    if touchesName, "的由".unicodeScalars.contains(reading.text[start]) { first = start + 1 }
     if let region = area(before: title, notBefore: start) { return bare(region, end) }
     if !touchesName || hasVerb(from: first, to: title) && !endsInHead(first, title) {
       first = prefixed(title, notBefore: start)

@@ -48,6 +48,10 @@ struct PostReader {
       if var body = name(before: run.start, from: sentenceStart),
         reading.mentions[body].type == .organization || reading.mentions[body].type == .place
       {
+        if isSchoolOfHolder(body, from: sentenceStart) {
+          pending = []
+          break
+        }
         if let region = region(body, of: run.span) {
           // 青石集团山西区总裁: the region belongs to the post.
           let start = reading.mentions[body].span.start
@@ -85,6 +89,13 @@ struct PostReader {
     // Behind a space only where the body says that it is one line: 甲公司 董事长 王远, but 责编 王远.
     if reading.text[max(0, personStart - 1)] == " ", result.first?.body == nil { return [] }
     return result
+  }
+
+  /// Whether a body is where somebody studied: 毕业于甲学院的歌手王远 sings elsewhere.
+  private func isSchoolOfHolder(_ body: Int, from floor: Int) -> Bool {
+    let start = reading.mentions[body].span.start
+    return reading.start(
+      of: reading.cues.studying, endingAt: start, notBefore: max(floor, start - 6)) != nil
   }
 
   /// `position` or, where a space stands before it, that of the space.

@@ -102,7 +102,8 @@ struct Posts {
       return
     }
     let body = linker.entities[bodyMention]
-    bodies.insert(bodyMention)
+    // 甲公司由董事长王远创立 tells of the company.
+    if reading.text[reading.mentions[bodyMention].span.end] != "由" { bodies.insert(bodyMention) }
     var works: [String] = []
     for part in post.parts {
       let role = reading.printed(part)
@@ -152,15 +153,5 @@ struct Posts {
         subject: linker.entities[index], predicate: predicate, object: .entity(body),
         qualifiers: [Qualifier(name: "role", value: role)], span: span,
         rule: "structure.title-name", score: score))
-  }
-}
-
-extension ArticleReading {
-  /// Where the text before `position` ends without the brackets that stand there, if any do.
-  fileprivate func beyondBrackets(before position: Int) -> Int {
-    guard position > 1, Punctuation.isBracket(text[position - 1]) else { return position }
-    let floor = max(0, position - 24)
-    let open = (floor..<position - 1).last { Punctuation.isBracket(text[$0]) }
-    return open ?? position
   }
 }

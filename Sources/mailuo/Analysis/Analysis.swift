@@ -93,8 +93,8 @@ extension SelectionOptions {
   var typed: [String] {
     let repeated = [("type", types), ("predicate", predicates), ("document", documents)]
     var typed = repeated.flatMap { name, values in values.flatMap { ["--\(name)", $0] } }
-    if let from { typed += ["--from", from] }
-    if let to { typed += ["--to", to] }
+    if let from = dates.from { typed += ["--from", from] }
+    if let to = dates.to { typed += ["--to", to] }
     if minScore > 0 { typed += ["--min-score", "\(minScore)"] }
     return typed
   }

@@ -24,13 +24,7 @@ struct SelectionOptions: ParsableArguments {
       "Only what this document, or named graph, says; may be repeated.", valueName: "id"))
   var documents: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Only statements dated on or after it: 2024, 2024-05 or 2024-05-01.", valueName: "date"))
-  var from: String?
-
-  @Option(help: ArgumentHelp("Only statements dated on or before it.", valueName: "date"))
-  var to: String?
+  @OptionGroup var dates: DayOptions
 
   @Option(
     help: ArgumentHelp("Only what was read with this score or a better one.", valueName: "0…1"))
@@ -40,17 +34,6 @@ struct SelectionOptions: ParsableArguments {
     guard (0...1).contains(minScore) else {
       throw ValidationError("--min-score must lie between 0 and 1.")
     }
-    for (name, text) in [("from", from), ("to", to)] {
-      guard let text, DaySpan(iso: text) == nil else { continue }
-      throw ValidationError("--\(name) '\(text)' is no date; write 2025-11-20, 2025-11 or 2025.")
-    }
-  }
-
-  /// Days asked for; `nil` for all.
-  var days: DaySpan? {
-    guard from != nil || to != nil else { return nil }
-    return DaySpan(
-      first: from.flatMap(DaySpan.init(iso:))?.first, last: to.flatMap(DaySpan.init(iso:))?.last)
   }
 
   /// The selection, its names checked against the ontology, and IRIs and documents against the graph.
@@ -58,9 +41,9 @@ struct SelectionOptions: ParsableArguments {
     var selection = NetworkSelection()
     selection.minimumScore = minScore
     selection.documents = Set(documents)
-    if let days {
+    if let days = dates.days {
       selection.acceptsDates = { date, from, to in
-        DaySpan(date: date, from: from, to: to)?.overlaps(days) ?? false
+        DayRange(date: date, from: from, to: to)?.overlaps(days) ?? false
       }
     }
     try session.store.read { snapshot in

@@ -38,7 +38,7 @@ struct CoOccurrenceCommand: AnalysisCommand {
 
   func validate() throws {
     guard minimum >= 1 else { throw ValidationError("--min must be at least 1.") }
-    guard options.selected.predicates.isEmpty, options.selected.days == nil else {
+    guard options.selected.predicates.isEmpty, options.selected.dates.days == nil else {
       throw ValidationError("Mentions have no predicate and no date; leave these options away.")
     }
   }

@@ -36,7 +36,7 @@ struct ChronicleReader {
   func chronicle(by period: Period, of name: String? = nil) throws -> Chronicle {
     let selection = try selected.selection(in: session)
     let entity = try name.map(session.entity)
-    let days = selected.days
+    let days = selected.dates.days
     return try session.store.read { snapshot in
       try Chronicle(snapshot, by: period) { statement, _ in
         let ends = [statement.subject] + (statement.object.entity.map { [$0] } ?? [])

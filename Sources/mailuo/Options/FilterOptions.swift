@@ -21,13 +21,7 @@ struct FilterOptions: ParsableArguments {
   @Option(name: .customLong("predicate"), help: "Only this predicate; may be repeated.")
   var predicates: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Only statements dated on or after it: 2024, 2024-05 or 2024-05-01.", valueName: "date"))
-  var from: String?
-
-  @Option(help: ArgumentHelp("Only statements dated on or before it.", valueName: "date"))
-  var to: String?
+  @OptionGroup var dates: DayOptions
 
   @Option(
     help: ArgumentHelp("Only what was read with this score or a better one.", valueName: "0…1"))
@@ -43,11 +37,6 @@ struct FilterOptions: ParsableArguments {
     guard (0...1).contains(minScore) else {
       throw ValidationError("--min-score must lie between 0 and 1.")
     }
-    for (name, text) in [("from", from), ("to", to)] {
-      guard let text, DayRange(iso: text) == nil else { continue }
-      throw ValidationError(
-        "--\(name) '\(text)' is no date; write 2025-11-20, 2025-11 or 2025.")
-    }
   }
 
   /// The entity to go around and what to keep; tells where a walk had to stop.
@@ -57,11 +46,7 @@ struct FilterOptions: ParsableArguments {
     filter.predicates = Set(try predicates.map(session.labels.knownPredicate))
     filter.minimumScore = minScore
     filter.documents = try knownDocuments(session)
-    if from != nil || to != nil {
-      filter.days = DayRange(
-        first: from.flatMap(DayRange.init(iso:))?.first, last: to.flatMap(DayRange.init(iso:))?.last
-      )
-    }
+    filter.days = dates.days
     guard let around else { return (.whole, filter) }
     let entity = try session.entity(around)
     filter.centres = [entity.id]

@@ -1,5 +1,3 @@
-import TripleStore
-
 /// Days from a first to a last one, each as `2025-11-14`; an end that is not known is open.
 ///
 /// Days of one form are ordered as their texts are.
@@ -32,18 +30,17 @@ public struct DayRange: Sendable, Hashable {
     self.init(first: start.first, last: end.last)
   }
 
-  /// When the statement holds or happened: its `date`, else its `from` and `to`; `nil` where no
-  /// year is known.
-  public init?(of statement: StatementRecord) {
-    if let date = statement.qualifier("date").flatMap(DayRange.init(iso:)) {
-      self = date
+  /// When something holds or happened: its `date`, else its `from` and `to`; `nil` where no year is
+  /// known or the end comes before the beginning.
+  public init?(date: String?, from: String?, to: String?) {
+    if let days = date.flatMap(DayRange.init(iso:)) {
+      self = days
       return
     }
-    let from = statement.qualifier("from").flatMap(DayRange.init(iso:))?.first
-    let to = statement.qualifier("to").flatMap(DayRange.init(iso:))?.last
-    guard from != nil || to != nil else { return nil }
-    if let from, let to, from > to { return nil }
-    self.init(first: from, last: to)
+    let first = from.flatMap(DayRange.init(iso:))?.first
+    let last = to.flatMap(DayRange.init(iso:))?.last
+    guard first != nil || last != nil, DayRange.isInOrder(first, last) else { return nil }
+    self.init(first: first, last: last)
   }
 
   /// Whether the two share a day.
@@ -67,17 +64,8 @@ public struct DayRange: Sendable, Hashable {
     guard numbers.count == parts.count, numbers[0] > 0 else { return nil }
     guard numbers.count > 1 else { return ("\(parts[0])-01-01", "\(parts[0])-12-31") }
     guard (1...12).contains(numbers[1]) else { return nil }
-    let length = DayRange.days(inMonth: numbers[1], of: numbers[0])
+    let length = CalendarDate.days(inMonth: numbers[1], of: numbers[0])
     guard numbers.count > 2 else { return ("\(text)-01", "\(text)-\(length)") }
     return (1...length).contains(numbers[2]) ? (text, text) : nil
-  }
-
-  private static func days(inMonth month: Int, of year: Int) -> Int {
-    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    switch month {
-    case 2: return isLeap ? 29 : 28
-    case 4, 6, 9, 11: return 30
-    default: return 31
-    }
   }
 }
