@@ -78,12 +78,27 @@ enum PatternStep: Sendable {
 
 /// A compiled pattern.
 struct Pattern: Sendable {
-  /// Steps; step 0 comes first.
+  /// Steps; step 0 comes first, each leads to later ones only.
   var steps: [PatternStep]
   /// Its slots.
   var slots: [Slot]
   /// What calls it.
   var trigger: PatternTrigger
+  /// What each step may begin with; complete once the pattern is.
+  private(set) var lookaheads: [Lookahead] = []
+  /// What a sentence must hold; see ``SentenceContents``.
+  private(set) var needed: [UInt8] = []
+
+  /// Nothing yet.
+  init() { (steps, slots, trigger) = ([], [], PatternTrigger(literals: [])) }
+
+  /// Ends the pattern: no step comes after.
+  mutating func complete(trigger: PatternTrigger) {
+    steps.append(.accept)
+    self.trigger = trigger
+    lookaheads = Lookahead.all(of: self)
+    needed = SentenceContents.needed(by: self)
+  }
 
   /// Index of the slot of that name.
   func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }

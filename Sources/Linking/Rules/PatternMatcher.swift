@@ -10,6 +10,7 @@ struct PatternMatcher {
   let entities: [Int]
   /// Steps and slots of the pattern in hand.
   private var steps: [PatternStep] = [.accept]
+  private var lookaheads: [Lookahead] = []
   private(set) var slots: [Slot] = []
   private(set) var sentence = TextSpan(0, 0)
   private var starts = PatternStarts()
@@ -41,12 +42,15 @@ struct PatternMatcher {
   mutating func matches(
     of pattern: Pattern, in sentence: TextSpan, delegation: [Subject] = [], latest: Int? = nil
   ) -> [PatternMatch] {
-    steps = pattern.steps
-    slots = pattern.slots
     if sentence != self.sentence {
       self.sentence = sentence
       starts.find(in: sentence, reading: reading, topics: topics)
     }
+    let mayFit = pattern.needed.allSatisfy { $0 & starts.contents != 0 }
+    guard mayFit || progress != nil else { return [] }
+    steps = pattern.steps
+    lookaheads = pattern.lookaheads
+    slots = pattern.slots
     self.delegation = delegation
     isBound = false
     bindings.removeAll(keepingCapacity: true)
@@ -133,35 +137,47 @@ struct PatternMatcher {
     position < sentence.end && reading.mentionOver[position] < 0
   }
 
-  private mutating func run(_ step: Int, _ position: Int) -> Bool {
-    budget -= 1
-    guard budget > 0 else { return false }
-    progress?.note(step, position, bindings)
-    switch steps[step] {
-    case .accept:
-      end = position
-      return true
-    case .scalar(let scalar):
-      return isFree(position) && reading.text[position] == scalar && run(step + 1, position + 1)
-    case .cue(let groups): return cue(groups, step, position)
-    case .slot(let index): return fill(index, step, position)
-    case .open(let index):
-      let before = opened[index]
-      opened[index] = position
-      if run(step + 1, position) { return true }
-      opened[index] = before
-      return false
-    case .close(let index):
-      return attempt(index, Binding(span: TextSpan(opened[index], position)), step, position)
-    case .gap(let limit, let names, let commas):
-      return gap(limit, names: names, commas: commas, step, position)
-    case .not(let scalar):
-      return (position >= sentence.end || reading.text[position] != scalar)
-        && run(step + 1, position)
-    case .clauseStart: return isLead(position) && run(step + 1, position)
-    case .clauseEnd: return isClauseEnd(position) && run(step + 1, position)
-    case .split(let distance): return run(step + 1, position) || run(step + distance, position)
-    case .jump(let distance): return run(step + distance, position)
+  /// Takes the steps from `step` on. Those that lead to one other are taken in a loop: calls are for
+  /// what may have to be taken back.
+  private mutating func run(_ first: Int, _ start: Int) -> Bool {
+    var (step, position) = (first, start)
+    while true {
+      budget -= 1
+      guard budget > 0 else { return false }
+      progress?.note(step, position, bindings)
+      switch steps[step] {
+      case .accept:
+        end = position
+        return true
+      case .scalar(let scalar):
+        guard isFree(position), reading.text[position] == scalar else { return false }
+        (step, position) = (step + 1, position + 1)
+      case .cue(let groups): return cue(groups, step, position)
+      case .slot(let index): return fill(index, step, position)
+      case .open(let index):
+        let before = opened[index]
+        opened[index] = position
+        if run(step + 1, position) { return true }
+        opened[index] = before
+        return false
+      case .close(let index):
+        return attempt(index, Binding(span: TextSpan(opened[index], position)), step, position)
+      case .gap(let limit, let names, let commas):
+        return gap(limit, names: names, commas: commas, step, position)
+      case .not(let scalar):
+        guard position >= sentence.end || reading.text[position] != scalar else { return false }
+        step += 1
+      case .clauseStart:
+        guard isLead(position) else { return false }
+        step += 1
+      case .clauseEnd:
+        guard isClauseEnd(position) else { return false }
+        step += 1
+      case .split(let distance):
+        if mayFit(step + 1, position), run(step + 1, position) { return true }
+        step += distance
+      case .jump(let distance): step += distance
+      }
     }
   }
 
@@ -210,13 +226,13 @@ struct PatternMatcher {
     return false
   }
 
-  /// A cheap look at a step that most gaps end with; `false` only where it cannot fit.
+  /// A cheap look at a step; `false` only where it cannot fit. Whoever asks why nothing fits wants
+  /// every try.
+  @inline(__always)
   private func mayFit(_ step: Int, _ position: Int) -> Bool {
-    switch steps[step] {
-    case .cue: position < sentence.end && reading.markAt[position] >= 0
-    case .scalar(let scalar): position < sentence.end && reading.text[position] == scalar
-    default: true
-    }
+    let lookahead = lookaheads[step]
+    return lookahead.isAny || position < sentence.end && lookahead.admits(position, in: reading)
+      || progress != nil
   }
 
   /// Whether an elided subject would be carried into a clause with a subject of its own.

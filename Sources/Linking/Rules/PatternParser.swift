@@ -18,7 +18,7 @@ struct PatternParser {
   private let lexicon: Lexicon
   private let source: [Unicode.Scalar]
   private var position = 0
-  private var pattern = Pattern(steps: [], slots: [], trigger: PatternTrigger(literals: []))
+  private var pattern = Pattern()
 
   /// Compiles `text`.
   static func pattern(_ text: String, lexicon: Lexicon) throws -> Pattern {
@@ -26,8 +26,7 @@ struct PatternParser {
     guard let trigger = try parser.sequence(until: []) else {
       throw Fault(message: "the pattern needs a literal or [group] outside optional parts")
     }
-    parser.pattern.steps.append(.accept)
-    parser.pattern.trigger = trigger
+    parser.pattern.complete(trigger: trigger)
     return parser.pattern
   }
 

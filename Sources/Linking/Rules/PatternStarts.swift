@@ -6,7 +6,7 @@ struct PatternStarts {
   /// A place where a slot of names may begin.
   struct Name {
     var position: Int
-    /// Bits of the types that may stand here; all for words that stand for a name.
+    /// Bits of the types that may stand here; those of all for words that stand for a name.
     var types: UInt8
     /// Whether a clause begins here, so that its subject may be left out.
     var isLead: Bool
@@ -16,11 +16,14 @@ struct PatternStarts {
   private(set) var names: [Name] = []
   /// Where dictionary entries of interest begin.
   private(set) var marks: [Int] = []
+  /// What the sentence holds, in bits of ``SentenceContents``.
+  private(set) var contents: UInt8 = 0
 
   /// Looks through a sentence. O(length).
   mutating func find(in sentence: TextSpan, reading: ArticleReading, topics: Topics) {
     names.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
+    contents = 0
     for position in sentence.range {
       var types: UInt8 = 0
       let mention = Int(reading.mentionAt[position])
@@ -32,8 +35,11 @@ struct PatternStarts {
           && (reading.end(of: reading.cues.delegations, at: position) != nil
             || reading.end(of: reading.cues.bothSides, at: position) != nil)
       {
-        types = .max
+        types = SentenceContents.names
       }
+      contents |= types
+      if reading.quantityAt[position] >= 0 { contents |= SentenceContents.figure }
+      if reading.timeAt[position] >= 0 { contents |= SentenceContents.date }
       let isLead = topics.isLead(position)
       if types != 0 || isLead {
         names.append(Name(position: position, types: types, isLead: isLead))
