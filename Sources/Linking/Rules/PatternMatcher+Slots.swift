@@ -95,18 +95,50 @@ extension PatternMatcher {
     }
     if isFree(position), reading.anaphorAt[position] >= 0,
       let anaphor = anaphors.subject(
-        at: position, types, { topics.anaphor(at: position, types: types) }),
+        at: position, slots[index].typeMask, { topics.anaphor(at: position, types: types) }),
       types.contains(anaphor.type), fillAnaphor(anaphor, index, types, step)
     {
       return true
     }
-    guard slots[index].isElidable, isLead(position), !hasSubject(position),
-      let topic = topicsOfClauses.subject(
-        at: position, types, { topics.elided(at: position, types: types) })
-    else { return false }
+    return slots[index].isElidable && isLead(position) && !hasSubject(position)
+      && fillElided(index, types, step, position)
+  }
+
+  /// The subject that a clause leaves out. Who it is says nothing about whether the rest fits, and is
+  /// dear to find: the rest comes first.
+  private mutating func fillElided(
+    _ index: Int, _ types: [EntityType], _ step: Int, _ position: Int
+  ) -> Bool {
+    let mask = slots[index].typeMask
+    var topic: Subject?
+    if progress != nil || topicsOfClauses.isAnswered(at: position, mask) {
+      topic = elided(at: position, types, mask)
+      guard topic != nil else { return false }
+    }
+    let bound = boundSlots
     let binding = Binding(
-      span: TextSpan(position, position), first: topic.entity, isElided: true)
-    return attempt(index, binding, step, position)
+      span: TextSpan(position, position), first: topic?.entity ?? -1, isElided: true)
+    guard attempt(index, binding, step, position) else { return false }
+    if let topic = topic ?? elided(at: position, types, mask) {
+      bindings[index]?.first = topic.entity
+      return true
+    }
+    for slot in bindings.indices where bound >> UInt64(slot) & 1 == 0 { bindings[slot] = nil }
+    return false
+  }
+
+  private mutating func elided(
+    at position: Int, _ types: [EntityType], _ mask: UInt8
+  ) -> Subject? {
+    topicsOfClauses.subject(
+      at: position, mask, { topics.elided(at: position, types: types) })
+  }
+
+  /// Bits of the slots that hold something.
+  private var boundSlots: UInt64 {
+    var bits: UInt64 = 0
+    for slot in bindings.indices where bindings[slot] != nil { bits |= 1 << UInt64(slot) }
+    return bits
   }
 
   /// Whether a slot may hold a name: most types are told by their bit.
@@ -151,6 +183,7 @@ extension PatternMatcher {
 
   /// Words up to 16 scalars that end in a post; the longest that fits.
   private mutating func fillTitle(_ index: Int, _ step: Int, _ start: Int) -> Bool {
+    // Mostly there is none: nothing is allocated before the first.
     var ends: [Int] = []
     var position = start
     var isBracketed = false
@@ -159,12 +192,16 @@ extension PatternMatcher {
     {
       // 总裁（总经理）: a post does not end inside brackets that it did not begin in.
       if Punctuation.isBracket(reading.text[position]) { isBracketed.toggle() }
-      if !isBracketed, let end = reading.end(of: reading.cues.titles, at: position) {
+      if !isBracketed, let end = reading.end(of: reading.cues.titles, at: position),
+        !ends.contains(end)
+      {
         ends.append(end)
       }
       position += 1
     }
-    for end in Set(ends).sorted(by: >) where end > start {
+    guard !ends.isEmpty else { return false }
+    ends.sort(by: >)
+    for end in ends where end > start {
       if attempt(index, Binding(span: TextSpan(start, end)), step, end) { return true }
     }
     return false

@@ -16,7 +16,7 @@ struct PatternMatcher {
   private var starts = PatternStarts()
   /// Whom 考察组 stands for.
   private(set) var delegation: [Subject] = []
-  private var bindings: [Binding?] = []
+  var bindings: [Binding?] = []
   private var opened: [Int] = []
   private var end = 0
   /// Steps left before a try is given up.
@@ -201,18 +201,23 @@ struct PatternMatcher {
     _ limit: Int, names: Bool, commas: Bool, _ step: Int, _ start: Int
   ) -> Bool {
     var position = start
+    let lookahead = lookaheads[step + 1]
+    let isAny = lookahead.isAny || progress != nil
     progress?.note(step + 1, start, bindings)
-    while position <= sentence.end {
-      if mayFit(step + 1, position) {
+    while true {
+      let isInside = position < sentence.end
+      if isAny || isInside && lookahead.admits(position, in: reading) {
         if run(step + 1, position) { return true }
       } else {
         budget -= 1
       }
-      guard position < sentence.end, position - start < limit else { return false }
+      guard isInside, position - start < limit else { return false }
       let over = Int(reading.mentionOver[position])
       if over >= 0 {
         guard names, reading.mentions[over].span.start == position else { return false }
         position = reading.mentions[over].span.end
+        // A name that reaches out of the sentence has nothing behind it.
+        guard position <= sentence.end else { return false }
       } else {
         let scalar = reading.text[position]
         if Punctuation.endsClause(scalar) {
@@ -223,7 +228,6 @@ struct PatternMatcher {
         position += 1
       }
     }
-    return false
   }
 
   /// A cheap look at a step; `false` only where it cannot fit. Whoever asks why nothing fits wants
