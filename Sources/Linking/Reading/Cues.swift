@@ -208,6 +208,8 @@ final class Cues: Sendable {
   let time: TimeCues
   /// Every group above.
   let all: GroupSet
+  /// What scalars are, whatever the dictionaries say.
+  let scalarKinds = ScalarKindTable()
 
   /// Resolves the groups in one lexicon.
   init(lexicon: Lexicon) {

@@ -42,22 +42,35 @@ struct PatternMatcher {
   mutating func matches(
     of pattern: Pattern, in sentence: TextSpan, delegation: [Subject] = [], latest: Int? = nil
   ) -> [PatternMatch] {
-    if sentence != self.sentence {
-      self.sentence = sentence
-      starts.find(in: sentence, reading: reading, topics: topics)
-    }
-    let mayFit = pattern.needed.allSatisfy { $0 & starts.contents != 0 }
-    guard mayFit || progress != nil else { return [] }
+    let contents = begin(sentence)
+    guard pattern.needed.allSatisfy({ $0 & contents != 0 }) || progress != nil else { return [] }
     steps = pattern.steps
     lookaheads = pattern.lookaheads
     slots = pattern.slots
     self.delegation = delegation
-    isBound = false
-    bindings.removeAll(keepingCapacity: true)
-    bindings.append(contentsOf: repeatElement(nil, count: pattern.slots.count))
-    opened.removeAll(keepingCapacity: true)
-    opened.append(contentsOf: repeatElement(0, count: pattern.slots.count))
+    clearBindings()
+    while bindings.count > slots.count { bindings.removeLast() }
+    while bindings.count < slots.count { bindings.append(nil) }
+    while opened.count < slots.count { opened.append(0) }
     return all(of: pattern, latest: latest ?? sentence.end)
+  }
+
+  /// Turns to a sentence, unless it is the one in hand; returns what it holds, in bits of
+  /// ``SentenceContents``.
+  @discardableResult
+  mutating func begin(_ sentence: TextSpan) -> UInt8 {
+    if sentence != self.sentence {
+      self.sentence = sentence
+      starts.find(in: sentence, reading: reading, topics: topics)
+    }
+    return starts.contents
+  }
+
+  /// A try that fails takes its bindings back.
+  private mutating func clearBindings() {
+    guard isBound else { return }
+    for index in bindings.indices { bindings[index] = nil }
+    isBound = false
   }
 
   private mutating func all(of pattern: Pattern, latest: Int) -> [PatternMatch] {
@@ -118,9 +131,7 @@ struct PatternMatcher {
   }
 
   private mutating func match(at position: Int) -> PatternMatch? {
-    // A try that fails takes its bindings back.
-    if isBound { for index in bindings.indices { bindings[index] = nil } }
-    isBound = false
+    clearBindings()
     budget = 4000
     guard run(0, position) else { return nil }
     isBound = true
@@ -219,9 +230,9 @@ struct PatternMatcher {
         // A name that reaches out of the sentence has nothing behind it.
         guard position <= sentence.end else { return false }
       } else {
-        let scalar = reading.text[position]
-        if Punctuation.endsClause(scalar) {
-          guard commas, Punctuation.isComma(scalar), !leavesElided(at: position + 1),
+        let kinds = reading.kinds[position]
+        if kinds.contains(.endsClause) {
+          guard commas, kinds.contains(.comma), !leavesElided(at: position + 1),
             !topics.opensWithPhase(position + 1)
           else { return false }
         }

@@ -24,12 +24,13 @@ struct PatternStarts {
     names.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
     contents = 0
+    var (clause, start, lead) = (-1, -1, -1)
     for position in sentence.range {
       var types: UInt8 = 0
       let mention = Int(reading.mentionAt[position])
       let isMark = reading.markAt[position] >= 0
       if mention >= 0 {
-        types = reading.mentions[mention].type.bit
+        types = reading.typeBits[mention]
       } else if reading.anaphorAt[position] >= 0
         || isMark
           && (reading.end(of: reading.cues.delegations, at: position) != nil
@@ -40,7 +41,13 @@ struct PatternStarts {
       contents |= types
       if reading.quantityAt[position] >= 0 { contents |= SentenceContents.figure }
       if reading.timeAt[position] >= 0 { contents |= SentenceContents.date }
-      let isLead = topics.isLead(position)
+      // As ``Topics/isLead(_:)`` has it, one clause after the other.
+      if Int(topics.clauseAt[position]) != clause {
+        clause = Int(topics.clauseAt[position])
+        (start, lead) =
+          clause < 0 ? (-1, -1) : (topics.clauses[clause].span.start, topics.clauses[clause].lead)
+      }
+      let isLead = position == start || position == lead
       if types != 0 || isLead {
         names.append(Name(position: position, types: types, isLead: isLead))
       }

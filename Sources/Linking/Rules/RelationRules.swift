@@ -8,6 +8,8 @@ public struct RelationRules: Sendable {
   struct Entry: Sendable {
     var rule: Int
     var pattern: Int
+    /// What a sentence must hold for it; see ``SentenceContents``.
+    var needed: [UInt8]
   }
 
   let rules: [RelationRule]
@@ -48,7 +50,7 @@ public struct RelationRules: Sendable {
             byGroup[group].append(entries.count)
           }
         }
-        entries.append(Entry(rule: number, pattern: position))
+        entries.append(Entry(rule: number, pattern: position, needed: pattern.needed))
       }
     }
     self.entries = entries
@@ -57,33 +59,53 @@ public struct RelationRules: Sendable {
     self.byGroup = byGroup
   }
 
+  /// Which patterns are called in a sentence, and where last; kept from sentence to sentence, so that
+  /// only what is called costs anything.
+  struct Calls {
+    /// By pattern; -1 for those that nothing calls.
+    fileprivate var last: [Int32]
+    fileprivate var called: [Int] = []
+
+    /// No call yet.
+    init(_ rules: RelationRules) { last = [Int32](repeating: -1, count: rules.entries.count) }
+
+    fileprivate mutating func call(_ entries: [Int], at position: Int) {
+      for entry in entries {
+        if last[entry] < 0 { called.append(entry) }
+        last[entry] = Int32(position)
+      }
+    }
+  }
+
   /// The patterns worth trying in a sentence, in the order of rules.
   ///
+  /// - Parameter contents: What the sentence holds, in bits of ``SentenceContents``.
   /// - Returns: Patterns, each with where in the sentence something calls it last.
   func candidates(
-    in sentence: TextSpan, reading: ArticleReading
+    in sentence: TextSpan, holding contents: UInt8, reading: ArticleReading, _ calls: inout Calls
   ) -> [(entry: Entry, lastCall: Int)] {
-    var called = [Int32](repeating: -1, count: entries.count)
-    var isAny = false
     for position in sentence.range where reading.mentionOver[position] < 0 {
       literals.forEach(at: position, in: reading.text, limit: sentence.end) { id in
-        for entry in byLiteral[id] { called[entry] = Int32(position) }
-        isAny = true
+        calls.call(byLiteral[id], at: position)
       }
       var mark = reading.markAt[position]
       while mark >= 0 {
         let found = reading.marks[Int(mark)]
-        for entry in byGroup[Int(found.group.rawValue)] {
-          called[entry] = Int32(position)
-          isAny = true
-        }
+        calls.call(byGroup[Int(found.group.rawValue)], at: position)
         mark = found.next
       }
     }
-    guard isAny else { return [] }
-    return called.indices.compactMap {
-      called[$0] < 0 ? nil : (entries[$0], Int(called[$0]))
+    guard !calls.called.isEmpty else { return [] }
+    calls.called.sort()
+    var result: [(entry: Entry, lastCall: Int)] = []
+    for number in calls.called {
+      if entries[number].needed.allSatisfy({ $0 & contents != 0 }) {
+        result.append((entries[number], Int(calls.last[number])))
+      }
+      calls.last[number] = -1
     }
+    calls.called.removeAll(keepingCapacity: true)
+    return result
   }
 }
 
