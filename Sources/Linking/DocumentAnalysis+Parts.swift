@@ -36,10 +36,14 @@ extension DocumentAnalysis {
       (left.entity.rawValue, left.file, left.line)
         < (right.entity.rawValue, right.file, right.line)
     }
-    let sorted = entities.sorted { left, right in
-      left.id != right.id
-        ? left.id < right.id : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    // Sorted by number: an entity is a handful of strings, each counted at every move.
+    let order = entities.indices.sorted { left, right in
+      let (one, other) = (entities[left].id.rawValue.utf8, entities[right].id.rawValue.utf8)
+      if one.lexicographicallyPrecedes(other) { return true }
+      if other.lexicographicallyPrecedes(one) { return false }
+      return entities[left].name.utf8.lexicographicallyPrecedes(entities[right].name.utf8)
     }
+    let sorted = order.map { entities[$0] }
     entities.removeAll(keepingCapacity: true)
     for entity in sorted {
       guard let last = entities.last, last.id == entity.id else {

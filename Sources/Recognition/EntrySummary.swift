@@ -15,6 +15,8 @@ struct EntrySummary {
   var isCharacter = false
   /// Whether a sense is a cue of names beside it.
   var isCue = false
+  /// Whether a sense is more than a plain word or a character of names: later floors may ask for it.
+  var isTelling = false
 
   /// Whether the entry ends names.
   var isHead: Bool { headWeight > -.infinity }
@@ -62,8 +64,10 @@ struct EntrySummary {
         isCharacter = true
         continue
       case .none: continue
-      case .head: headWeight = max(headWeight, sense.weight)
-      case .other: break
+      case .head:
+        headWeight = max(headWeight, sense.weight)
+        isTelling = true
+      case .other: isTelling = true
       }
       if use.leftCue >= 0 || use.rightCue >= 0 { isCue = true }
       if use.preference > best {

@@ -66,6 +66,8 @@ extension Recogniser {
       scan.scan(
         article.text, span, workspace.found.matches(ofStretchFrom: span.start), lexicon: lexicon,
         table: table, typeCount: types.names.count)
+      // The first pass reads every stretch once.
+      if memory == nil { workspace.tellingMatches += scan.tellingMatches }
       lattice.reset(count: scan.count, explaining: explaining)
       BracketPairs.find(scan, into: &closers)
       proposeRemembered(memory, found, offset, scan, &lattice)

@@ -12,6 +12,8 @@ struct SentenceScan {
   private(set) var hits: [Hit] = []
   /// Indices of the hits that end a name.
   private(set) var headHits: [Int32] = []
+  /// The matches that are more than plain words and characters of names, as given.
+  private(set) var tellingMatches: [LexiconMatch] = []
   /// The grammars that any hit is a head of.
   private(set) var heads = HeadMask()
   /// Best weight of a left cue of a type ending at p: `leftCue[p * typeCount + type]`.
@@ -41,6 +43,7 @@ struct SentenceScan {
     scalars.append(contentsOf: text[span.range])
     hits.removeAll(keepingCapacity: true)
     headHits.removeAll(keepingCapacity: true)
+    tellingMatches.removeAll(keepingCapacity: true)
     heads = []
     hasEnumerationComma = false
     Self.refill(&leftCue, (count + 1) * typeCount, 0)
@@ -116,12 +119,13 @@ struct SentenceScan {
     _ match: LexiconMatch, from start: Int, to end: Int,
     _ positions: UnsafeMutableBufferPointer<ScannedPosition>, lexicon: Lexicon, table: TraitTable
   ) {
+    let entry = summaries.summary(
+      match.senses, length: Int32(end - start), lexicon: lexicon, table: table)
+    if entry.isTelling { tellingMatches.append(match) }
     // An entry of Latin letters or digits must not begin or end inside a longer run of them.
     let (first, last) = (positions[start].scalarClass, positions[end - 1].scalarClass)
     if first.isAlphanumeric, start > 0, positions[start - 1].scalarClass == first { return }
     if last.isAlphanumeric, end < count, positions[end].scalarClass == last { return }
-    let entry = summaries.summary(
-      match.senses, length: Int32(end - start), lexicon: lexicon, table: table)
     let index = Int32(hits.count)
     hits.append(
       Hit(

@@ -12,6 +12,8 @@ final class Workspace: @unchecked Sendable {
   private var closers: [Int32] = []
   /// What the dictionaries have in the article at hand.
   var found = StretchMatches()
+  /// Those of its matches that later floors may ask for.
+  var tellingMatches: [LexiconMatch] = []
   /// Told of every stretch when it has been read; see `Tracing`.
   var observer: ((StretchTrace) -> Void)?
 

@@ -34,13 +34,13 @@ struct EntityDraft: Sendable {
 /// A class because the articles of a document write into one ledger, one after the other.
 final class EntityLedger {
   /// The drafts; their index is the entity's number.
-  private(set) var drafts: [EntityDraft] = []
+  @exclusivity(unchecked) private(set) var drafts: [EntityDraft] = []
   /// Full names of the document.
-  private var documentNames: [Key: Int] = [:]
+  @exclusivity(unchecked) private var documentNames: [Key: Int] = [:]
   /// All names of the current article.
-  private var articleNames: [Key: Int] = [:]
+  @exclusivity(unchecked) private var articleNames: [Key: Int] = [:]
   /// Divisions already known.
-  private var divisions: [UInt32: Int] = [:]
+  @exclusivity(unchecked) private var divisions: [UInt32: Int] = [:]
 
   /// Hashed and compared by UTF-8: no Unicode normalisation on the way.
   private struct Key: Hashable {
@@ -90,8 +90,8 @@ final class EntityLedger {
 
   /// Lets the article, and if `isFullName` the document, find `number` under `name`, an alias of it.
   func name(_ number: Int, _ name: String, isFullName: Bool) {
-    word(number, name)
     let key = Key(type: drafts[number].type, name: name)
+    if articleNames[key] == nil { articleNames[key] = number }
     if isFullName, documentNames[key] == nil { documentNames[key] = number }
     drafts[number].insert(alias: name)
   }

@@ -170,10 +170,12 @@ struct NameLinker {
     // A company rather than one of its branches, then the nearest.
     var best: (entity: Int, rank: Int)?
     for other in candidates(near: index) where entities[other] >= 0 {
-      guard reading.mentions[other].type == mention.type, !areToldApart(index, other),
-        !isBranch(other, of: index), !ShortForm.isAnother(names[index], than: names[other]),
+      // What is cheap and tells most of them off comes first.
+      guard names[index].scalars.count < names[other].scalars.count,
+        reading.mentions[other].type == mention.type,
         ShortForm.isShort(names[index], of: names[other], type: mention.type),
-        !isRefused(index, entities[other])
+        !isBranch(other, of: index), !ShortForm.isAnother(names[index], than: names[other]),
+        !areToldApart(index, other), !isRefused(index, entities[other])
       else { continue }
       let distance = abs(reading.mentions[other].span.start - mention.span.start)
       let rank = distance + (isInside(shapes[other], shapes[index]) ? 1_000_000 : 0)

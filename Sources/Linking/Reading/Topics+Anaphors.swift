@@ -24,7 +24,7 @@ extension Topics {
         return Subject(entity: topic.entity, type: topic.type, span: span)
       }
       guard let entity = referent(of: span, kind: kind) else { continue }
-      return Subject(entity: entity, type: types[entity], span: span)
+      return Subject(entity: entity, type: type(of: entity), span: span)
     }
     return nil
   }

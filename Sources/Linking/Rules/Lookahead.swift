@@ -45,7 +45,7 @@ struct Lookahead: Sendable {
   }
 
   private mutating func add(_ slot: Slot) {
-    switch slot.kind {
+    switch slot.form {
     case .names:
       // Words that stand for a name are marks.
       types = slot.typeMask
@@ -57,15 +57,15 @@ struct Lookahead: Sendable {
     }
   }
 
-  /// The look-ahead of every step of a pattern. Steps lead forward only, so that what follows a step
+  /// The look-ahead of every step. Steps lead forward only, so that what follows a step
   /// is known before it.
-  static func all(of pattern: Pattern) -> [Lookahead] {
-    var result = [Lookahead](repeating: Lookahead(), count: pattern.steps.count)
-    for (index, step) in pattern.steps.enumerated().reversed() {
+  static func all(of steps: [PatternStep], _ slots: [Slot]) -> [Lookahead] {
+    var result = [Lookahead](repeating: Lookahead(), count: steps.count)
+    for (index, step) in steps.enumerated().reversed() {
       switch step {
       case .scalar(let scalar): result[index].add(scalar)
       case .cue: result[index].isMark = true
-      case .slot(let slot): result[index].add(pattern.slots[slot])
+      case .slot(let slot): result[index].add(slots[slot])
       case .open, .not, .clauseStart: result[index] = result[index + 1]
       case .split(let distance):
         result[index] = result[index + 1]
@@ -86,16 +86,16 @@ enum SentenceContents {
   static let figure: UInt8 = 0x20
   static let date: UInt8 = 0x40
 
-  /// What `pattern` needs: of each element one bit at least must be there.
-  static func needed(by pattern: Pattern) -> [UInt8] {
+  /// What a pattern needs: of each element one bit at least must be there.
+  static func needed(by steps: [PatternStep], _ slots: [Slot]) -> [UInt8] {
     var needed: Set<UInt8> = []
     /// Steps before it can be passed over.
     var reach = 0
-    for (index, step) in pattern.steps.enumerated() {
+    for (index, step) in steps.enumerated() {
       switch step {
       case .split(let distance), .jump(let distance): reach = max(reach, index + distance)
       case .slot(let slot) where index >= reach:
-        if let bits = bits(of: pattern.slots[slot]) { needed.insert(bits) }
+        if let bits = bits(of: slots[slot]) { needed.insert(bits) }
       default: break
       }
     }
@@ -103,7 +103,7 @@ enum SentenceContents {
   }
 
   private static func bits(of slot: Slot) -> UInt8? {
-    switch slot.kind {
+    switch slot.form {
     case .names: slot.isElidable ? nil : slot.typeMask
     case .quantity: figure
     case .date: date

@@ -21,18 +21,23 @@ enum SlotKind: Sendable {
 
 /// A named place in a pattern.
 struct Slot: Sendable {
+  /// What it holds, without the rest of what is known of it.
+  enum Form: Sendable { case names, quantity, date, title, quoted, text, words }
+
   /// Name in the rule.
-  var name: String
+  let name: String
   /// What it holds.
-  var kind: SlotKind {
-    didSet { typeMask = Self.mask(of: kind) }
-  }
+  let kind: SlotKind
   /// Whether it takes a whole enumeration: A、B和C等单位.
-  var isList = false
+  let isList: Bool
   /// Whether the last subject fills it where none is printed.
-  var isElidable = false
-  /// Bits of the types of names that it may hold; 0 for slots of other kinds.
-  private(set) var typeMask: UInt8
+  let isElidable: Bool
+  /// The kind alone: matching asks for it without touching what comes with the kind.
+  let form: Form
+  /// Types of names that it may hold; none for slots of other kinds.
+  let types: [EntityType]
+  /// Bits of those types.
+  let typeMask: UInt8
 
   /// A slot that takes one printed thing of a kind.
   init(name: String, kind: SlotKind, isList: Bool = false, isElidable: Bool = false) {
@@ -40,12 +45,24 @@ struct Slot: Sendable {
     self.kind = kind
     self.isList = isList
     self.isElidable = isElidable
-    typeMask = Self.mask(of: kind)
+    var types: [EntityType] = []
+    switch kind {
+    case .names(let all): (form, types) = (.names, all)
+    case .quantity: form = .quantity
+    case .date: form = .date
+    case .title: form = .title
+    case .quoted: form = .quoted
+    case .text: form = .text
+    case .words: form = .words
+    }
+    self.types = types
+    typeMask = types.reduce(0) { $0 | $1.bit }
   }
 
-  private static func mask(of kind: SlotKind) -> UInt8 {
-    guard case .names(let types) = kind else { return 0 }
-    return types.reduce(0) { $0 | $1.bit }
+  /// Whether it may hold a name of that type: most types are told by their bit.
+  @inline(__always)
+  func holds(_ type: EntityType, bit: UInt8) -> Bool {
+    typeMask & bit != 0 && (bit < 16 || types.contains(type))
   }
 }
 
@@ -77,27 +94,28 @@ enum PatternStep: Sendable {
 }
 
 /// A compiled pattern.
-struct Pattern: Sendable {
-  /// Steps; step 0 comes first, each leads to later ones only.
-  var steps: [PatternStep]
+///
+/// A class because the matcher turns from one to the next thousands of times an article: one reference
+/// to count. It never changes once made.
+final class Pattern: Sendable {
+  /// Steps; step 0 comes first, each leads to later ones only, the last accepts.
+  let steps: [PatternStep]
   /// Its slots.
-  var slots: [Slot]
+  let slots: [Slot]
   /// What calls it.
-  var trigger: PatternTrigger
-  /// What each step may begin with; complete once the pattern is.
-  private(set) var lookaheads: [Lookahead] = []
+  let trigger: PatternTrigger
+  /// What each step may begin with.
+  let lookaheads: [Lookahead]
   /// What a sentence must hold; see ``SentenceContents``.
-  private(set) var needed: [UInt8] = []
+  let needed: [UInt8]
 
-  /// Nothing yet.
-  init() { (steps, slots, trigger) = ([], [], PatternTrigger(literals: [])) }
-
-  /// Ends the pattern: no step comes after.
-  mutating func complete(trigger: PatternTrigger) {
-    steps.append(.accept)
+  /// A pattern of steps, to which the last one is added.
+  init(steps: [PatternStep], slots: [Slot], trigger: PatternTrigger) {
+    self.steps = steps + [.accept]
+    self.slots = slots
     self.trigger = trigger
-    lookaheads = Lookahead.all(of: self)
-    needed = SentenceContents.needed(by: self)
+    lookaheads = Lookahead.all(of: self.steps, slots)
+    needed = SentenceContents.needed(by: self.steps, slots)
   }
 
   /// Index of the slot of that name.

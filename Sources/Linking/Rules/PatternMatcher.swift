@@ -8,10 +8,8 @@ struct PatternMatcher {
   let reading: ArticleReading
   let topics: Topics
   let entities: [Int]
-  /// Steps and slots of the pattern in hand.
-  private var steps: [PatternStep] = [.accept]
-  private var lookaheads: [Lookahead] = []
-  private(set) var slots: [Slot] = []
+  /// The pattern in hand.
+  private(set) var pattern = Pattern(steps: [], slots: [], trigger: PatternTrigger(literals: []))
   private(set) var sentence = TextSpan(0, 0)
   private var starts = PatternStarts()
   /// Whom 考察组 stands for.
@@ -44,14 +42,12 @@ struct PatternMatcher {
   ) -> [PatternMatch] {
     let contents = begin(sentence)
     guard pattern.needed.allSatisfy({ $0 & contents != 0 }) || progress != nil else { return [] }
-    steps = pattern.steps
-    lookaheads = pattern.lookaheads
-    slots = pattern.slots
+    self.pattern = pattern
     self.delegation = delegation
     clearBindings()
-    while bindings.count > slots.count { bindings.removeLast() }
-    while bindings.count < slots.count { bindings.append(nil) }
-    while opened.count < slots.count { opened.append(0) }
+    while bindings.count > pattern.slots.count { bindings.removeLast() }
+    while bindings.count < pattern.slots.count { bindings.append(nil) }
+    while opened.count < pattern.slots.count { opened.append(0) }
     return all(of: pattern, latest: latest ?? sentence.end)
   }
 
@@ -79,7 +75,7 @@ struct PatternMatcher {
     var next = sentence.start
     switch pattern.steps[0] {
     case .slot(let index):
-      guard case .names = pattern.slots[index].kind else { break }
+      guard pattern.slots[index].form == .names else { break }
       let mask = pattern.slots[index].typeMask
       let isElidable = pattern.slots[index].isElidable
       for start in starts.names where start.position >= next && start.position <= latest {
@@ -138,6 +134,8 @@ struct PatternMatcher {
     return PatternMatch(span: TextSpan(position, end), bindings: bindings)
   }
 
+  var slots: [Slot] { pattern.slots }
+
   func isLead(_ position: Int) -> Bool { topics.isLead(position) }
 
   func hasSubject(_ position: Int) -> Bool {
@@ -156,7 +154,7 @@ struct PatternMatcher {
       budget -= 1
       guard budget > 0 else { return false }
       progress?.note(step, position, bindings)
-      switch steps[step] {
+      switch pattern.steps[step] {
       case .accept:
         end = position
         return true
@@ -212,7 +210,7 @@ struct PatternMatcher {
     _ limit: Int, names: Bool, commas: Bool, _ step: Int, _ start: Int
   ) -> Bool {
     var position = start
-    let lookahead = lookaheads[step + 1]
+    let lookahead = pattern.lookaheads[step + 1]
     let isAny = lookahead.isAny || progress != nil
     progress?.note(step + 1, start, bindings)
     while true {
@@ -245,7 +243,7 @@ struct PatternMatcher {
   /// every try.
   @inline(__always)
   private func mayFit(_ step: Int, _ position: Int) -> Bool {
-    let lookahead = lookaheads[step]
+    let lookahead = pattern.lookaheads[step]
     return lookahead.isAny || position < sentence.end && lookahead.admits(position, in: reading)
       || progress != nil
   }

@@ -10,7 +10,7 @@ struct SubjectMemo {
     var question = -1
     var subject: Subject?
   }
-  private var answers = [Answer](repeating: Answer(), count: 256)
+  private var answers = [Answer](repeating: Answer(), count: 64)
 
   /// The answer, found by `find` when it is not known.
   mutating func subject(
