@@ -10,6 +10,7 @@ struct EntrySummary {
   var word: Float = -.infinity
   var nameWord: Float = -.infinity
   var headWeight: Float = -.infinity
+  var asWord: Float = -.infinity
   var group = GroupID(rawValue: 0)
   var heads = HeadMask()
   var isCharacter = false
@@ -28,7 +29,9 @@ struct EntrySummary {
   /// No entry.
   init() {}
 
-  /// Adds up the senses of an entry of `length` characters.
+  /// Adds up the senses of an entry of `length` characters. Inlined, as a call would count references
+  /// to the lexicon.
+  @inline(__always)
   init(
     _ senses: Range<Int32>, length: Int32, lexicon: Lexicon, table: TraitTable,
     characters: inout Characters
@@ -75,6 +78,7 @@ struct EntrySummary {
         group = sense.group
       }
     }
+    asWord = Hit.wordScore(traits, length: length, word: word, nameWord: nameWord)
   }
 }
 

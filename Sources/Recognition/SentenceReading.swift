@@ -77,7 +77,8 @@ extension Recogniser {
         lattice.bestNames(scan, into: &context.names)
         context.unweighed = explaining ? (lattice, context.names) : nil
         grammar.model.weigh(
-          scan, lattice, context.names, &context.reader, lexicon: lexicon, into: &context.evidence)
+          scan, lattice, context.names, &context.reader, &context.sums, lexicon: lexicon,
+          into: &context.evidence)
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
       }
       discourage(scan, &lattice, closers)

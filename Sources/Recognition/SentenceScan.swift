@@ -132,9 +132,8 @@ struct SentenceScan {
         start: Int32(start), end: Int32(end), firstSense: match.senses.lowerBound,
         lastSense: match.senses.upperBound, traits: entry.traits, word: entry.word,
         nameWord: entry.nameWord, headWeight: entry.headWeight,
-        asWord: Hit.wordScore(
-          entry.traits, length: Int32(end - start), word: entry.word, nameWord: entry.nameWord),
-        nextAtStart: positions[start].firstHit, group: entry.group, heads: entry.heads))
+        asWord: entry.asWord, nextAtStart: positions[start].firstHit, group: entry.group,
+        heads: entry.heads))
     positions[start].firstHit = index
     positions[start].traitsStarting.formUnion(entry.traits)
     positions[end].traitsEnding.formUnion(entry.traits)

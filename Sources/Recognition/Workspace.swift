@@ -34,6 +34,7 @@ final class Workspace: @unchecked Sendable {
 struct ContextBuffers {
   var reader = ContextReader()
   var evidence = ContextEvidence()
+  var sums = TraitSums()
   /// What the evidence was read off; kept only while explaining.
   var unweighed: (lattice: Lattice, names: [Int])?
   /// What the rules alone read.
