@@ -38,10 +38,9 @@ extension DocumentAnalysis {
     }
     // Sorted by number: an entity is a handful of strings, each counted at every move.
     let order = entities.indices.sorted { left, right in
-      let (one, other) = (entities[left].id.rawValue.utf8, entities[right].id.rawValue.utf8)
-      if one.lexicographicallyPrecedes(other) { return true }
-      if other.lexicographicallyPrecedes(one) { return false }
-      return entities[left].name.utf8.lexicographicallyPrecedes(entities[right].name.utf8)
+      let (one, other) = (entities[left], entities[right])
+      return one.id.rawValue.hasSameUTF8(as: other.id.rawValue)
+        ? one.name.precedesInUTF8(other.name) : one.id < other.id
     }
     let sorted = order.map { entities[$0] }
     entities.removeAll(keepingCapacity: true)
@@ -51,7 +50,7 @@ extension DocumentAnalysis {
         continue
       }
       entities[entities.count - 1].aliases = Set(last.aliases + entity.aliases).sorted {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
+        $0.precedesInUTF8($1)
       }
     }
   }

@@ -112,6 +112,15 @@ final class EntityLedger {
 }
 
 extension String {
+  /// Whether its bytes come before the other's: no Unicode normalisation on the way.
+  func precedesInUTF8(_ other: String) -> Bool {
+    let (own, others) = (utf8, other.utf8)
+    return own.withContiguousStorageIfAvailable { own in
+      others.withContiguousStorageIfAvailable { own.lexicographicallyPrecedes($0) }
+    }
+    .flatMap { $0 } ?? own.lexicographicallyPrecedes(others)
+  }
+
   /// Whether both are the same bytes: no Unicode normalisation on the way.
   func hasSameUTF8(as other: String) -> Bool {
     let (own, others) = (utf8, other.utf8)

@@ -2,32 +2,62 @@ import Lexicon
 import NewsText
 import Recognition
 
+/// What stands at a position, in a word: all that a ``Lookahead`` and a gap ask.
+struct PositionLook: Sendable {
+  /// What a position is, beside its scalar.
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Outside names.
+    static let free = Flags(rawValue: 1)
+    /// A dictionary entry of interest begins.
+    static let mark = Flags(rawValue: 2)
+    /// A figure, a date or the space before one.
+    static let figure = Flags(rawValue: 4)
+    static let endsClause = Flags(rawValue: 8)
+    static let comma = Flags(rawValue: 16)
+  }
+  var flags: Flags = []
+  /// Bit of the type of the name that begins here.
+  var types: UInt8 = 0
+  /// The lowest six bits of the scalar, and the next six.
+  var (low, high): (UInt8, UInt8)
+
+  init(_ position: Int, in reading: ArticleReading) {
+    let value = reading.text[position].value
+    (low, high) = (UInt8(value & 63), UInt8(value >> 6 & 63))
+    if reading.mentionOver[position] < 0 {
+      flags.insert(.free)
+      if reading.markAt[position] >= 0 { flags.insert(.mark) }
+      if reading.kinds[position].contains(.endsClause) { flags.insert(.endsClause) }
+      if reading.kinds[position].contains(.comma) { flags.insert(.comma) }
+    } else if case let mention = Int(reading.mentionAt[position]), mention >= 0 {
+      types = reading.typeBits[mention]
+    }
+    if reading.quantityAt[position] >= 0 || reading.timeAt[position] >= 0 || value == 0x20 {
+      flags.insert(.figure)
+    }
+  }
+}
+
 /// What may stand where a step of a pattern is tried: a look of a few instructions that spares most
 /// tries. It may admit what does not fit, never refuse what does.
 struct Lookahead: Sendable {
   /// Whether the step may fit anywhere.
   private(set) var isAny = false
-  /// Whether it may fit where a dictionary entry of interest begins.
-  private var isMark = false
+  /// Flags that it may fit at: marks, figures.
+  private var flags: PositionLook.Flags = []
   /// Bits of the types of the names it may fit at.
   private var types: UInt8 = 0
-  /// Whether it may fit at a figure, a date or the space before one.
-  private var isFigure = false
   /// Bits of the scalars it may fit at, by their lowest six bits and by the next six: both must be set.
   private var (low, high): (UInt64, UInt64) = (0, 0)
 
-  /// Whether the step may fit at `position`, which lies before the end of the sentence.
+  /// Whether the step may fit at a position of the sentence.
   @inline(__always)
-  func admits(_ position: Int, in reading: ArticleReading) -> Bool {
-    if isAny { return true }
-    let value = reading.text[position].value
-    if low >> UInt64(value & 63) & high >> UInt64(value >> 6 & 63) & 1 != 0 { return true }
-    if isMark, reading.markAt[position] >= 0 { return true }
-    if types != 0, case let mention = Int(reading.mentionAt[position]), mention >= 0 {
-      return types & reading.typeBits[mention] != 0
-    }
-    return isFigure
-      && (reading.quantityAt[position] >= 0 || reading.timeAt[position] >= 0 || value == 0x20)
+  func admits(_ look: PositionLook) -> Bool {
+    if types & look.types != 0 || !flags.isDisjoint(with: look.flags) || isAny { return true }
+    // Shifts by less than 64, which both are.
+    return look.flags.contains(.free)
+      && low &>> UInt64(look.low) & high &>> UInt64(look.high) & 1 != 0
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) {
@@ -37,8 +67,7 @@ struct Lookahead: Sendable {
 
   private mutating func add(_ other: Lookahead) {
     isAny = isAny || other.isAny
-    isMark = isMark || other.isMark
-    isFigure = isFigure || other.isFigure
+    flags.formUnion(other.flags)
     types |= other.types
     low |= other.low
     high |= other.high
@@ -49,9 +78,9 @@ struct Lookahead: Sendable {
     case .names:
       // Words that stand for a name are marks.
       types = slot.typeMask
-      isMark = true
+      flags.insert(.mark)
       isAny = slot.isElidable
-    case .quantity, .date: isFigure = true
+    case .quantity, .date: flags.insert(.figure)
     case .title, .quoted, .text: isAny = true
     case .words: break
     }
@@ -64,7 +93,7 @@ struct Lookahead: Sendable {
     for (index, step) in steps.enumerated().reversed() {
       switch step {
       case .scalar(let scalar): result[index].add(scalar)
-      case .cue: result[index].isMark = true
+      case .cue: result[index].flags.insert(.mark)
       case .slot(let slot): result[index].add(slots[slot])
       case .open, .not, .clauseStart: result[index] = result[index + 1]
       case .split(let distance):
@@ -80,11 +109,12 @@ struct Lookahead: Sendable {
 }
 
 /// What a sentence must hold for a pattern to fit, whatever its words: bits of the types of names,
-/// ``figure`` and ``date``.
+/// ``figure``, ``date`` and ``title``.
 enum SentenceContents {
   static let names: UInt8 = 0x1F
   static let figure: UInt8 = 0x20
   static let date: UInt8 = 0x40
+  static let title: UInt8 = 0x80
 
   /// What a pattern needs: of each element one bit at least must be there.
   static func needed(by steps: [PatternStep], _ slots: [Slot]) -> [UInt8] {
@@ -107,7 +137,8 @@ enum SentenceContents {
     case .names: slot.isElidable ? nil : slot.typeMask
     case .quantity: figure
     case .date: date
-    case .title, .quoted, .text, .words: nil
+    case .title: title
+    case .quoted, .text, .words: nil
     }
   }
 }

@@ -215,22 +215,22 @@ struct PatternMatcher {
     progress?.note(step + 1, start, bindings)
     while true {
       let isInside = position < sentence.end
-      if isAny || isInside && lookahead.admits(position, in: reading) {
+      let look = isInside ? starts.looks[position - sentence.start] : nil
+      if isAny || look.map(lookahead.admits) ?? false {
         if run(step + 1, position) { return true }
       } else {
         budget -= 1
       }
-      guard isInside, position - start < limit else { return false }
-      let over = Int(reading.mentionOver[position])
-      if over >= 0 {
+      guard let look, position - start < limit else { return false }
+      if !look.flags.contains(.free) {
+        let over = Int(reading.mentionOver[position])
         guard names, reading.mentions[over].span.start == position else { return false }
         position = reading.mentions[over].span.end
         // A name that reaches out of the sentence has nothing behind it.
         guard position <= sentence.end else { return false }
       } else {
-        let kinds = reading.kinds[position]
-        if kinds.contains(.endsClause) {
-          guard commas, kinds.contains(.comma), !leavesElided(at: position + 1),
+        if look.flags.contains(.endsClause) {
+          guard commas, look.flags.contains(.comma), !leavesElided(at: position + 1),
             !topics.opensWithPhase(position + 1)
           else { return false }
         }
@@ -244,8 +244,8 @@ struct PatternMatcher {
   @inline(__always)
   private func mayFit(_ step: Int, _ position: Int) -> Bool {
     let lookahead = pattern.lookaheads[step]
-    return lookahead.isAny || position < sentence.end && lookahead.admits(position, in: reading)
-      || progress != nil
+    return lookahead.isAny || progress != nil
+      || position < sentence.end && lookahead.admits(starts.looks[position - sentence.start])
   }
 
   /// Whether an elided subject would be carried into a clause with a subject of its own.

@@ -14,6 +14,8 @@ struct PatternStarts {
 
   /// Names, words that stand for one, and beginnings of clauses.
   private(set) var names: [Name] = []
+  /// What stands at each position, counted from the beginning of the sentence.
+  private(set) var looks: [PositionLook] = []
   /// Where dictionary entries of interest begin.
   private(set) var marks: [Int] = []
   /// What the sentence holds, in bits of ``SentenceContents``.
@@ -23,6 +25,7 @@ struct PatternStarts {
   mutating func find(in sentence: TextSpan, reading: ArticleReading, topics: Topics) {
     names.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
+    looks.removeAll(keepingCapacity: true)
     contents = 0
     var (clause, start, lead) = (-1, -1, -1)
     for position in sentence.range {
@@ -41,6 +44,10 @@ struct PatternStarts {
       contents |= types
       if reading.quantityAt[position] >= 0 { contents |= SentenceContents.figure }
       if reading.timeAt[position] >= 0 { contents |= SentenceContents.date }
+      if isMark, reading.end(of: reading.cues.titles, at: position) != nil {
+        contents |= SentenceContents.title
+      }
+      looks.append(PositionLook(position, in: reading))
       // As ``Topics/isLead(_:)`` has it, one clause after the other.
       if Int(topics.clauseAt[position]) != clause {
         clause = Int(topics.clauseAt[position])
