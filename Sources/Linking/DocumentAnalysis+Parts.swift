@@ -38,9 +38,9 @@ extension DocumentAnalysis {
     }
     // Sorted by number: an entity is a handful of strings, each counted at every move.
     let order = entities.indices.sorted { left, right in
-      let (one, other) = (entities[left], entities[right])
-      return one.id.rawValue.hasSameUTF8(as: other.id.rawValue)
-        ? one.name.precedesInUTF8(other.name) : one.id < other.id
+      entities[left].id.rawValue.hasSameUTF8(as: entities[right].id.rawValue)
+        ? entities[left].name.precedesInUTF8(entities[right].name)
+        : entities[left].id < entities[right].id
     }
     let sorted = order.map { entities[$0] }
     entities.removeAll(keepingCapacity: true)

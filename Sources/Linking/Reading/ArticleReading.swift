@@ -27,6 +27,8 @@ final class ArticleReading {
   let marks: [Mark]
   /// Index of the longest mark that starts at a scalar, or -1.
   let markAt: [Int32]
+  /// All that the marks that start at a scalar may be to rules.
+  let uses: [MarkUses]
   /// Index in ``Cues/anaphors`` of the longest standing-in word that starts at a scalar, or -1.
   let anaphorAt: [Int16]
   /// Figures in text order, none inside a name.
@@ -70,7 +72,9 @@ final class ArticleReading {
     self.mentionOver = mentionOver
     self.mentionsOfType = mentionsOfType
     let layout = MarkLayout(recognised, lexicon: lexicon, cues: cues)
-    (marks, markAt, anaphorAt) = (layout.marks, layout.markAt, layout.anaphorAt)
+    (marks, markAt, uses, anaphorAt) = (
+      layout.marks, layout.markAt, layout.uses, layout.anaphorAt
+    )
     quantityAt = [Int32](repeating: -1, count: source.count + 1)
     timeAt = [Int32](repeating: -1, count: source.count + 1)
     readFigures(published: published)

@@ -208,6 +208,8 @@ final class Cues: Sendable {
   let time: TimeCues
   /// Every group above.
   let all: GroupSet
+  /// What a group is to rules, by its number.
+  let usesOfGroup: [MarkUses]
   /// What scalars are, whatever the dictionaries say.
   let scalarKinds = ScalarKindTable()
 
@@ -343,6 +345,9 @@ final class Cues: Sendable {
     all = prefixed(
       "unit.", "currency.", "title.", "head.", "placehead.", "division.", "division-short.",
       "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.", "defined-name")
+    usesOfGroup = MarkUses.ofGroups(
+      all, count: lexicon.groupCount, titles: titles, several: delegations.union(bothSides),
+      anaphors: anaphors)
   }
 
   /// Whether a post is a word for members: 党组成员, but not 检察委员会委员.

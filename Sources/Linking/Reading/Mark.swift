@@ -16,12 +16,47 @@ struct Mark: Sendable {
   var next: Int32
 }
 
+/// What a group of dictionary entries may be to rules.
+struct MarkUses: OptionSet, Sendable {
+  let rawValue: UInt8
+  /// Of interest at all: ``Cues/all``.
+  static let mark = MarkUses(rawValue: 1)
+  /// A post: ``Cues/titles``.
+  static let title = MarkUses(rawValue: 2)
+  /// Stands for several names at once: ``Cues/delegations``, ``Cues/bothSides``.
+  static let standsForSeveral = MarkUses(rawValue: 4)
+  /// Stands for a name: ``Cues/anaphors``.
+  static let anaphor = MarkUses(rawValue: 8)
+  /// Stands for a name of any type (其): for whose, the rule says.
+  static let openAnaphor = MarkUses(rawValue: 16)
+
+  /// The uses of each group of a lexicon, by its number.
+  static func ofGroups(
+    _ all: GroupSet, count: Int, titles: GroupSet, several: GroupSet, anaphors: [AnaphorKind]
+  ) -> [MarkUses] {
+    (0..<count).map { number in
+      let group = GroupID(rawValue: UInt16(number))
+      guard all.contains(group) else { return [] }
+      var uses: MarkUses = .mark
+      if titles.contains(group) { uses.insert(.title) }
+      if several.contains(group) { uses.insert(.standsForSeveral) }
+      for kind in anaphors where kind.group.contains(group) {
+        uses.insert(.anaphor)
+        if kind.isOpen { uses.insert(.openAnaphor) }
+      }
+      return uses
+    }
+  }
+}
+
 /// The marks of an article, by where they start.
 struct MarkLayout {
   /// All marks.
   private(set) var marks: [Mark] = []
   /// Index of the longest mark that starts at a scalar, or -1.
   private(set) var markAt: [Int32]
+  /// All that the marks that start at a scalar may be to rules.
+  private(set) var uses: [MarkUses]
   /// Index in ``Cues/anaphors`` of the longest standing-in word that starts at a scalar, or -1.
   private(set) var anaphorAt: [Int16]
 
@@ -29,6 +64,7 @@ struct MarkLayout {
   init(_ recognised: RecognisedArticle, lexicon: Lexicon, cues: Cues) {
     let source = recognised.article.text
     markAt = [Int32](repeating: -1, count: source.count + 1)
+    uses = [MarkUses](repeating: [], count: source.count + 1)
     anaphorAt = [Int16](repeating: -1, count: source.count + 1)
     if let matches = recognised.matches {
       add(matches, lexicon: lexicon, cues: cues)
@@ -44,9 +80,10 @@ struct MarkLayout {
 
   private mutating func add(_ matches: [LexiconMatch], lexicon: Lexicon, cues: Cues) {
     marks.reserveCapacity(matches.count)
+    let usesOfGroup = cues.usesOfGroup
     // The hot loop of reading: plain buffers, written at the starts of matches, which lie in the text.
     markAt.withUnsafeMutableBufferPointer { markAt in
-      anaphorAt.withUnsafeMutableBufferPointer { anaphorAt in
+      uses.withUnsafeMutableBufferPointer { usesAt in
         for (index, match) in matches.enumerated() {
           if index + Self.ahead < matches.count {
             lexicon.expectSense(matches[index + Self.ahead].senses.lowerBound)
@@ -54,9 +91,12 @@ struct MarkLayout {
           let start = Int(match.start)
           for index in match.senses {
             let sense = lexicon.sense(index)
-            guard cues.all.contains(sense.group) else { continue }
-            let anaphor = cues.anaphorOfGroup[Int(sense.group.rawValue)]
-            if anaphor >= 0 { anaphorAt[start] = anaphor }
+            let uses = usesOfGroup[Int(sense.group.rawValue)]
+            guard !uses.isEmpty else { continue }
+            usesAt[start].formUnion(uses)
+            if uses.contains(.anaphor) {
+              anaphorAt[start] = cues.anaphorOfGroup[Int(sense.group.rawValue)]
+            }
             marks.append(
               Mark(
                 end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,

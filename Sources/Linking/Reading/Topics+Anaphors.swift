@@ -17,7 +17,7 @@ extension Topics {
       {
         continue
       }
-      if kind.type.rawValue == "Any" {
+      if kind.isOpen {
         guard !wanted.isEmpty, position > 0, Topics.takesObject(reading.text[position - 1]),
           let topic = other(at: position, types: wanted)
         else { continue }

@@ -22,20 +22,21 @@ struct PositionLook: Sendable {
   /// The lowest six bits of the scalar, and the next six.
   var (low, high): (UInt8, UInt8)
 
-  init(_ position: Int, in reading: ArticleReading) {
+  /// All but figures and dates.
+  @inline(__always)
+  init(_ position: Int, in reading: ArticleReading, isMark: Bool) {
     let value = reading.text[position].value
     (low, high) = (UInt8(value & 63), UInt8(value >> 6 & 63))
     if reading.mentionOver[position] < 0 {
+      let kinds = reading.kinds[position]
       flags.insert(.free)
-      if reading.markAt[position] >= 0 { flags.insert(.mark) }
-      if reading.kinds[position].contains(.endsClause) { flags.insert(.endsClause) }
-      if reading.kinds[position].contains(.comma) { flags.insert(.comma) }
+      if isMark { flags.insert(.mark) }
+      if kinds.contains(.endsClause) { flags.insert(.endsClause) }
+      if kinds.contains(.comma) { flags.insert(.comma) }
     } else if case let mention = Int(reading.mentionAt[position]), mention >= 0 {
       types = reading.typeBits[mention]
     }
-    if reading.quantityAt[position] >= 0 || reading.timeAt[position] >= 0 || value == 0x20 {
-      flags.insert(.figure)
-    }
+    if value == 0x20 { flags.insert(.figure) }
   }
 }
 

@@ -91,9 +91,9 @@ extension PatternMatcher {
         others: slots[index].isList ? Array(sides.dropFirst()) : [])
       return attempt(index, binding, step, end)
     }
-    if isFree(position), reading.anaphorAt[position] >= 0,
+    if isFree(position), reading.uses[position].contains(.anaphor),
       let anaphor = anaphors.subject(
-        at: position, slots[index].typeMask,
+        at: position, reading.uses[position].contains(.openAnaphor) ? slots[index].typeMask : 0,
         { topics.anaphor(at: position, types: pattern.slots[index].types) }),
       slots[index].holds(anaphor.type, bit: anaphor.type.bit), fillAnaphor(anaphor, index, step)
     {

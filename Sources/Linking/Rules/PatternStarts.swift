@@ -27,38 +27,40 @@ struct PatternStarts {
     marks.removeAll(keepingCapacity: true)
     looks.removeAll(keepingCapacity: true)
     contents = 0
-    var (clause, start, lead) = (-1, -1, -1)
+    // Arrays of the article, taken out of it once.
+    let (uses, quantityAt, timeAt) = (reading.uses, reading.quantityAt, reading.timeAt)
+    let clauseAt = topics.clauseAt
+    var (clause, start, lead) = (Int32(-1), -1, -1)
     for position in sentence.range {
-      var types: UInt8 = 0
-      let mention = Int(reading.mentionAt[position])
-      let isMark = reading.markAt[position] >= 0
-      if mention >= 0 {
-        types = reading.typeBits[mention]
-      } else if reading.anaphorAt[position] >= 0
-        || isMark
-          && (reading.end(of: reading.cues.delegations, at: position) != nil
-            || reading.end(of: reading.cues.bothSides, at: position) != nil)
-      {
+      let use = uses[position]
+      var look = PositionLook(position, in: reading, isMark: !use.isEmpty)
+      if quantityAt[position] >= 0 {
+        look.flags.insert(.figure)
+        contents |= SentenceContents.figure
+      }
+      if timeAt[position] >= 0 {
+        look.flags.insert(.figure)
+        contents |= SentenceContents.date
+      }
+      if use.contains(.title) { contents |= SentenceContents.title }
+      var types = look.types
+      if types == 0, !use.isDisjoint(with: [.anaphor, .standsForSeveral]) {
         types = SentenceContents.names
       }
       contents |= types
-      if reading.quantityAt[position] >= 0 { contents |= SentenceContents.figure }
-      if reading.timeAt[position] >= 0 { contents |= SentenceContents.date }
-      if isMark, reading.end(of: reading.cues.titles, at: position) != nil {
-        contents |= SentenceContents.title
-      }
-      looks.append(PositionLook(position, in: reading))
       // As ``Topics/isLead(_:)`` has it, one clause after the other.
-      if Int(topics.clauseAt[position]) != clause {
-        clause = Int(topics.clauseAt[position])
+      if clauseAt[position] != clause {
+        clause = clauseAt[position]
+        let here = Int(clause)
         (start, lead) =
-          clause < 0 ? (-1, -1) : (topics.clauses[clause].span.start, topics.clauses[clause].lead)
+          here < 0 ? (-1, -1) : (topics.clauses[here].span.start, topics.clauses[here].lead)
       }
       let isLead = position == start || position == lead
       if types != 0 || isLead {
         names.append(Name(position: position, types: types, isLead: isLead))
       }
-      if isMark { marks.append(position) }
+      if !use.isEmpty { marks.append(position) }
+      looks.append(look)
     }
   }
 }

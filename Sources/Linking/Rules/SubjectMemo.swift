@@ -1,7 +1,8 @@
 import Recognition
 
 /// Whom a word or a clause stands for, by position and types asked for: every pattern that may
-/// begin there asks again. The order of the types says nothing.
+/// begin there asks again. The order of the types says nothing;
+/// no types ask for whatever stands there.
 ///
 /// Questions share a few places by their low bits, and the later answer drives the earlier out: the
 /// questions of one sentence are close together.
