@@ -83,7 +83,7 @@ struct AnalysisAssembly {
     let span = reading.article.rawSpan(mention.span)
     let entity = id(number)
     return LinkedMention(
-      span: span, text: document.scalars.printed(span), type: mention.type, entity: entity,
+      span: span, text: document.scalars.string(span), type: mention.type, entity: entity,
       rule: mention.rule, score: mention.score, article: reading.article.number,
       link: self.link(reading.printed(mention.span), number, link))
   }

@@ -38,9 +38,8 @@ extension DocumentAnalysis {
     }
     // Sorted by number: an entity is a handful of strings, each counted at every move.
     let order = entities.indices.sorted { left, right in
-      entities[left].id.rawValue.hasSameUTF8(as: entities[right].id.rawValue)
-        ? entities[left].name.precedesInUTF8(entities[right].name)
-        : entities[left].id < entities[right].id
+      let ids = UTF8Bytes.compare(entities[left].id.rawValue, entities[right].id.rawValue)
+      return ids == 0 ? entities[left].name.precedesInUTF8(entities[right].name) : ids < 0
     }
     let sorted = order.map { entities[$0] }
     entities.removeAll(keepingCapacity: true)

@@ -52,9 +52,7 @@ final class EntityLedger {
     init(type: EntityType, name: String) {
       self.type = type
       self.name = name
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      self.hash = hash
+      hash = UTF8Bytes.hash(name)
     }
 
     static func == (left: Key, right: Key) -> Bool {
@@ -108,26 +106,5 @@ final class EntityLedger {
     if let division = drafts[number].division, divisions[division] == nil {
       divisions[division] = number
     }
-  }
-}
-
-extension String {
-  /// Whether its bytes come before the other's: no Unicode normalisation on the way.
-  func precedesInUTF8(_ other: String) -> Bool {
-    let (own, others) = (utf8, other.utf8)
-    return own.withContiguousStorageIfAvailable { own in
-      others.withContiguousStorageIfAvailable { own.lexicographicallyPrecedes($0) }
-    }
-    .flatMap { $0 } ?? own.lexicographicallyPrecedes(others)
-  }
-
-  /// Whether both are the same bytes: no Unicode normalisation on the way.
-  func hasSameUTF8(as other: String) -> Bool {
-    let (own, others) = (utf8, other.utf8)
-    guard own.count == others.count else { return false }
-    return own.withContiguousStorageIfAvailable { own in
-      others.withContiguousStorageIfAvailable { own.elementsEqual($0) }
-    }
-    .flatMap { $0 } ?? own.elementsEqual(others)
   }
 }

@@ -62,12 +62,15 @@ final class ArticleReading {
     var mentionAt = [Int32](repeating: -1, count: source.count + 1)
     var mentionOver = mentionAt
     var mentionsOfType: [EntityType: [Int]] = [:]
-    for (index, mention) in recognised.mentions.enumerated() {
-      mentionAt[mention.span.start] = Int32(index)
-      mentionsOfType[mention.type, default: []].append(index)
-      for position in mention.span.range { mentionOver[position] = Int32(index) }
+    var typeBits: [UInt8] = []
+    for index in recognised.mentions.indices {
+      let span = recognised.mentions[index].span
+      mentionAt[span.start] = Int32(index)
+      mentionsOfType[recognised.mentions[index].type, default: []].append(index)
+      typeBits.append(recognised.mentions[index].type.bit)
+      for position in span.range { mentionOver[position] = Int32(index) }
     }
-    typeBits = recognised.mentions.map(\.type.bit)
+    self.typeBits = typeBits
     self.mentionAt = mentionAt
     self.mentionOver = mentionOver
     self.mentionsOfType = mentionsOfType
@@ -208,7 +211,7 @@ extension ArticleReading {
   }
 
   /// The text of a span as printed.
-  func printed(_ span: TextSpan) -> String { article.text.printed(span) }
+  func printed(_ span: TextSpan) -> String { article.text.string(span) }
 }
 
 /// Punctuation, in folded text.

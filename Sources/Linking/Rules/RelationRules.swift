@@ -17,9 +17,9 @@ public struct RelationRules: Sendable {
   private let entries: [Entry]
   private let literals: LiteralIndex
   /// Patterns by the literal that calls them.
-  private let byLiteral: [[Int]]
+  private let byLiteral: CallTable
   /// Patterns by the dictionary group that calls them.
-  private let byGroup: [[Int]]
+  private let byGroup: CallTable
 
   /// Compiles the lexicon's relation rules.
   ///
@@ -55,8 +55,8 @@ public struct RelationRules: Sendable {
     }
     self.entries = entries
     literals = index
-    self.byLiteral = byLiteral
-    self.byGroup = byGroup
+    self.byLiteral = CallTable(byLiteral)
+    self.byGroup = CallTable(byGroup)
   }
 
   /// Which patterns are called in a sentence, and where last; kept from sentence to sentence, so that
@@ -69,8 +69,10 @@ public struct RelationRules: Sendable {
     /// No call yet.
     init(_ rules: RelationRules) { last = [Int32](repeating: -1, count: rules.entries.count) }
 
-    fileprivate mutating func call(_ entries: [Int], at position: Int) {
-      for entry in entries {
+    @inline(__always)
+    fileprivate mutating func call(_ table: CallTable, _ number: Int, at position: Int) {
+      for index in table.range(of: number) {
+        let entry = table.entries[index]
         if last[entry] < 0 { called.append(entry) }
         last[entry] = Int32(position)
       }
@@ -86,12 +88,12 @@ public struct RelationRules: Sendable {
   ) -> [(entry: Entry, lastCall: Int)] {
     for position in sentence.range where reading.mentionOver[position] < 0 {
       literals.forEach(at: position, in: reading.text, limit: sentence.end) { id in
-        calls.call(byLiteral[id], at: position)
+        calls.call(byLiteral, id, at: position)
       }
       var mark = reading.markAt[position]
       while mark >= 0 {
         let found = reading.marks[Int(mark)]
-        calls.call(byGroup[Int(found.group.rawValue)], at: position)
+        calls.call(byGroup, Int(found.group.rawValue), at: position)
         mark = found.next
       }
     }
@@ -107,6 +109,24 @@ public struct RelationRules: Sendable {
     calls.called.removeAll(keepingCapacity: true)
     return result
   }
+}
+
+/// Lists of patterns, one after the other.
+private struct CallTable: Sendable {
+  private(set) var entries: [Int] = []
+  private var starts: [Int] = [0]
+
+  /// The table of some lists.
+  init(_ lists: [[Int]]) {
+    for list in lists {
+      entries += list
+      starts.append(entries.count)
+    }
+  }
+
+  /// Where the list of that number stands among ``entries``.
+  @inline(__always)
+  func range(of number: Int) -> Range<Int> { starts[number]..<starts[number + 1] }
 }
 
 /// Finds which of a few hundred literals start at a position, through their first scalar.
