@@ -36,8 +36,11 @@ extension DocumentAnalysis {
       (left.entity.rawValue, left.file, left.line)
         < (right.entity.rawValue, right.file, right.line)
     }
-    // Sorted by number: an entity is a handful of strings, each counted at every move.
+    // Sorted by number: an entity is a handful of strings, each counted at every move. The first bytes
+    // of an id are most often all of it.
+    let first = entities.map { UTF8Bytes.firstBytes($0.id.rawValue) }
     let order = entities.indices.sorted { left, right in
+      if first[left] != first[right] { return first[left] < first[right] }
       let ids = UTF8Bytes.compare(entities[left].id.rawValue, entities[right].id.rawValue)
       return ids == 0 ? entities[left].name.precedesInUTF8(entities[right].name) : ids < 0
     }

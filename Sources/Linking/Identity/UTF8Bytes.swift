@@ -21,6 +21,20 @@ enum UTF8Bytes {
     }
   }
 
+  /// The first sixteen bytes as numbers that sort as the bytes do; zeros where there are fewer.
+  static func firstBytes(_ text: String) -> (UInt64, UInt64) {
+    var (first, second): (UInt64, UInt64) = (0, 0)
+    for byte in text.utf8.prefix(16) {
+      first = first << 8 | second >> 56
+      second = second << 8 | UInt64(byte)
+    }
+    let missing = UInt64(8 * max(0, 16 - text.utf8.count))
+    // Shifted to the top as one number of 128 bits.
+    if missing >= 64 { return (second << (missing - 64), 0) }
+    return missing == 0
+      ? (first, second) : (first << missing | second >> (64 - missing), second << missing)
+  }
+
   /// A hash for tables in memory: not the same on every machine.
   static func hash(_ text: String) -> UInt64 {
     withBytes(text) { bytes in

@@ -93,7 +93,7 @@ final class ArticleReading {
         let over = mentionOver[position]
         if over >= 0 {
           position = max(position + 1, mentions[Int(over)].span.end)
-        } else if !kinds[position].contains(.beginsFigure), markAt[position] < 0 {
+        } else if !kinds[position].contains(.beginsFigure), !uses[position].contains(.time) {
           position += 1
         } else if let time = TimeReader.time(
           in: self, at: position, limit: limit, published: published, previous: previous)

@@ -346,8 +346,11 @@ final class Cues: Sendable {
       "unit.", "currency.", "title.", "head.", "placehead.", "division.", "division-short.",
       "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.", "defined-name")
     usesOfGroup = MarkUses.ofGroups(
-      all, count: lexicon.groupCount, titles: titles, several: delegations.union(bothSides),
-      anaphors: anaphors)
+      all, count: lexicon.groupCount,
+      sets: [
+        (titles, .title), (delegations, .standsForSeveral), (bothSides, .standsForSeveral),
+        (time.starts, .time), (visits, .visit), (careers, .career),
+      ], anaphors: anaphors)
   }
 
   /// Whether a post is a word for members: 党组成员, but not 检察委员会委员.

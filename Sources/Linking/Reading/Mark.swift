@@ -29,17 +29,22 @@ struct MarkUses: OptionSet, Sendable {
   static let anaphor = MarkUses(rawValue: 8)
   /// Stands for a name of any type (其): for whose, the rule says.
   static let openAnaphor = MarkUses(rawValue: 16)
+  /// May begin a date: ``TimeCues/starts``.
+  static let time = MarkUses(rawValue: 32)
+  /// ``Cues/visits``.
+  static let visit = MarkUses(rawValue: 64)
+  /// ``Cues/careers``.
+  static let career = MarkUses(rawValue: 128)
 
-  /// The uses of each group of a lexicon, by its number.
+  /// The uses of each group of a lexicon, by its number: those of the sets it is in.
   static func ofGroups(
-    _ all: GroupSet, count: Int, titles: GroupSet, several: GroupSet, anaphors: [AnaphorKind]
+    _ all: GroupSet, count: Int, sets: [(GroupSet, MarkUses)], anaphors: [AnaphorKind]
   ) -> [MarkUses] {
     (0..<count).map { number in
       let group = GroupID(rawValue: UInt16(number))
       guard all.contains(group) else { return [] }
       var uses: MarkUses = .mark
-      if titles.contains(group) { uses.insert(.title) }
-      if several.contains(group) { uses.insert(.standsForSeveral) }
+      for (set, use) in sets where set.contains(group) { uses.insert(use) }
       for kind in anaphors where kind.group.contains(group) {
         uses.insert(.anaphor)
         if kind.isOpen { uses.insert(.openAnaphor) }

@@ -118,6 +118,9 @@ final class Pattern: Sendable {
     needed = SentenceContents.needed(by: self.steps, slots)
   }
 
+  /// Of no steps but the last.
+  static let empty = Pattern(steps: [], slots: [], trigger: PatternTrigger(literals: []))
+
   /// Index of the slot of that name.
   func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }
 }

@@ -9,7 +9,7 @@ struct PatternMatcher {
   let topics: Topics
   let entities: [Int]
   /// The pattern in hand.
-  private(set) var pattern = Pattern(steps: [], slots: [], trigger: PatternTrigger(literals: []))
+  private(set) var pattern = Pattern.empty
   private(set) var sentence = TextSpan(0, 0)
   private var starts = PatternStarts()
   /// Whom 考察组 stands for.
@@ -96,15 +96,9 @@ struct PatternMatcher {
       return result
     default: break
     }
-    var first: Unicode.Scalar?
-    if case .scalar(let scalar) = pattern.steps[0] { first = scalar }
     let end = min(latest + 1, sentence.end)
     while next < end {
-      if let first, reading.text[next] != first {
-        next += 1
-      } else {
-        tryMatch(at: next, &next, &result)
-      }
+      if mayFit(0, next) { tryMatch(at: next, &next, &result) } else { next += 1 }
     }
     return result
   }

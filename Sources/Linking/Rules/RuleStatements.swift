@@ -65,7 +65,7 @@ struct RuleStatements {
   private mutating func follow(_ sentence: Sentence) {
     let start = sentence.span.start
     let isVisit = sentence.span.range.contains {
-      reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.visits, at: $0) != nil
+      reading.uses[$0].contains(.visit) && reading.mentionOver[$0] < 0
     }
     guard isVisit || visitBlock == sentence.block else { return }
     visitBlock = sentence.block
