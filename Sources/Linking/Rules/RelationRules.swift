@@ -129,12 +129,18 @@ private struct CallTable: Sendable {
   func range(of number: Int) -> Range<Int> { starts[number]..<starts[number + 1] }
 }
 
-/// Finds which of a few hundred literals start at a position, through their first scalar.
+/// Finds which of a few hundred literals start at a position, through their first two scalars.
 struct LiteralIndex: Sendable {
+  /// A literal as it is looked for.
+  private struct Entry: Sendable {
+    var id: Int
+    /// 0 for literals of one scalar.
+    var second: UInt32
+  }
   private var literals: [[Unicode.Scalar]] = []
   /// For scalars of the basic plane, 1 + the position in `lists`; 0 for none.
   private var listOfFirst = [UInt16](repeating: 0, count: 0x10000)
-  private var lists: [[Int]] = []
+  private var lists: [[Entry]] = []
 
   /// The number of a literal, new or known; literals begin in the basic plane.
   mutating func id(of literal: [Unicode.Scalar]) -> Int {
@@ -146,24 +152,30 @@ struct LiteralIndex: Sendable {
       lists.append([])
       listOfFirst[Int(first.value)] = UInt16(lists.count)
     }
-    lists[Int(listOfFirst[Int(first.value)]) - 1].append(id)
+    lists[Int(listOfFirst[Int(first.value)]) - 1].append(
+      Entry(id: id, second: literal.count > 1 ? literal[1].value : 0))
     return id
   }
 
   /// Calls `body` with each literal that starts at `position`.
+  @inline(__always)
   func forEach(
     at position: Int, in text: [Unicode.Scalar], limit: Int, _ body: (Int) -> Void
   ) {
     let value = text[position].value
-    guard value < 0x10000, listOfFirst[Int(value)] > 0 else { return }
-    for id in lists[Int(listOfFirst[Int(value)]) - 1]
-    where position + literals[id].count <= limit && fits(id, text, position) {
-      body(id)
+    guard value < 0x10000, case let list = Int(listOfFirst[Int(value)]), list > 0 else { return }
+    let second = position + 1 < limit ? text[position + 1].value : 0
+    for entry in lists[list - 1]
+    where entry.second == 0 || entry.second == second && fits(entry.id, text, position, limit) {
+      body(entry.id)
     }
   }
 
-  private func fits(_ id: Int, _ text: [Unicode.Scalar], _ position: Int) -> Bool {
-    for offset in literals[id].indices where text[position + offset] != literals[id][offset] {
+  /// Whether the rest of a literal is there as well.
+  private func fits(_ id: Int, _ text: [Unicode.Scalar], _ position: Int, _ limit: Int) -> Bool {
+    let literal = literals[id]
+    guard position + literal.count <= limit else { return false }
+    for offset in 2..<max(2, literal.count) where text[position + offset] != literal[offset] {
       return false
     }
     return true
