@@ -81,7 +81,11 @@ public struct RelationRules: Sendable {
 
   /// The patterns worth trying in a sentence, in the order of rules.
   ///
-  /// - Parameter contents: What the sentence holds, in bits of ``SentenceContents``.
+  /// - Parameters:
+  ///   - sentence: Where to look.
+  ///   - contents: What the sentence holds, in bits of ``SentenceContents``.
+  ///   - reading: The article.
+  ///   - calls: Kept from sentence to sentence.
   /// - Returns: Patterns, each with where in the sentence something calls it last.
   func candidates(
     in sentence: TextSpan, holding contents: UInt8, reading: ArticleReading, _ calls: inout Calls
