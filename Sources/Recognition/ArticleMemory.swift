@@ -177,17 +177,20 @@ struct ArticleMemory {
   /// what follows its place.
   static func isShortened(_ short: [Unicode.Scalar], of entry: Entry) -> Bool {
     guard short.count >= 2, short.count < entry.scalars.count else { return false }
-    for origin in Set([0, entry.place.upperBound]) where origin < entry.scalars.count {
-      guard entry.scalars[origin] == short[0] else { continue }
-      var cursor = origin + 1
-      var matched = 1
-      while matched < short.count, let next = advance(entry, cursor, to: short[matched]) {
-        cursor = next
-        matched += 1
-      }
-      let passedPlace = cursor > entry.place.upperBound
-      if matched == short.count, passedPlace { return true }
+    return isShortened(short, of: entry, from: 0)
+      || entry.place.upperBound > 0 && isShortened(short, of: entry, from: entry.place.upperBound)
+  }
+
+  private static func isShortened(
+    _ short: [Unicode.Scalar], of entry: Entry, from origin: Int
+  ) -> Bool {
+    guard origin < entry.scalars.count, entry.scalars[origin] == short[0] else { return false }
+    var cursor = origin + 1
+    var matched = 1
+    while matched < short.count, let next = advance(entry, cursor, to: short[matched]) {
+      cursor = next
+      matched += 1
     }
-    return false
+    return matched == short.count && cursor > entry.place.upperBound
   }
 }

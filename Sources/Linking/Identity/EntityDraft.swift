@@ -63,7 +63,7 @@ final class EntityLedger {
   }
 
   /// Forgets the article's names; the document's stay.
-  func beginArticle() { articleNames = [:] }
+  func beginArticle() { articleNames.removeAll(keepingCapacity: true) }
 
   /// The entity of that type and name in the article.
   func inArticle(_ name: String, _ type: EntityType) -> Int? {
