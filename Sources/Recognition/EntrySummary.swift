@@ -14,11 +14,14 @@ struct EntrySummary {
   var group = GroupID(rawValue: 0)
   var heads = HeadMask()
   var isCharacter = false
-  /// Whether a sense is a cue of names beside it.
-  var isCue = false
+  /// Where the senses that are cues of names beside it begin and end, counted from the first sense.
+  var firstCue: UInt8 = 0
+  var lastCue: UInt8 = 0
   /// Whether a sense is more than a plain word or a character of names: later floors may ask for it.
   var isTelling = false
 
+  /// Whether a sense is a cue of names beside it.
+  var isCue: Bool { lastCue > firstCue }
   /// Whether the entry ends names.
   var isHead: Bool { headWeight > -.infinity }
 
@@ -72,7 +75,12 @@ struct EntrySummary {
         isTelling = true
       case .other: isTelling = true
       }
-      if use.leftCue >= 0 || use.rightCue >= 0 { isCue = true }
+      if use.leftCue >= 0 || use.rightCue >= 0 {
+        // Beyond a byte all senses are looked at.
+        let number = index - senses.lowerBound
+        if !isCue { firstCue = UInt8(clamping: min(number, 254)) }
+        lastCue = UInt8(clamping: number + 1)
+      }
       if use.preference > best {
         best = use.preference
         group = sense.group

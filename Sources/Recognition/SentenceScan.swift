@@ -140,7 +140,12 @@ struct SentenceScan {
     heads.formUnion(entry.heads)
     if entry.isHead { headHits.append(index) }
     if entry.isCharacter { positions[start].note(summaries.characters(match.senses)) }
-    if entry.isCue { noteCues(match, start, end, lexicon: lexicon, table: table) }
+    if entry.isCue {
+      let first = match.senses.lowerBound
+      let cues = first + Int32(entry.firstCue)..<first + Int32(entry.lastCue)
+      noteCues(
+        entry.lastCue == .max ? match.senses : cues, start, end, lexicon: lexicon, table: table)
+    }
     if end - start == 1 { positions[start].noteCharacter(entry) }
     if entry.traits.contains(.action) {
       for position in start..<end { positions[position].isInAction = true }
@@ -148,9 +153,9 @@ struct SentenceScan {
   }
 
   private mutating func noteCues(
-    _ match: LexiconMatch, _ start: Int, _ end: Int, lexicon: Lexicon, table: TraitTable
+    _ senses: Range<Int32>, _ start: Int, _ end: Int, lexicon: Lexicon, table: TraitTable
   ) {
-    for index in match.senses {
+    for index in senses {
       let sense = lexicon.sense(index)
       let use = table.uses[Int(sense.group.rawValue)]
       if use.leftCue >= 0 {

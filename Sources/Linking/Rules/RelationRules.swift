@@ -142,6 +142,9 @@ struct LiteralIndex: Sendable {
     var second: UInt32
   }
   private var literals: [[Unicode.Scalar]] = []
+  /// A bit for each scalar of the basic plane that begins a literal: in a core's first cache, while the
+  /// lists are not, and most scalars begin none.
+  private var begins = [UInt64](repeating: 0, count: 0x10000 / 64)
   /// For scalars of the basic plane, 1 + the position in `lists`; 0 for none.
   private var listOfFirst = [UInt16](repeating: 0, count: 0x10000)
   private var lists: [[Entry]] = []
@@ -154,6 +157,7 @@ struct LiteralIndex: Sendable {
     guard let first = literal.first, first.value < 0x10000 else { return id }
     if listOfFirst[Int(first.value)] == 0 {
       lists.append([])
+      begins[Int(first.value >> 6)] |= 1 << UInt64(first.value & 63)
       listOfFirst[Int(first.value)] = UInt16(lists.count)
     }
     lists[Int(listOfFirst[Int(first.value)]) - 1].append(
@@ -167,7 +171,8 @@ struct LiteralIndex: Sendable {
     at position: Int, in text: [Unicode.Scalar], limit: Int, _ body: (Int) -> Void
   ) {
     let value = text[position].value
-    guard value < 0x10000, case let list = Int(listOfFirst[Int(value)]), list > 0 else { return }
+    guard value < 0x10000, begins[Int(value >> 6)] >> UInt64(value & 63) & 1 != 0 else { return }
+    let list = Int(listOfFirst[Int(value)])
     let second = position + 1 < limit ? text[position + 1].value : 0
     for entry in lists[list - 1]
     where entry.second == 0 || entry.second == second && fits(entry.id, text, position, limit) {
