@@ -82,15 +82,20 @@ struct AnalysisAssembly {
   ) -> LinkedMention {
     let span = reading.article.rawSpan(mention.span)
     let entity = id(number)
+    let text = document.scalars.string(span)
+    // Mostly the raw text is what the article prints; a break may have become a space.
+    let isPrinted = document.scalars[span.range].elementsEqual(
+      reading.article.text[mention.span.range])
+    let printed = isPrinted ? text : reading.printed(mention.span)
     return LinkedMention(
-      span: span, text: document.scalars.printed(span), type: mention.type, entity: entity,
+      span: span, text: text, type: mention.type, entity: entity,
       rule: mention.rule, score: mention.score, article: reading.article.number,
-      link: self.link(reading.printed(mention.span), number, link))
+      link: self.link(printed, number, link))
   }
 
   /// Why a printed name stands for its entity; nothing where it is the entity's own.
   private func link(_ printed: String, _ number: Int, _ link: NameLink?) -> NameLink? {
-    guard let name = entities[number]?.name, !name.utf8.elementsEqual(printed.utf8) else {
+    guard let name = entities[number]?.name, !name.hasSameUTF8(as: printed) else {
       return nil
     }
     return link ?? (naming.isCorrected(number) ? .correction : .spelling)
@@ -112,7 +117,7 @@ struct AnalysisAssembly {
       }
     return Statement(
       subject: id(draft.subject), predicate: draft.predicate, object: object,
-      qualifiers: draft.qualifiers.sorted(),
+      qualifiers: draft.qualifiers.count > 1 ? draft.qualifiers.sorted() : draft.qualifiers,
       evidence: Evidence(
         article: article.number, span: article.rawSpan(draft.span),
         quote: reading.printed(draft.span), sentence: lastSentence.text, rule: draft.rule,
@@ -124,12 +129,18 @@ struct AnalysisAssembly {
   private func inferred(
     _ draft: StatementDraft, in sentence: TextSpan, of reading: ArticleReading
   ) -> [String] {
-    draft.qualifiers.filter { Self.dates.contains($0.name) }.filter { qualifier in
+    guard draft.qualifiers.contains(where: Self.isDate) else { return [] }
+    return draft.qualifiers.filter(Self.isDate).filter { qualifier in
       qualifier.value.first?.isNumber ?? false
         && !reading.prints(qualifier.value, in: sentence)
     }.map(\.name).sorted()
   }
 
-  /// Qualifiers that hold dates.
-  private static let dates: Set<String> = ["date", "from", "to"]
+  /// Whether a qualifier holds a date.
+  private static func isDate(_ qualifier: Qualifier) -> Bool {
+    switch qualifier.name {
+    case "date", "from", "to": true
+    default: false
+    }
+  }
 }

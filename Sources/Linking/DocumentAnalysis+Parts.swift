@@ -36,10 +36,15 @@ extension DocumentAnalysis {
       (left.entity.rawValue, left.file, left.line)
         < (right.entity.rawValue, right.file, right.line)
     }
-    let sorted = entities.sorted { left, right in
-      left.id != right.id
-        ? left.id < right.id : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    // Sorted by number: an entity is a handful of strings, each counted at every move. The first bytes
+    // of an id are most often all of it.
+    let first = entities.map { UTF8Bytes.firstBytes($0.id.rawValue) }
+    let order = entities.indices.sorted { left, right in
+      if first[left] != first[right] { return first[left] < first[right] }
+      let ids = UTF8Bytes.compare(entities[left].id.rawValue, entities[right].id.rawValue)
+      return ids == 0 ? entities[left].name.precedesInUTF8(entities[right].name) : ids < 0
     }
+    let sorted = order.map { entities[$0] }
     entities.removeAll(keepingCapacity: true)
     for entity in sorted {
       guard let last = entities.last, last.id == entity.id else {
@@ -47,7 +52,7 @@ extension DocumentAnalysis {
         continue
       }
       entities[entities.count - 1].aliases = Set(last.aliases + entity.aliases).sorted {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
+        $0.precedesInUTF8($1)
       }
     }
   }

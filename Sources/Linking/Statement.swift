@@ -10,7 +10,7 @@ public struct EntityID: RawRepresentable, Hashable, Sendable, Codable, Comparabl
   public init(rawValue: String) { self.rawValue = rawValue }
   /// By UTF-8 bytes.
   public static func < (left: EntityID, right: EntityID) -> Bool {
-    left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    left.rawValue.precedesInUTF8(right.rawValue)
   }
 }
 
@@ -74,8 +74,8 @@ public struct Qualifier: Sendable, Hashable, Comparable {
   /// By name, then value, as UTF-8.
   public static func < (left: Qualifier, right: Qualifier) -> Bool {
     left.name == right.name
-      ? left.value.utf8.lexicographicallyPrecedes(right.value.utf8)
-      : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+      ? left.value.precedesInUTF8(right.value)
+      : left.name.precedesInUTF8(right.name)
   }
 }
 

@@ -73,12 +73,12 @@ enum StatementOrder {
     if left.predicate != right.predicate { return left.predicate < right.predicate }
     if left.subject != right.subject { return left.subject < right.subject }
     let objects = (text(left.object), text(right.object))
-    if objects.0 != objects.1 { return objects.0.utf8.lexicographicallyPrecedes(objects.1.utf8) }
+    if objects.0 != objects.1 { return objects.0.precedesInUTF8(objects.1) }
     if left.qualifiers != right.qualifiers {
       return left.qualifiers.lexicographicallyPrecedes(right.qualifiers)
     }
     if left.evidence.rule != right.evidence.rule {
-      return left.evidence.rule.utf8.lexicographicallyPrecedes(right.evidence.rule.utf8)
+      return left.evidence.rule.precedesInUTF8(right.evidence.rule)
     }
     return left.evidence.score > right.evidence.score
   }

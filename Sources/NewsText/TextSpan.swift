@@ -33,10 +33,41 @@ public struct TextSpan: Hashable, Sendable, Codable, Comparable {
 }
 
 extension [Unicode.Scalar] {
-  /// The scalars of `span` as a string.
+  /// The scalars of `span` as a string, encoded in one go: the hot path of names and quotations.
   public func string(_ span: TextSpan) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: self[span.range])
-    return String(view)
+    self[span.range].withUnsafeBufferPointer { scalars in
+      String(unsafeUninitializedCapacity: scalars.count * 4) { utf8 in
+        var count = 0
+        for scalar in scalars { count += scalar.encode(to: utf8, at: count) }
+        return count
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Writes the scalar in UTF-8 to a buffer with room for it; returns how many bytes it has.
+  @inline(__always)
+  fileprivate func encode(to utf8: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+    switch value {
+    case ..<0x80:
+      utf8[start] = UInt8(truncatingIfNeeded: value)
+      return 1
+    case ..<0x800:
+      utf8[start] = UInt8(truncatingIfNeeded: 0xC0 | value >> 6)
+      utf8[start + 1] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+      return 2
+    case ..<0x10000:
+      utf8[start] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+      utf8[start + 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+      utf8[start + 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+      return 3
+    default:
+      utf8[start] = UInt8(truncatingIfNeeded: 0xF0 | value >> 18)
+      utf8[start + 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F)
+      utf8[start + 2] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+      utf8[start + 3] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+      return 4
+    }
   }
 }

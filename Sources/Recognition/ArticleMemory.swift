@@ -28,7 +28,24 @@ struct ArticleMemory {
   }
 
   private(set) var entries: [Entry] = []
-  private var whole: [ArraySlice<Unicode.Scalar>: Int] = [:]
+  private var whole: [Name: Int] = [:]
+
+  /// The scalars of a name, hashed in one go.
+  private struct Name: Hashable {
+    let scalars: ArraySlice<Unicode.Scalar>
+    private let hash: UInt64
+
+    init(_ scalars: ArraySlice<Unicode.Scalar>) {
+      self.scalars = scalars
+      hash = scalars.reduce(0) { ($0 ^ UInt64($1.value)) &* 0x9E37_79B9_7F4A_7C15 }
+    }
+
+    static func == (left: Name, right: Name) -> Bool {
+      left.hash == right.hash && left.scalars.elementsEqual(right.scalars)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+  }
   /// How long the names are that begin with two scalars.
   private var lengthsByKey: [UInt64: [Int]] = [:]
   private var brandByKey: [UInt64: [Int]] = [:]
@@ -50,7 +67,7 @@ struct ArticleMemory {
   }
 
   /// Whether a name with these scalars is remembered.
-  func knows(_ scalars: [Unicode.Scalar]) -> Bool { whole[scalars[...]] != nil }
+  func knows(_ scalars: [Unicode.Scalar]) -> Bool { whole[Name(scalars[...])] != nil }
 
   private mutating func note(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
     filter[Self.filterIndex(first, second)] = true
@@ -62,7 +79,7 @@ struct ArticleMemory {
     guard entry.scalars.count >= 2, !knows(entry.scalars) else { return }
     let index = entries.count
     entries.append(entry)
-    whole[entry.scalars[...]] = index
+    whole[Name(entry.scalars[...])] = index
     let key = note(entry.scalars[0], entry.scalars[1])
     if lengthsByKey[key]?.contains(entry.scalars.count) != true {
       lengthsByKey[key, default: []].append(entry.scalars.count)
@@ -77,8 +94,12 @@ struct ArticleMemory {
   /// Every place in `scalars` where a remembered name, or a shortened form of one, may stand.
   func occurrences(in scalars: ArraySlice<Unicode.Scalar>) -> [Occurrence] {
     guard !isEmpty, scalars.count > 1 else { return [] }
-    let mayOccur = (scalars.startIndex..<scalars.endIndex - 1).contains {
-      filter[Self.filterIndex(scalars[$0], scalars[$0 + 1])]
+    let mayOccur = scalars.withUnsafeBufferPointer { scalars in
+      filter.withUnsafeBufferPointer { filter in
+        (0..<scalars.count - 1).contains {
+          filter[Self.filterIndex(scalars[$0], scalars[$0 + 1])]
+        }
+      }
     }
     guard mayOccur else { return [] }
     let text = Array(scalars)
@@ -88,7 +109,7 @@ struct ArticleMemory {
       let key = Self.key(text[start], text[start + 1])
       let first = found.count
       for length in lengthsByKey[key] ?? [] where start + length <= text.count {
-        if let index = whole[text[start..<start + length]] {
+        if let index = whole[Name(text[start..<start + length])] {
           found.append(
             Occurrence(start: start, end: start + length, entry: index, isWhole: true))
         }
@@ -156,17 +177,20 @@ struct ArticleMemory {
   /// what follows its place.
   static func isShortened(_ short: [Unicode.Scalar], of entry: Entry) -> Bool {
     guard short.count >= 2, short.count < entry.scalars.count else { return false }
-    for origin in Set([0, entry.place.upperBound]) where origin < entry.scalars.count {
-      guard entry.scalars[origin] == short[0] else { continue }
-      var cursor = origin + 1
-      var matched = 1
-      while matched < short.count, let next = advance(entry, cursor, to: short[matched]) {
-        cursor = next
-        matched += 1
-      }
-      let passedPlace = cursor > entry.place.upperBound
-      if matched == short.count, passedPlace { return true }
+    return isShortened(short, of: entry, from: 0)
+      || entry.place.upperBound > 0 && isShortened(short, of: entry, from: entry.place.upperBound)
+  }
+
+  private static func isShortened(
+    _ short: [Unicode.Scalar], of entry: Entry, from origin: Int
+  ) -> Bool {
+    guard origin < entry.scalars.count, entry.scalars[origin] == short[0] else { return false }
+    var cursor = origin + 1
+    var matched = 1
+    while matched < short.count, let next = advance(entry, cursor, to: short[matched]) {
+      cursor = next
+      matched += 1
     }
-    return false
+    return matched == short.count && cursor > entry.place.upperBound
   }
 }

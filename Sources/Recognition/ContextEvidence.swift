@@ -16,6 +16,12 @@ struct ContextEvidence {
       tags.closing &+= pairs &>> 8
     }
 
+    @inline(__always)
+    static func &+= (tags: inout Tags, sum: Tags) {
+      tags.opening &+= sum.opening
+      tags.closing &+= sum.closing
+    }
+
     /// The weight in a lane of the table's rows.
     subscript(lane: Int) -> Int16 {
       get { lane % 2 == 0 ? opening[lane / 2] : closing[lane / 2] }

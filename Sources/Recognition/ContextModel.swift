@@ -22,16 +22,17 @@ struct ContextModel: Sendable {
   /// Fills `evidence` for a scanned sentence.
   func weigh(
     _ scan: SentenceScan, _ lattice: Lattice, _ names: [Int], _ reader: inout ContextReader,
-    lexicon: Lexicon,
-    into evidence: inout ContextEvidence
+    _ sums: inout TraitSums, lexicon: Lexicon, into evidence: inout ContextEvidence
   ) {
     evidence.reset(count: scan.count)
     evidence.withTags { tags in
-      let view = table.view
-      var visitor = Summing(
-        table: view, members: members.rows, starts: members.starts, known: members.known,
-        tags: tags, block: view.nothing)
-      reader.read(scan, lattice, names, kinds, lexicon: lexicon, &visitor)
+      sums.withEntries { sums in
+        let view = table.view
+        var visitor = Summing(
+          table: view, members: members.rows, starts: members.starts, known: members.known,
+          sums: sums, tags: tags, block: view.nothing)
+        reader.read(scan, lattice, names, kinds, lexicon: lexicon, &visitor)
+      }
     }
     evidence.sum()
   }
@@ -42,6 +43,7 @@ struct ContextModel: Sendable {
     let members: UnsafePointer<ContextTable.Row>
     let starts: UnsafePointer<Int>
     let known: UnsafePointer<Traits>
+    let sums: UnsafeMutablePointer<TraitSums.Entry>
     let tags: UnsafeMutablePointer<ContextEvidence.Tags>
     var block: UnsafePointer<ContextTable.Row>
     @inline(__always)
@@ -72,15 +74,10 @@ struct ContextModel: Sendable {
 
     @inline(__always)
     mutating func use(_ template: ContextTemplate, traits: Traits, at position: Int) {
-      var rest = traits.intersection(known[template.number]).rawValue
-      guard rest != 0 else { return }
-      let first = members + starts[template.number]
-      var sum = tags[position]
-      while rest != 0 {
-        sum &+= first[rest.trailingZeroBitCount]
-        rest &= rest &- 1
-      }
-      tags[position] = sum
+      let known = traits.intersection(known[template.number])
+      guard !known.isEmpty else { return }
+      tags[position] &+= TraitSums.sum(
+        of: known, template, in: sums, members + starts[template.number])
     }
   }
 }

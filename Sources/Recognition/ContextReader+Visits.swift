@@ -2,32 +2,31 @@ import Lexicon
 
 /// The features by what they look at.
 extension ContextReader {
-  /// Names the keys of what is looked at character by character and word by word.
-  @inline(__always)
-  func expectBlocks<Visitor: ContextVisitor>(_ kinds: ContextKinds, _ visitor: inout Visitor) {
-    let most = 2 * letters.count + 3 * words.count
-    withUnsafeTemporaryAllocation(of: ContextKey.self, capacity: most) { keys in
-      var count = 0
-      func expect(_ key: ContextKey) {
-        keys.initializeElement(at: count, to: key)
-        count += 1
+  /// The keys of what is looked at character by character and word by word, in that order: letter and
+  /// pair of each character, then of each word itself where it is short, and what stands around it.
+  mutating func readKeys(_ kinds: ContextKinds) {
+    // Moved out, so that it is changed in place beside the rest.
+    var keys: [ContextKey] = []
+    swap(&keys, &self.keys)
+    keys.removeAll(keepingCapacity: true)
+    keys.reserveCapacity(2 * letters.count + 3 * words.count)
+    letters.withUnsafeBufferPointer { letters in
+      for index in 0..<letters.count - 1 {
+        let own = UInt64(letters[index])
+        keys.append(ContextKey(.letter, packed: own))
+        keys.append(ContextKey(.pair, packed: own << 16 | UInt64(letters[index + 1])))
       }
-      letters.withUnsafeBufferPointer { letters in
-        for index in 0..<letters.count - 1 {
-          let own = UInt64(letters[index])
-          expect(ContextKey(.letter, packed: own))
-          expect(ContextKey(.pair, packed: own << 16 | UInt64(letters[index + 1])))
-        }
-      }
-      var before = kinds.hashes[ContextNames.edgeClass]
-      for word in words {
-        if let key = packed(word) { expect(ContextKey(.word, packed: key)) }
-        expect(ContextKey(.kindsBefore, before, word.kind))
-        expect(ContextKey(.kindsAfter, before, word.kind))
-        before = word.kind
-      }
-      visitor.expect(UnsafeBufferPointer(start: keys.baseAddress, count: count))
     }
+    let edge = kinds.hashes[ContextNames.edgeClass]
+    var before = edge
+    for (number, word) in words.enumerated() {
+      if let key = packed(word) { keys.append(ContextKey(.word, packed: key)) }
+      keys.append(ContextKey(.kindsBefore, before, word.kind))
+      let after = number + 1 < words.count ? words[number + 1].kind : edge
+      keys.append(ContextKey(.kindsAfter, word.kind, after))
+      before = word.kind
+    }
+    swap(&keys, &self.keys)
   }
 
   private static func printed(_ packed: UInt64, _ count: Int) -> String {
@@ -40,18 +39,21 @@ extension ContextReader {
   }
 
   @inline(__always)
-  func visitCharacters<Visitor: ContextVisitor>(_ count: Int, _ visitor: inout Visitor) {
+  func visitCharacters<Visitor: ContextVisitor>(
+    _ count: Int, _ keys: UnsafeBufferPointer<ContextKey>, _ visitor: inout Visitor
+  ) {
     letters.withUnsafeBufferPointer { letters in
       for index in -Self.edges..<count + Self.edges {
         let own = UInt64(letters[index + Self.edges])
-        visitor.look(ContextKey(.letter, packed: own), .letter) { Self.printed(own, 1) }
+        let key = 2 * (index + Self.edges)
+        visitor.look(keys[key], .letter) { Self.printed(own, 1) }
         if index + 2 < count { visitor.use(.after2, row: 4, at: index - 2) }
         if index + 1 < count { visitor.use(.after1, row: 3, at: index - 1) }
         if index >= 0, index < count { visitor.use(.character, row: 2, at: index) }
         visitor.use(.before1, row: 1, at: index + 1)
         visitor.use(.before2, row: 0, at: index + 2)
         let pair = own << 16 | UInt64(letters[index + Self.edges + 1])
-        visitor.look(ContextKey(.pair, packed: pair), .pair) { Self.printed(pair, 2) }
+        visitor.look(keys[key + 1], .pair) { Self.printed(pair, 2) }
         visitor.use(.pairAfter1, row: 3, at: index - 1)
         visitor.use(.pairAfter0, row: 2, at: index)
         visitor.use(.pairBefore1, row: 1, at: index + 1)
@@ -60,8 +62,12 @@ extension ContextReader {
     }
   }
 
+  /// Whether a word has a key of its own.
+  @inline(__always)
+  private func isShort(_ word: Word) -> Bool { word.end - word.start <= 4 }
+
   private func packed(_ word: Word) -> UInt64? {
-    guard word.end - word.start <= 4 else { return nil }
+    guard isShort(word) else { return nil }
     var key: UInt64 = 0
     for index in word.start..<word.end {
       key = key << 16 | UInt64(letters[index + Self.edges])
@@ -71,33 +77,35 @@ extension ContextReader {
 
   @inline(__always)
   func visitWords<Visitor: ContextVisitor>(
-    _ count: Int, _ kinds: ContextKinds, _ visitor: inout Visitor
+    _ count: Int, _ kinds: ContextKinds, _ keys: UnsafeBufferPointer<ContextKey>,
+    _ visitor: inout Visitor
   ) {
+    var key = 2 * (letters.count - 1)
     for (number, word) in words.enumerated() {
-      if let key = packed(word) {
-        visitor.look(ContextKey(.word, packed: key), .word) {
-          Self.printed(key, word.end - word.start)
+      if isShort(word) {
+        visitor.look(keys[key], .word) {
+          Self.printed(packed(word) ?? 0, word.end - word.start)
         }
+        key += 1
         visitInside(
           word, .wordFirst, .wordInside, .wordLast, .wordAlone, &visitor)
         if word.end < count { visitor.use(.wordBefore, row: 4, at: word.end) }
         if word.start > 0 { visitor.use(.wordAfter, row: 5, at: word.start - 1) }
       }
-      let before = number > 0 ? words[number - 1].kind : kinds.hashes[ContextNames.edgeClass]
-      visitor.look(ContextKey(.kindsBefore, before, word.kind), .kindsBefore) {
+      visitor.look(keys[key], .kindsBefore) {
         let name = number > 0 ? words[number - 1].kindName : ContextNames.edgeClass
         return "\(kinds.names[name]) \(kinds.names[word.kindName])"
       }
       visitInside(
         word, .kindsBeforeFirst, .kindsBeforeInside, .kindsBeforeLast, .kindsBeforeAlone, &visitor)
       let isLast = number + 1 == words.count
-      let after = isLast ? kinds.hashes[ContextNames.edgeClass] : words[number + 1].kind
-      visitor.look(ContextKey(.kindsAfter, word.kind, after), .kindsAfter) {
+      visitor.look(keys[key + 1], .kindsAfter) {
         let name = isLast ? ContextNames.edgeClass : words[number + 1].kindName
         return "\(kinds.names[word.kindName]) \(kinds.names[name])"
       }
       visitInside(
         word, .kindsAfterFirst, .kindsAfterInside, .kindsAfterLast, .kindsAfterAlone, &visitor)
+      key += 2
     }
   }
 

@@ -10,6 +10,8 @@ struct ContextReader {
   /// The plainest reading: start, end and kind of its words.
   var words: [Word] = []
   private var places: [Place] = []
+  /// What is looked up of them; see ``readKeys(_:)``.
+  var keys: [ContextKey] = []
 
   struct Word {
     var start: Int
@@ -40,6 +42,7 @@ struct ContextReader {
     let count = scan.count
     readLetters(scan, lexicon)
     readWords(scan, kinds)
+    readKeys(kinds)
     // Moved out, so that it is changed in place beside the rest.
     var places: [Place] = []
     swap(&places, &self.places)
@@ -51,9 +54,11 @@ struct ContextReader {
         readHeads(count, positions, places)
         readForeign(count, positions, places)
         readMargins(scan, lattice, kinds, places)
-        expectBlocks(kinds, &visitor)
-        visitCharacters(count, &visitor)
-        visitWords(count, kinds, &visitor)
+        keys.withUnsafeBufferPointer { keys in
+          visitor.expect(keys)
+          visitCharacters(count, keys, &visitor)
+          visitWords(count, kinds, keys, &visitor)
+        }
         visitDictionaries(count, positions, places, &visitor)
         visitRules(scan, lattice, names, kinds, &visitor)
         visitProposals(places, &visitor)

@@ -10,12 +10,18 @@ struct EntrySummary {
   var word: Float = -.infinity
   var nameWord: Float = -.infinity
   var headWeight: Float = -.infinity
+  var asWord: Float = -.infinity
   var group = GroupID(rawValue: 0)
   var heads = HeadMask()
   var isCharacter = false
-  /// Whether a sense is a cue of names beside it.
-  var isCue = false
+  /// Where the senses that are cues of names beside it begin and end, counted from the first sense.
+  var firstCue: UInt8 = 0
+  var lastCue: UInt8 = 0
+  /// Whether a sense is more than a plain word or a character of names: later floors may ask for it.
+  var isTelling = false
 
+  /// Whether a sense is a cue of names beside it.
+  var isCue: Bool { lastCue > firstCue }
   /// Whether the entry ends names.
   var isHead: Bool { headWeight > -.infinity }
 
@@ -26,7 +32,9 @@ struct EntrySummary {
   /// No entry.
   init() {}
 
-  /// Adds up the senses of an entry of `length` characters.
+  /// Adds up the senses of an entry of `length` characters. Inlined, as a call would count references
+  /// to the lexicon.
+  @inline(__always)
   init(
     _ senses: Range<Int32>, length: Int32, lexicon: Lexicon, table: TraitTable,
     characters: inout Characters
@@ -62,15 +70,23 @@ struct EntrySummary {
         isCharacter = true
         continue
       case .none: continue
-      case .head: headWeight = max(headWeight, sense.weight)
-      case .other: break
+      case .head:
+        headWeight = max(headWeight, sense.weight)
+        isTelling = true
+      case .other: isTelling = true
       }
-      if use.leftCue >= 0 || use.rightCue >= 0 { isCue = true }
+      if use.leftCue >= 0 || use.rightCue >= 0 {
+        // Beyond a byte all senses are looked at.
+        let number = index - senses.lowerBound
+        if !isCue { firstCue = UInt8(clamping: min(number, 254)) }
+        lastCue = UInt8(clamping: number + 1)
+      }
       if use.preference > best {
         best = use.preference
         group = sense.group
       }
     }
+    asWord = Hit.wordScore(traits, length: length, word: word, nameWord: nameWord)
   }
 }
 

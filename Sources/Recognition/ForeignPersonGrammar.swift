@@ -51,7 +51,9 @@ struct ForeignPersonGrammar: Sendable {
   /// every end that makes a name.
   private func propose(from start: Int, _ scan: SentenceScan, _ lattice: inout Lattice) {
     let limit = min(scan.count, start + Self.lengths.dotted)
-    var best: [Float] = [0]
+    var best: [Float] = []
+    best.reserveCapacity(Self.lengths.dotted + 1)
+    best.append(0)
     var dots = 0
     var hasHyphen = false
     var unreached = 0

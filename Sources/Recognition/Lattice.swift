@@ -109,7 +109,11 @@ struct Lattice {
     best[0] = 0
     best.withUnsafeMutableBufferPointer { best in
       back.withUnsafeMutableBufferPointer { back in
-        relax(scan, best, back)
+        scan.positions.withUnsafeBufferPointer { positions in
+          scan.hits.withUnsafeBufferPointer { hits in
+            candidates.withUnsafeBufferPointer { relax(positions, hits, $0, best, back) }
+          }
+        }
       }
     }
     swap(&best, &self.best)
@@ -119,33 +123,30 @@ struct Lattice {
   /// Codes in `back`: a name candidate c as c; a word hit h as -2 - 2h; a bare run starting s
   /// positions before as -3 - 2s.
   private func relax(
-    _ scan: SentenceScan, _ best: UnsafeMutableBufferPointer<Float>,
-    _ back: UnsafeMutableBufferPointer<Int32>
+    _ positions: UnsafeBufferPointer<ScannedPosition>, _ hits: UnsafeBufferPointer<Hit>,
+    _ candidates: UnsafeBufferPointer<Candidate>,
+    _ best: UnsafeMutableBufferPointer<Float>, _ back: UnsafeMutableBufferPointer<Int32>
   ) {
-    var end = 1
-    while end < best.count {
-      let position = scan.positions[end]
-      var top = best[end - 1] + SentenceScan.single(scan.positions[end - 1].scalarClass)
+    for end in 1..<max(1, best.count) {
+      var top = best[end - 1] + SentenceScan.single(positions[end - 1].scalarClass)
       var code: Int32 = -3 - 2
-      let run = Int(position.runStart)
+      let run = Int(positions[end].runStart)
       if run >= 0, run < end - 1, best[run] + SentenceScan.run > top {
         top = best[run] + SentenceScan.run
         code = -3 - 2 * Int32(end - run)
       }
-      for index in scan.hitsEnding(at: end) {
-        let score = best[Int(scan.hits[index].start)] + scan.hits[index].asWord
-        if score > top { (top, code) = (score, -2 - 2 * Int32(index)) }
+      for index in Int(positions[end].firstEnding)..<Int(positions[end + 1].firstEnding) {
+        let score = best[Int(hits[index].start)] + hits[index].asWord
+        if score > top { (top, code) = (score, -2 - 2 * Int32(truncatingIfNeeded: index)) }
       }
       var next = firstAtEnd[end]
       while next >= 0 {
-        let candidate = candidates[Int(next)]
-        let score = best[Int(candidate.start)] + candidate.score
+        let score = best[Int(candidates[Int(next)].start)] + candidates[Int(next)].score
         if score > top { (top, code) = (score, next) }
-        next = candidate.nextAtEnd
+        next = candidates[Int(next)].nextAtEnd
       }
       best[end] = top
       back[end] = code
-      end += 1
     }
   }
 

@@ -11,9 +11,13 @@ extension Recogniser {
   func remember(_ article: Article, _ readings: [SentenceReading]) -> ArticleMemory {
     var memory = ArticleMemory()
     for reading in readings {
-      for mention in reading.mentions {
-        let threshold = mention.type == .person ? Self.establishedPerson : Self.established
-        guard mention.score >= threshold, !memory.knows(scalars(mention, article)) else { continue }
+      for index in reading.mentions.indices {
+        let isPerson = reading.mentions[index].type == .person
+        let threshold = isPerson ? Self.establishedPerson : Self.established
+        guard reading.mentions[index].score >= threshold,
+          case let mention = reading.mentions[index],
+          !memory.knows(scalars(mention, article))
+        else { continue }
         if let entry = entry(mention, article) { memory.remember(entry) }
       }
     }

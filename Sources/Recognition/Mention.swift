@@ -137,8 +137,9 @@ public struct RecognisedArticle: Sendable {
   public let mentions: [Mention]
   /// Best path of each sentence; parallel to ``Article/sentences``.
   public let tokens: [[Token]]
-  /// Every dictionary entry found in the sentences, by end, in the article's repaired text; `nil`
-  /// when nobody kept them. Kept so that later floors need not look the text up again.
+  /// The dictionary entries found in the sentences that are more than plain words (`word.…`) and
+  /// characters of names, by end, in the article's repaired text; `nil` when nobody kept them. Kept so
+  /// that later floors need not look the text up again.
   public let matches: [LexiconMatch]?
 
   /// Assembles a recognised article.

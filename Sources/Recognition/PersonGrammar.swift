@@ -212,8 +212,13 @@ struct PersonGrammar: Sendable {
       let margin = candidate.score - scan.plain(Int(candidate.start), Int(candidate.end))
       let end = Int(candidate.end)
       let start = Int(candidate.start)
-      bestEnding[end] = max(bestEnding[end] ?? -.infinity, margin)
-      bestStarting[start] = max(bestStarting[start] ?? -.infinity, margin)
+      // Only what stands beside a comma is asked for below.
+      if scan.positions[end].scalarClass == .comma {
+        bestEnding[end] = max(bestEnding[end] ?? -.infinity, margin)
+      }
+      if start > 0, scan.positions[start - 1].scalarClass == .comma {
+        bestStarting[start] = max(bestStarting[start] ?? -.infinity, margin)
+      }
     }
     for index in range {
       let candidate = lattice.candidates[index]

@@ -69,6 +69,7 @@ public struct Recogniser: Sendable {
     article.text.withUnsafeBufferPointer {
       workspace.found.find(in: $0, stretches: stretches(of: article), lexicon: lexicon)
     }
+    workspace.tellingMatches.removeAll(keepingCapacity: true)
     var readings: [SentenceReading] = []
     readings.reserveCapacity(article.sentences.count)
     let credited = creditedNames(article)
@@ -79,7 +80,8 @@ public struct Recogniser: Sendable {
           workspace))
     }
     reread(article, credited, &readings, explaining, workspace)
-    return assemble(article, readings, workspace.found.matches)
+    // A copy of its own: the workspace keeps its buffer.
+    return assemble(article, readings, workspace.tellingMatches.map { $0 })
   }
 
   /// Second pass: what the article established is laid over the dictionaries, and the sentences in

@@ -66,6 +66,8 @@ extension Recogniser {
       scan.scan(
         article.text, span, workspace.found.matches(ofStretchFrom: span.start), lexicon: lexicon,
         table: table, typeCount: types.names.count)
+      // The first pass reads every stretch once.
+      if memory == nil { workspace.tellingMatches += scan.tellingMatches }
       lattice.reset(count: scan.count, explaining: explaining)
       BracketPairs.find(scan, into: &closers)
       proposeRemembered(memory, found, offset, scan, &lattice)
@@ -75,7 +77,8 @@ extension Recogniser {
         lattice.bestNames(scan, into: &context.names)
         context.unweighed = explaining ? (lattice, context.names) : nil
         grammar.model.weigh(
-          scan, lattice, context.names, &context.reader, lexicon: lexicon, into: &context.evidence)
+          scan, lattice, context.names, &context.reader, &context.sums, lexicon: lexicon,
+          into: &context.evidence)
         grammar.weigh(scan, context.evidence, &lattice, lexicon: lexicon)
       }
       discourage(scan, &lattice, closers)

@@ -12,6 +12,8 @@ struct SentenceScan {
   private(set) var hits: [Hit] = []
   /// Indices of the hits that end a name.
   private(set) var headHits: [Int32] = []
+  /// The matches that are more than plain words and characters of names, as given.
+  private(set) var tellingMatches: [LexiconMatch] = []
   /// The grammars that any hit is a head of.
   private(set) var heads = HeadMask()
   /// Best weight of a left cue of a type ending at p: `leftCue[p * typeCount + type]`.
@@ -41,6 +43,7 @@ struct SentenceScan {
     scalars.append(contentsOf: text[span.range])
     hits.removeAll(keepingCapacity: true)
     headHits.removeAll(keepingCapacity: true)
+    tellingMatches.removeAll(keepingCapacity: true)
     heads = []
     hasEnumerationComma = false
     Self.refill(&leftCue, (count + 1) * typeCount, 0)
@@ -116,28 +119,33 @@ struct SentenceScan {
     _ match: LexiconMatch, from start: Int, to end: Int,
     _ positions: UnsafeMutableBufferPointer<ScannedPosition>, lexicon: Lexicon, table: TraitTable
   ) {
+    let entry = summaries.summary(
+      match.senses, length: Int32(end - start), lexicon: lexicon, table: table)
+    if entry.isTelling { tellingMatches.append(match) }
     // An entry of Latin letters or digits must not begin or end inside a longer run of them.
     let (first, last) = (positions[start].scalarClass, positions[end - 1].scalarClass)
     if first.isAlphanumeric, start > 0, positions[start - 1].scalarClass == first { return }
     if last.isAlphanumeric, end < count, positions[end].scalarClass == last { return }
-    let entry = summaries.summary(
-      match.senses, length: Int32(end - start), lexicon: lexicon, table: table)
     let index = Int32(hits.count)
     hits.append(
       Hit(
         start: Int32(start), end: Int32(end), firstSense: match.senses.lowerBound,
         lastSense: match.senses.upperBound, traits: entry.traits, word: entry.word,
         nameWord: entry.nameWord, headWeight: entry.headWeight,
-        asWord: Hit.wordScore(
-          entry.traits, length: Int32(end - start), word: entry.word, nameWord: entry.nameWord),
-        nextAtStart: positions[start].firstHit, group: entry.group, heads: entry.heads))
+        asWord: entry.asWord, nextAtStart: positions[start].firstHit, group: entry.group,
+        heads: entry.heads))
     positions[start].firstHit = index
     positions[start].traitsStarting.formUnion(entry.traits)
     positions[end].traitsEnding.formUnion(entry.traits)
     heads.formUnion(entry.heads)
     if entry.isHead { headHits.append(index) }
     if entry.isCharacter { positions[start].note(summaries.characters(match.senses)) }
-    if entry.isCue { noteCues(match, start, end, lexicon: lexicon, table: table) }
+    if entry.isCue {
+      let first = match.senses.lowerBound
+      let cues = first + Int32(entry.firstCue)..<first + Int32(entry.lastCue)
+      noteCues(
+        entry.lastCue == .max ? match.senses : cues, start, end, lexicon: lexicon, table: table)
+    }
     if end - start == 1 { positions[start].noteCharacter(entry) }
     if entry.traits.contains(.action) {
       for position in start..<end { positions[position].isInAction = true }
@@ -145,9 +153,9 @@ struct SentenceScan {
   }
 
   private mutating func noteCues(
-    _ match: LexiconMatch, _ start: Int, _ end: Int, lexicon: Lexicon, table: TraitTable
+    _ senses: Range<Int32>, _ start: Int, _ end: Int, lexicon: Lexicon, table: TraitTable
   ) {
-    for index in match.senses {
+    for index in senses {
       let sense = lexicon.sense(index)
       let use = table.uses[Int(sense.group.rawValue)]
       if use.leftCue >= 0 {

@@ -4,18 +4,22 @@ import Synchronization
 /// Buffers of one reading thread. A class so that sentences hand them on without copying; while a
 /// sentence is read its buffers are out on loan.
 ///
+/// Exclusive access need not be checked at every step: a workspace is with one reader at a time.
+///
 /// Unchecked: a workspace is with one thread at a time, as ``WorkspacePool`` gives it to no second.
 final class Workspace: @unchecked Sendable {
-  private var scan = SentenceScan()
-  private var lattice = Lattice()
-  private var walk = HeadedGrammar.Walk()
-  private var closers: [Int32] = []
+  @exclusivity(unchecked) private var scan = SentenceScan()
+  @exclusivity(unchecked) private var lattice = Lattice()
+  @exclusivity(unchecked) private var walk = HeadedGrammar.Walk()
+  @exclusivity(unchecked) private var closers: [Int32] = []
   /// What the dictionaries have in the article at hand.
-  var found = StretchMatches()
+  @exclusivity(unchecked) var found = StretchMatches()
+  /// Those of its matches that later floors may ask for.
+  @exclusivity(unchecked) var tellingMatches: [LexiconMatch] = []
   /// Told of every stretch when it has been read; see `Tracing`.
   var observer: ((StretchTrace) -> Void)?
 
-  private(set) var context = ContextBuffers()
+  @exclusivity(unchecked) private(set) var context = ContextBuffers()
 
   /// Lends the buffers to `body`, uniquely referenced, so that they are changed in place.
   func withBuffers<Result>(
@@ -32,6 +36,7 @@ final class Workspace: @unchecked Sendable {
 struct ContextBuffers {
   var reader = ContextReader()
   var evidence = ContextEvidence()
+  var sums = TraitSums()
   /// What the evidence was read off; kept only while explaining.
   var unweighed: (lattice: Lattice, names: [Int])?
   /// What the rules alone read.

@@ -169,8 +169,16 @@ import Testing
   }
 
   @Test func idsAreStable() throws {
-    #expect(StableHash.digits(of: "Organization\u{1F}洪洞县委\u{1F}").count == 12)
-    #expect(StableHash.digits(of: "a") == StableHash.digits(of: "a"))
-    #expect(StableHash.digits(of: "a") != StableHash.digits(of: "b"))
+    func digits(_ text: String) -> String {
+      var hash = StableHash()
+      hash.add(text)
+      return hash.digits
+    }
+    #expect(digits("Organization\u{1F}洪洞县委\u{1F}").count == 12)
+    #expect(digits("a") == digits("a"))
+    #expect(digits("a") != digits("b"))
+    var hash = StableHash()
+    for scalar in "a洪𠮷é".unicodeScalars { hash.add(scalar) }
+    #expect(hash.digits == digits("a洪𠮷é"))
   }
 }

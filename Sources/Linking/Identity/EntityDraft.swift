@@ -34,13 +34,13 @@ struct EntityDraft: Sendable {
 /// A class because the articles of a document write into one ledger, one after the other.
 final class EntityLedger {
   /// The drafts; their index is the entity's number.
-  private(set) var drafts: [EntityDraft] = []
+  @exclusivity(unchecked) private(set) var drafts: [EntityDraft] = []
   /// Full names of the document.
-  private var documentNames: [Key: Int] = [:]
+  @exclusivity(unchecked) private var documentNames: [Key: Int] = [:]
   /// All names of the current article.
-  private var articleNames: [Key: Int] = [:]
+  @exclusivity(unchecked) private var articleNames: [Key: Int] = [:]
   /// Divisions already known.
-  private var divisions: [UInt32: Int] = [:]
+  @exclusivity(unchecked) private var divisions: [UInt32: Int] = [:]
 
   /// Hashed and compared by UTF-8: no Unicode normalisation on the way.
   private struct Key: Hashable {
@@ -52,9 +52,7 @@ final class EntityLedger {
     init(type: EntityType, name: String) {
       self.type = type
       self.name = name
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      self.hash = hash
+      hash = UTF8Bytes.hash(name)
     }
 
     static func == (left: Key, right: Key) -> Bool {
@@ -65,7 +63,7 @@ final class EntityLedger {
   }
 
   /// Forgets the article's names; the document's stay.
-  func beginArticle() { articleNames = [:] }
+  func beginArticle() { articleNames.removeAll(keepingCapacity: true) }
 
   /// The entity of that type and name in the article.
   func inArticle(_ name: String, _ type: EntityType) -> Int? {
@@ -90,8 +88,8 @@ final class EntityLedger {
 
   /// Lets the article, and if `isFullName` the document, find `number` under `name`, an alias of it.
   func name(_ number: Int, _ name: String, isFullName: Bool) {
-    word(number, name)
     let key = Key(type: drafts[number].type, name: name)
+    if articleNames[key] == nil { articleNames[key] = number }
     if isFullName, documentNames[key] == nil { documentNames[key] = number }
     drafts[number].insert(alias: name)
   }
@@ -108,17 +106,5 @@ final class EntityLedger {
     if let division = drafts[number].division, divisions[division] == nil {
       divisions[division] = number
     }
-  }
-}
-
-extension String {
-  /// Whether both are the same bytes: no Unicode normalisation on the way.
-  func hasSameUTF8(as other: String) -> Bool {
-    let (own, others) = (utf8, other.utf8)
-    guard own.count == others.count else { return false }
-    return own.withContiguousStorageIfAvailable { own in
-      others.withContiguousStorageIfAvailable { own.elementsEqual($0) }
-    }
-    .flatMap { $0 } ?? own.elementsEqual(others)
   }
 }

@@ -64,13 +64,16 @@ struct EntityNaming {
   /// The entity of a draft with what tells it from its namesakes.
   private func entity(_ draft: EntityDraft, _ distinction: String?) -> Entity {
     var draft = draft
-    let key = "\(draft.type.rawValue)\u{1F}\(folded(draft.name))\u{1F}\(distinction ?? "")"
+    var hash = StableHash()
+    hash.add(draft.type.rawValue)
+    hash.add("\u{1F}")
+    addFolded(draft.name, to: &hash)
+    hash.add("\u{1F}")
+    hash.add(distinction ?? "")
     draft.insert(alias: draft.name)
-    let aliases = draft.aliases.sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
+    let aliases = draft.aliases.sorted { $0.precedesInUTF8($1) }
     return Entity(
-      id: EntityID(rawValue: "\(prefix(draft.type))-\(StableHash.digits(of: key))"),
+      id: EntityID(rawValue: "\(prefix(draft.type))-\(hash.digits)"),
       type: draft.type, name: draft.name, aliases: aliases, distinction: distinction)
   }
 
@@ -100,12 +103,11 @@ struct EntityNaming {
     corrections?.outcomes[number]?.name ?? drafts[number].name
   }
 
-  private func folded(_ name: String) -> String {
-    var view = String.UnicodeScalarView()
+  /// The name as it is told from others: folded, without spaces.
+  private func addFolded(_ name: String, to hash: inout StableHash) {
     for scalar in name.unicodeScalars where scalar != " " && scalar != "\u{3000}" {
-      view.append(lexicon.folded(scalar))
+      hash.add(lexicon.folded(scalar))
     }
-    return String(view)
   }
 
   private func prefix(_ type: EntityType) -> String {
@@ -120,15 +122,28 @@ struct EntityNaming {
 }
 
 /// A hash that is the same on every run and machine (FNV-1a, 64 bits, mixed and cut to 48).
-enum StableHash {
+struct StableHash {
+  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  private mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+  /// Adds a text in UTF-8.
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { add(byte) }
+  }
+
+  /// Adds a scalar in UTF-8.
+  mutating func add(_ scalar: Unicode.Scalar) {
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { add(byte) }
+  }
+
   /// Twelve hexadecimal digits.
-  static func digits(of text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash ^= hash >> 33
-    hash = hash &* 0xff51_afd7_ed55_8ccd
-    hash ^= hash >> 33
-    let digits = String(hash & 0xffff_ffff_ffff, radix: 16)
+  var digits: String {
+    var mixed = hash
+    mixed ^= mixed >> 33
+    mixed = mixed &* 0xff51_afd7_ed55_8ccd
+    mixed ^= mixed >> 33
+    let digits = String(mixed & 0xffff_ffff_ffff, radix: 16)
     return String(repeating: "0", count: 12 - digits.utf8.count) + digits
   }
 }

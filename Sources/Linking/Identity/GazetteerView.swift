@@ -40,10 +40,10 @@ struct GazetteerView: Sendable {
   /// Divisions that the names of an article begin with in full, and those above them.
   func grounds(of reading: ArticleReading) -> Set<UInt32> {
     var result: Set<UInt32> = []
-    for mention in reading.mentions {
-      _ = reading.anyMark(at: mention.span.start) { mark in
-        guard reading.cues.places.fullDivisions.contains(mark.group),
-          Int(mark.end) <= mention.span.end,
+    for index in reading.mentions.indices {
+      let span = reading.mentions[index].span
+      _ = reading.anyMark(at: span.start) { mark in
+        guard reading.cues.places.fullDivisions.contains(mark.group), Int(mark.end) <= span.end,
           lexicon.divisionLevel(mark.payload) <= .county
         else { return false }
         var current: UInt32? = mark.payload

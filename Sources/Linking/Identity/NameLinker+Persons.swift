@@ -6,8 +6,8 @@ import Recognition
 extension NameLinker {
   /// 柳河村村民孙大山: the place before the kind of person. It tells him from his namesakes.
   mutating func linkHomes() {
-    for (index, mention) in reading.mentions.enumerated() where mention.type == .person {
-      let end = mention.span.start
+    for index in reading.mentions.indices where reading.mentions[index].type == .person {
+      let end = reading.mentions[index].span.start
       guard
         let start = reading.start(
           of: reading.cues.kinds, endingAt: end, notBefore: max(0, end - 6)),

@@ -6,20 +6,21 @@ import Recognition
 extension NameLinker {
   /// Places first: they are the ground that elided prefixes are completed from.
   mutating func linkPlaces() {
-    for (index, mention) in reading.mentions.enumerated() {
+    for index in reading.mentions.indices {
       let units = shapes[index].units
-      let innermost = place(of: units, in: mention)
-      guard mention.type == .place else { continue }
-      if shapes[index].bodyStart >= mention.span.end, let innermost {
+      let innermost = place(of: units)
+      let span = reading.mentions[index].span
+      guard reading.mentions[index].type == .place else { continue }
+      if shapes[index].bodyStart >= span.end, let innermost {
         entities[index] = innermost
         links[index] =
           units.count > 1 ? .address : ledger.drafts[innermost].division == nil ? nil : .gazetteer
-        ledger.name(innermost, reading.printed(mention.span), isFullName: false)
+        ledger.name(innermost, reading.printed(span), isFullName: false)
       }
     }
-    for (index, mention) in reading.mentions.enumerated()
-    where mention.type == .place && entities[index] < 0 {
-      entities[index] = site(index, mention)
+    for index in reading.mentions.indices
+    where entities[index] < 0 && reading.mentions[index].type == .place {
+      entities[index] = site(index, reading.mentions[index])
     }
   }
 
@@ -59,7 +60,7 @@ extension NameLinker {
   }
 
   /// The innermost of the address units, each above it known and linked with partOf.
-  mutating func place(of units: [PlaceUnit], in mention: Mention) -> Int? {
+  mutating func place(of units: [PlaceUnit]) -> Int? {
     var upper: Int?
     var start: Int?
     for unit in units {

@@ -31,8 +31,8 @@ struct NameLinker {
   var links: [NameLink?]
   /// How each shorter name found its entity when it was first met.
   private var linkOfName: [String: NameLink] = [:]
-  /// First mention of each entity.
-  private var firstMention: [Int: Int] = [:]
+  /// First mention of each entity, by its number; -1 for none in the article.
+  private var firstMention: [Int] = []
 
   /// How many names back something is looked for that may not be there.
   static let farthest = 400
@@ -59,7 +59,9 @@ struct NameLinker {
     linkOthers()
     linkHierarchy()
     linkHomes()
-    for (mention, entity) in entities.enumerated() where firstMention[entity] == nil {
+    firstMention = [Int](repeating: -1, count: ledger.drafts.count)
+    for (mention, entity) in entities.enumerated()
+    where entity >= 0 && firstMention[entity] < 0 {
       firstMention[entity] = mention
     }
   }
@@ -169,9 +171,12 @@ struct NameLinker {
     // A company rather than one of its branches, then the nearest.
     var best: (entity: Int, rank: Int)?
     for other in candidates(near: index) where entities[other] >= 0 {
-      guard reading.mentions[other].type == mention.type, !isOther(index, than: other),
+      // What is cheap and tells most of them off comes first.
+      guard names[index].scalars.count < names[other].scalars.count,
+        reading.mentions[other].type == mention.type, !isOther(index, than: other),
         ShortForm.isShort(names[index], of: names[other], type: mention.type),
-        !isRefused(index, entities[other])
+        !isBranch(other, of: index), !ShortForm.isAnother(names[index], than: names[other]),
+        !areToldApart(index, other), !isRefused(index, entities[other])
       else { continue }
       let distance = abs(reading.mentions[other].span.start - mention.span.start)
       let rank = distance + (isInside(shapes[other], shapes[index]) ? 1_000_000 : 0)
@@ -247,14 +252,18 @@ struct NameLinker {
 
   /// Whether a body is a committee or government, which speaks for its unit.
   func isPublic(_ entity: Int) -> Bool {
-    guard let index = firstMention[entity] else { return false }
+    guard let index = firstMention(of: entity) else { return false }
     let span = reading.mentions[index].span
     return reading.start(of: reading.cues.publicHeads, endingAt: span.end, notBefore: span.start)
       != nil
   }
 
   /// The mention that named an entity first.
-  func firstMention(of entity: Int) -> Int? { firstMention[entity] }
+  func firstMention(of entity: Int) -> Int? {
+    // Entities of later articles have numbers beyond.
+    guard firstMention.indices.contains(entity), firstMention[entity] >= 0 else { return nil }
+    return firstMention[entity]
+  }
 
   /// Whether a place is a province.
   func isProvince(_ entity: Int) -> Bool {
@@ -263,7 +272,7 @@ struct NameLinker {
 
   /// Whether a body's name ends like a company's.
   func isCompany(_ entity: Int) -> Bool {
-    firstMention[entity].map { names[$0].isCompany } ?? false
+    firstMention(of: entity).map { names[$0].isCompany } ?? false
   }
 
   /// Notes what a name says.

@@ -6,17 +6,14 @@ import NewsText
 enum QuantityReader {
   /// The quantity that starts at `start`, or `nil`.
   static func quantity(in reading: ArticleReading, at start: Int, limit: Int) -> Quantity? {
+    guard reading.kinds[start].contains(.beginsFigure) else { return nil }
     let text = reading.text
     if let percent = spelledPercent(text, at: start, limit: limit) { return percent }
     if let fraction = spelledFraction(text, at: start, limit: limit) { return fraction }
     if let below = belowZero(in: reading, at: start, limit: limit) { return below }
     if let negative = negative(in: reading, at: start, limit: limit) { return negative }
     let first = text[start]
-    guard
-      NumeralReader.isDigit(first) || NumeralReader.chineseDigit(first) != nil
-        || NumeralReader.magnitude(first) != nil || first == "数" || first == "几" || first == "上"
-        || first == "半"
-    else { return nil }
+    guard beginsNumber(first) else { return nil }
     if start > 0, text[start - 1] == "第" || NumeralReader.isDigit(text[start - 1]) { return nil }
     guard let numeral = numeral(text, at: start, limit: limit) else { return nil }
     var quantity = Quantity(
@@ -31,6 +28,17 @@ enum QuantityReader {
     readApproximation(&quantity, in: reading, limit: limit)
     if numeral.isChinese, !isRange, !isHalf, !isFigure(quantity, numeral, reading) { return nil }
     return quantity
+  }
+
+  private static func beginsNumber(_ scalar: Unicode.Scalar) -> Bool {
+    NumeralReader.isDigit(scalar) || NumeralReader.chineseDigit(scalar) != nil
+      || NumeralReader.magnitude(scalar) != nil || scalar == "数" || scalar == "几"
+      || scalar == "上" || scalar == "半"
+  }
+
+  /// Whether a quantity can begin with that scalar: a digit in either script, a magnitude, a sign.
+  static func mayBegin(with scalar: Unicode.Scalar) -> Bool {
+    beginsNumber(scalar) || scalar == "-" || scalar == "−"
   }
 
   /// A number, also 半.

@@ -12,6 +12,8 @@ struct AnaphorKind: Sendable {
   let group: GroupSet
   /// Type of what is meant.
   let type: EntityType
+  /// Whether it stands for a name of whatever type is wanted: 其.
+  var isOpen: Bool { type.rawValue == "Any" }
   /// Heads that its name may end in; `nil` for any.
   let heads: GroupSet?
 

@@ -2,20 +2,6 @@ import Lexicon
 import NewsText
 import Recognition
 
-/// A dictionary entry of interest, found in an article.
-struct Mark: Sendable {
-  /// One past its last scalar.
-  var end: Int32
-  /// Its group.
-  var group: GroupID
-  /// Natural-log weight or the number the dictionary gives it.
-  var weight: Float
-  /// For divisions, the index in the gazetteer.
-  var payload: UInt32
-  /// The next mark that starts at the same scalar, shorter or equal; -1 at the end of the chain.
-  var next: Int32
-}
-
 /// An article laid out for rules: what starts at each scalar.
 ///
 /// All positions count in the article's repaired text. Building it is one pass of the automaton and
@@ -27,6 +13,8 @@ final class ArticleReading {
   let recognised: RecognisedArticle
   /// Repaired text, folded: simplified characters, ASCII for full-width forms.
   let text: [Unicode.Scalar]
+  /// What each scalar may be.
+  let kinds: [ScalarKinds]
   /// Index of the mention that starts at a scalar, or -1.
   let mentionAt: [Int32]
   /// Index of the mention that covers a scalar, or -1.
@@ -39,6 +27,8 @@ final class ArticleReading {
   let marks: [Mark]
   /// Index of the longest mark that starts at a scalar, or -1.
   let markAt: [Int32]
+  /// All that the marks that start at a scalar may be to rules.
+  let uses: [MarkUses]
   /// Index in ``Cues/anaphors`` of the longest standing-in word that starts at a scalar, or -1.
   let anaphorAt: [Int16]
   /// Figures in text order, none inside a name.
@@ -68,43 +58,26 @@ final class ArticleReading {
     self.published = published.map(CalendarDate.init)
     let source = recognised.article.text
     text = source.map(lexicon.folded)
+    kinds = text.map { cues.scalarKinds[$0] }
     var mentionAt = [Int32](repeating: -1, count: source.count + 1)
     var mentionOver = mentionAt
     var mentionsOfType: [EntityType: [Int]] = [:]
-    for (index, mention) in recognised.mentions.enumerated() {
-      mentionAt[mention.span.start] = Int32(index)
-      mentionsOfType[mention.type, default: []].append(index)
-      for position in mention.span.range { mentionOver[position] = Int32(index) }
+    var typeBits: [UInt8] = []
+    for index in recognised.mentions.indices {
+      let span = recognised.mentions[index].span
+      mentionAt[span.start] = Int32(index)
+      mentionsOfType[recognised.mentions[index].type, default: []].append(index)
+      typeBits.append(recognised.mentions[index].type.bit)
+      for position in span.range { mentionOver[position] = Int32(index) }
     }
-    typeBits = recognised.mentions.map(\.type.bit)
+    self.typeBits = typeBits
     self.mentionAt = mentionAt
     self.mentionOver = mentionOver
     self.mentionsOfType = mentionsOfType
-    var markAt = [Int32](repeating: -1, count: source.count + 1)
-    var anaphorAt = [Int16](repeating: -1, count: source.count + 1)
-    var marks: [Mark] = []
-    func note(_ match: LexiconMatch) {
-      for index in match.senses {
-        let sense = lexicon.sense(index)
-        guard cues.all.contains(sense.group) else { continue }
-        let anaphor = cues.anaphorOfGroup[Int(sense.group.rawValue)]
-        if anaphor >= 0 { anaphorAt[Int(match.start)] = anaphor }
-        marks.append(
-          Mark(
-            end: match.end, group: sense.group, weight: sense.weight, payload: sense.payload,
-            next: markAt[Int(match.start)]))
-        markAt[Int(match.start)] = Int32(marks.count - 1)
-      }
-    }
-    if let matches = recognised.matches {
-      marks.reserveCapacity(matches.count)
-      for match in matches { note(match) }
-    } else {
-      source.withUnsafeBufferPointer { lexicon.forEachMatch(in: $0, note) }
-    }
-    self.marks = marks
-    self.markAt = markAt
-    self.anaphorAt = anaphorAt
+    let layout = MarkLayout(recognised, lexicon: lexicon, cues: cues)
+    (marks, markAt, uses, anaphorAt) = (
+      layout.marks, layout.markAt, layout.uses, layout.anaphorAt
+    )
     quantityAt = [Int32](repeating: -1, count: source.count + 1)
     timeAt = [Int32](repeating: -1, count: source.count + 1)
     readFigures(published: published)
@@ -120,6 +93,8 @@ final class ArticleReading {
         let over = mentionOver[position]
         if over >= 0 {
           position = max(position + 1, mentions[Int(over)].span.end)
+        } else if !kinds[position].contains(.beginsFigure), !uses[position].contains(.time) {
+          position += 1
         } else if let time = TimeReader.time(
           in: self, at: position, limit: limit, published: published, previous: previous)
         {
@@ -236,7 +211,7 @@ extension ArticleReading {
   }
 
   /// The text of a span as printed.
-  func printed(_ span: TextSpan) -> String { article.text.printed(span) }
+  func printed(_ span: TextSpan) -> String { article.text.string(span) }
 }
 
 /// Punctuation, in folded text.

@@ -170,6 +170,10 @@ final class Cues: Sendable {
   let time: TimeCues
   /// Every group above.
   let all: GroupSet
+  /// What a group is to rules, by its number.
+  let usesOfGroup: [MarkUses]
+  /// What scalars are, whatever the dictionaries say.
+  let scalarKinds = ScalarKindTable()
 
   /// Resolves the groups in one lexicon.
   init(lexicon: Lexicon) {
@@ -280,6 +284,12 @@ final class Cues: Sendable {
     all = prefixed(
       "unit.", "currency.", "title.", "head.", "placehead.", "division.", "division-short.",
       "division-former.", "relation.", "time.", "cue.", "projecthead.", "place.", "defined-name")
+    usesOfGroup = MarkUses.ofGroups(
+      all, count: lexicon.groupCount,
+      sets: [
+        (titles, .title), (delegations, .standsForSeveral), (bothSides, .standsForSeveral),
+        (time.starts, .time), (visits, .visit), (careers, .career),
+      ], anaphors: anaphors)
   }
 
   /// Whether a post is a word for members: 党组成员, but not 检察委员会委员.

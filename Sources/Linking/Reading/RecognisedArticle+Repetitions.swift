@@ -6,8 +6,9 @@ extension RecognisedArticle {
   /// The article with names that are printed twice in a row, as where a label stands before a text
   /// without a mark between, as two: 青石电器青石电器有限公司 → 青石电器|青石电器有限公司.
   func withoutDoubledNames() -> RecognisedArticle {
+    guard mentions.indices.contains(where: { isDoubled(mentions[$0].span, mentions[$0].type) })
+    else { return self }
     let pieces = mentions.map(pieces)
-    guard pieces.contains(where: { $0.count > 1 }) else { return self }
     var first: [Int] = []
     var separated: [Mention] = []
     for (mention, spans) in zip(mentions, pieces) {
@@ -34,6 +35,11 @@ extension RecognisedArticle {
       article: article, mentions: separated, tokens: tokens, matches: matches)
   }
 
+  private func isDoubled(_ span: TextSpan, _ type: EntityType) -> Bool {
+    span.count >= 4 && (type == .organization || type == .person)
+      && repeatedLength(of: span, isWhole: type == .person) != nil
+  }
+
   /// The names that one mention holds, left to right.
   private func pieces(of mention: Mention) -> [TextSpan] {
     guard mention.type == .organization || mention.type == .person else { return [mention.span] }
@@ -51,8 +57,8 @@ extension RecognisedArticle {
   private func repeatedLength(of span: TextSpan, isWhole: Bool) -> Int? {
     guard span.count >= 4 else { return nil }
     let longest = span.count / 2
-    let lengths = isWhole ? (span.count % 2 == 0 ? [longest] : []) : Array(2...longest)
-    return lengths.last { length in
+    guard !isWhole || span.count % 2 == 0 else { return nil }
+    return (isWhole ? longest...longest : 2...longest).last { length in
       let name = article.text[span.start..<span.start + length]
       return name.elementsEqual(
         article.text[span.start + length..<span.start + 2 * length])

@@ -1,3 +1,4 @@
+import Lexicon
 import NewsText
 import Recognition
 
@@ -7,8 +8,8 @@ extension Topics {
   ///
   /// `wanted` are the types that 其 may stand for here.
   func anaphor(at position: Int, types wanted: [EntityType] = []) -> Subject? {
-    guard reading.anaphorAt[position] >= 0 else { return nil }
-    for kind in reading.cues.anaphors {
+    guard reading.uses[position].contains(.anaphor) else { return nil }
+    for kind in kinds(at: position) {
       guard let end = reading.end(of: kind.group, at: position) else { continue }
       let span = TextSpan(position, end)
       if isCounted(span) { continue }
@@ -17,16 +18,28 @@ extension Topics {
       {
         continue
       }
-      if kind.type.rawValue == "Any" {
+      if kind.isOpen {
         guard !wanted.isEmpty, position > 0, Topics.takesObject(reading.text[position - 1]),
           let topic = other(at: position, types: wanted)
         else { continue }
         return Subject(entity: topic.entity, type: topic.type, span: span)
       }
       guard let entity = referent(of: span, kind: kind) else { continue }
-      return Subject(entity: entity, type: types[entity], span: span)
+      return Subject(entity: entity, type: type(of: entity), span: span)
     }
     return nil
+  }
+
+  /// The kinds of the standing-in words that begin at `position`, in the order of all.
+  private func kinds(at position: Int) -> [AnaphorKind] {
+    var numbers: [Int16] = []
+    _ = reading.anyMark(at: position) { mark in
+      let number = reading.cues.anaphorOfGroup[Int(mark.group.rawValue)]
+      if number >= 0, !numbers.contains(number) { numbers.append(number) }
+      return false
+    }
+    if numbers.count > 1 { numbers.sort() }
+    return numbers.map { reading.cues.anaphors[Int($0)] }
   }
 
   /// 6个项目, 重点项目20个, 甲、乙等项目: several, none of which is spoken of.

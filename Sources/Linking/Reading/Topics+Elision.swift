@@ -37,7 +37,7 @@ extension Topics {
   private func begun(before here: Int) -> Subject? {
     for index in stride(from: here - 1, through: max(0, here - 8), by: -1) {
       guard clauses[index].sentence == clauses[here].sentence else { return nil }
-      if let product = product(of: clauses[index]), types[product] == .project {
+      if let product = product(of: clauses[index]), type(of: product) == .project {
         return Subject(entity: product, type: .project, span: clauses[index].span)
       }
       if clauses[index].subject != nil { return nil }
@@ -66,7 +66,7 @@ extension Topics {
   func broughtAbout(before position: Int, types wanted: [EntityType]) -> Int? {
     guard let here = clause(at: position), here > 0,
       clauses[here - 1].sentence == clauses[here].sentence,
-      let product = product(of: clauses[here - 1]), wanted.contains(types[product])
+      let product = product(of: clauses[here - 1]), wanted.contains(type(of: product))
     else { return nil }
     return product
   }

@@ -37,7 +37,7 @@ final class Topics {
   @exclusivity(unchecked) var clauseAt: [Int32]
   let reading: ArticleReading
   let entities: [Int]
-  let types: [EntityType]
+  private let ledger: EntityLedger
   let context: PlaceContext
   /// Mentions that are no arguments: bodies printed with a post before a person, names in credits.
   let isAside: [Bool]
@@ -55,7 +55,7 @@ final class Topics {
     self.isAside = isAside
     firstArgument = reading.mentionsOfType.compactMapValues { $0.first { !isAside[$0] } }
     entities = linker.entities
-    types = linker.ledger.drafts.map(\.type)
+    ledger = linker.ledger
     context = linker.context
     clauseAt = [Int32](repeating: -1, count: reading.text.count + 1)
     for (index, sentence) in reading.article.sentences.enumerated() {
@@ -84,7 +84,7 @@ final class Topics {
   }
 
   /// The type of an entity.
-  func type(of entity: Int) -> EntityType { types[entity] }
+  func type(of entity: Int) -> EntityType { ledger.drafts[entity].type }
 
   /// Whether a mention may be an argument of a relation.
   func isArgument(_ mention: Int) -> Bool { !isAside[mention] }

@@ -21,18 +21,23 @@ enum SlotKind: Sendable {
 
 /// A named place in a pattern.
 struct Slot: Sendable {
+  /// What it holds, without the rest of what is known of it.
+  enum Form: Sendable { case names, quantity, date, title, quoted, text, words }
+
   /// Name in the rule.
-  var name: String
+  let name: String
   /// What it holds.
-  var kind: SlotKind {
-    didSet { typeMask = Self.mask(of: kind) }
-  }
+  let kind: SlotKind
   /// Whether it takes a whole enumeration: A、B和C等单位.
-  var isList = false
+  let isList: Bool
   /// Whether the last subject fills it where none is printed.
-  var isElidable = false
-  /// Bits of the types of names that it may hold; 0 for slots of other kinds.
-  private(set) var typeMask: UInt8
+  let isElidable: Bool
+  /// The kind alone: matching asks for it without touching what comes with the kind.
+  let form: Form
+  /// Types of names that it may hold; none for slots of other kinds.
+  let types: [EntityType]
+  /// Bits of those types.
+  let typeMask: UInt8
 
   /// A slot that takes one printed thing of a kind.
   init(name: String, kind: SlotKind, isList: Bool = false, isElidable: Bool = false) {
@@ -40,12 +45,24 @@ struct Slot: Sendable {
     self.kind = kind
     self.isList = isList
     self.isElidable = isElidable
-    typeMask = Self.mask(of: kind)
+    var types: [EntityType] = []
+    switch kind {
+    case .names(let all): (form, types) = (.names, all)
+    case .quantity: form = .quantity
+    case .date: form = .date
+    case .title: form = .title
+    case .quoted: form = .quoted
+    case .text: form = .text
+    case .words: form = .words
+    }
+    self.types = types
+    typeMask = types.reduce(0) { $0 | $1.bit }
   }
 
-  private static func mask(of kind: SlotKind) -> UInt8 {
-    guard case .names(let types) = kind else { return 0 }
-    return types.reduce(0) { $0 | $1.bit }
+  /// Whether it may hold a name of that type: most types are told by their bit.
+  @inline(__always)
+  func holds(_ type: EntityType, bit: UInt8) -> Bool {
+    typeMask & bit != 0 && (bit < 16 || types.contains(type))
   }
 }
 
@@ -77,13 +94,32 @@ enum PatternStep: Sendable {
 }
 
 /// A compiled pattern.
-struct Pattern: Sendable {
-  /// Steps; step 0 comes first.
-  var steps: [PatternStep]
+///
+/// A class because the matcher turns from one to the next thousands of times an article: one reference
+/// to count. It never changes once made.
+final class Pattern: Sendable {
+  /// Steps; step 0 comes first, each leads to later ones only, the last accepts.
+  let steps: [PatternStep]
   /// Its slots.
-  var slots: [Slot]
+  let slots: [Slot]
   /// What calls it.
-  var trigger: PatternTrigger
+  let trigger: PatternTrigger
+  /// What each step may begin with.
+  let lookaheads: [Lookahead]
+  /// What a sentence must hold; see ``SentenceContents``.
+  let needed: [UInt8]
+
+  /// A pattern of steps, to which the last one is added.
+  init(steps: [PatternStep], slots: [Slot], trigger: PatternTrigger) {
+    self.steps = steps + [.accept]
+    self.slots = slots
+    self.trigger = trigger
+    lookaheads = Lookahead.all(of: self.steps, slots)
+    needed = SentenceContents.needed(by: self.steps, slots)
+  }
+
+  /// Of no steps but the last.
+  static let empty = Pattern(steps: [], slots: [], trigger: PatternTrigger(literals: []))
 
   /// Index of the slot of that name.
   func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }

@@ -6,26 +6,28 @@ import Recognition
 extension PatternMatcher {
   mutating func fill(_ index: Int, _ step: Int, _ start: Int) -> Bool {
     var position = start
-    switch slots[index].kind {
+    switch slots[index].form {
+    case .names: return fillNames(index, step, position)
     case .quantity, .date:
       // 成立于 1998 年: typesetters put spaces around figures.
       while position < sentence.end, reading.text[position] == " " { position += 1 }
-    default: break
+      return fillFigure(index, step, position)
+    case .title: return fillTitle(index, step, start)
+    case .quoted: return fillQuoted(index, step, start)
+    case .text: return fillText(index, step, start)
+    case .words: return false
     }
-    return fill(index, slots[index].kind, step, position)
   }
 
-  private mutating func fill(_ index: Int, _ kind: SlotKind, _ step: Int, _ position: Int) -> Bool {
-    switch kind {
-    case .names(let types): return fillNames(index, types, step, position)
+  private mutating func fillFigure(_ index: Int, _ step: Int, _ position: Int) -> Bool {
+    guard position < sentence.end else { return false }
+    switch slots[index].kind {
     case .quantity(let groups):
-      guard position < sentence.end else { return false }
       let number = Int(reading.quantityAt[position])
       guard number >= 0, groups.contains(reading.quantities[number].group) else { return false }
       let span = reading.quantities[number].span
       return attempt(index, Binding(span: span, quantity: number), step, span.end)
     case .date(let allowsVague):
-      guard position < sentence.end else { return false }
       let number = Int(reading.timeAt[position])
       guard number >= 0, allowsVague || !reading.times[number].isVague else { return false }
       let time = reading.times[number]
@@ -33,26 +35,21 @@ extension PatternMatcher {
       let binding = Binding(span: time.span, time: number)
       return attempt(index, binding, step, time.reach)
         || time.span.end != time.reach && attempt(index, binding, step, time.span.end)
-    case .title: return fillTitle(index, step, position)
-    case .quoted: return fillQuoted(index, step, position)
-    case .text: return fillText(index, step, position)
-    case .words: return false
+    default: return false
     }
   }
 
   // MARK: Names
 
-  private mutating func fillNames(
-    _ index: Int, _ types: [EntityType], _ step: Int, _ position: Int
-  ) -> Bool {
+  private mutating func fillNames(_ index: Int, _ step: Int, _ position: Int) -> Bool {
     let number = position < sentence.end ? Int(reading.mentionAt[position]) : -1
-    if number >= 0, holds(types, index, number), topics.isArgument(number) {
+    if number >= 0, holds(index, number), topics.isArgument(number) {
       let named = reading.mentions[number].span
       if slots[index].isList,
         EnumerationReader.goesOn(after: named.end, in: reading, limit: sentence.end)
       {
         let list = EnumerationReader.list(
-          from: number, types: types, in: reading, limit: sentence.end)
+          from: number, types: slots[index].types, in: reading, limit: sentence.end)
         let span = TextSpan(
           position, reading.mentions[list.mentions[list.mentions.count - 1]].span.end)
         let members = list.mentions.map { entities[$0] }
@@ -76,6 +73,7 @@ extension PatternMatcher {
       return attempt(index, binding, step, end)
     }
     if isFree(position), let end = reading.end(of: reading.cues.delegations, at: position) {
+      let types = slots[index].types
       let members = delegation.filter { types.contains($0.type) }.map(\.entity)
       guard !members.isEmpty else { return false }
       return attempt(
@@ -84,7 +82,7 @@ extension PatternMatcher {
           span: TextSpan(position, end), first: members[0], others: Array(members.dropFirst())),
         step, end)
     }
-    if isFree(position), types.contains(.organization),
+    if isFree(position), slots[index].typeMask & EntityType.organization.bit != 0,
       let end = reading.end(of: reading.cues.bothSides, at: position)
     {
       guard let sides = topics.bothSides(at: position) else { return false }
@@ -93,27 +91,55 @@ extension PatternMatcher {
         others: slots[index].isList ? Array(sides.dropFirst()) : [])
       return attempt(index, binding, step, end)
     }
-    if isFree(position), reading.anaphorAt[position] >= 0,
+    if isFree(position), reading.uses[position].contains(.anaphor),
       let anaphor = anaphors.subject(
-        at: position, types, { topics.anaphor(at: position, types: types) }),
-      types.contains(anaphor.type), fillAnaphor(anaphor, index, types, step)
+        at: position, reading.uses[position].contains(.openAnaphor) ? slots[index].typeMask : 0,
+        { topics.anaphor(at: position, types: pattern.slots[index].types) }),
+      slots[index].holds(anaphor.type, bit: anaphor.type.bit), fillAnaphor(anaphor, index, step)
     {
       return true
     }
-    guard slots[index].isElidable, isLead(position), !hasSubject(position),
-      let topic = topicsOfClauses.subject(
-        at: position, types, { topics.elided(at: position, types: types) })
-    else { return false }
-    let binding = Binding(
-      span: TextSpan(position, position), first: topic.entity, isElided: true)
-    return attempt(index, binding, step, position)
+    return slots[index].isElidable && isLead(position) && !hasSubject(position)
+      && fillElided(index, step, position)
   }
 
-  /// Whether a slot may hold a name: most types are told by their bit.
-  private func holds(_ types: [EntityType], _ slot: Int, _ mention: Int) -> Bool {
+  /// The subject that a clause leaves out. Who it is says nothing about whether the rest fits, and is
+  /// dear to find: the rest comes first.
+  private mutating func fillElided(_ index: Int, _ step: Int, _ position: Int) -> Bool {
+    var topic: Subject?
+    if progress != nil || topicsOfClauses.isAnswered(at: position, slots[index].typeMask) {
+      topic = elided(at: position, index)
+      guard topic != nil else { return false }
+    }
+    let bound = boundSlots
+    let binding = Binding(
+      span: TextSpan(position, position), first: topic?.entity ?? -1, isElided: true)
+    guard attempt(index, binding, step, position) else { return false }
+    if let topic = topic ?? elided(at: position, index) {
+      bindings[index]?.first = topic.entity
+      return true
+    }
+    for slot in bindings.indices where bound >> UInt64(slot) & 1 == 0 { bindings[slot] = nil }
+    return false
+  }
+
+  private mutating func elided(at position: Int, _ index: Int) -> Subject? {
+    topicsOfClauses.subject(
+      at: position, slots[index].typeMask,
+      { topics.elided(at: position, types: pattern.slots[index].types) })
+  }
+
+  /// Bits of the slots that hold something.
+  private var boundSlots: UInt64 {
+    var bits: UInt64 = 0
+    for slot in bindings.indices where bindings[slot] != nil { bits |= 1 << UInt64(slot) }
+    return bits
+  }
+
+  private func holds(_ slot: Int, _ mention: Int) -> Bool {
     let bit = reading.typeBits[mention]
-    guard slots[slot].typeMask & bit != 0 else { return false }
-    return bit < 16 || types.contains(reading.mentions[mention].type)
+    guard bit >= 16 else { return slots[slot].typeMask & bit != 0 }
+    return slots[slot].holds(reading.mentions[mention].type, bit: bit)
   }
 
   /// The end of what may stand between a name and what is said of it: brackets (河阳乳业有限公司（简称河阳）)
@@ -130,9 +156,9 @@ extension PatternMatcher {
 
   /// 该公司, or 该公司 and the names joined to it.
   private mutating func fillAnaphor(
-    _ anaphor: Subject, _ index: Int, _ types: [EntityType], _ step: Int
+    _ anaphor: Subject, _ index: Int, _ step: Int
   ) -> Bool {
-    let end = anaphor.span.end
+    let (end, types) = (anaphor.span.end, slots[index].types)
     if slots[index].isList,
       let first = EnumerationReader.name(
         after: end, types: types, in: reading, limit: sentence.end)
@@ -151,6 +177,7 @@ extension PatternMatcher {
 
   /// Words up to 16 scalars that end in a post; the longest that fits.
   private mutating func fillTitle(_ index: Int, _ step: Int, _ start: Int) -> Bool {
+    // Mostly there is none: nothing is allocated before the first.
     var ends: [Int] = []
     var position = start
     var isBracketed = false
@@ -159,12 +186,16 @@ extension PatternMatcher {
     {
       // 总裁（总经理）: a post does not end inside brackets that it did not begin in.
       if Punctuation.isBracket(reading.text[position]) { isBracketed.toggle() }
-      if !isBracketed, let end = reading.end(of: reading.cues.titles, at: position) {
+      if !isBracketed, let end = reading.end(of: reading.cues.titles, at: position),
+        !ends.contains(end)
+      {
         ends.append(end)
       }
       position += 1
     }
-    for end in Set(ends).sorted(by: >) where end > start {
+    guard !ends.isEmpty else { return false }
+    ends.sort(by: >)
+    for end in ends where end > start {
       if attempt(index, Binding(span: TextSpan(start, end)), step, end) { return true }
     }
     return false

@@ -8,14 +8,13 @@ struct PatternMatcher {
   let reading: ArticleReading
   let topics: Topics
   let entities: [Int]
-  /// Steps and slots of the pattern in hand.
-  private var steps: [PatternStep] = [.accept]
-  private(set) var slots: [Slot] = []
+  /// The pattern in hand.
+  private(set) var pattern = Pattern.empty
   private(set) var sentence = TextSpan(0, 0)
   private var starts = PatternStarts()
   /// Whom 考察组 stands for.
   private(set) var delegation: [Subject] = []
-  private var bindings: [Binding?] = []
+  var bindings: [Binding?] = []
   private var opened: [Int] = []
   private var end = 0
   /// Steps left before a try is given up.
@@ -41,19 +40,33 @@ struct PatternMatcher {
   mutating func matches(
     of pattern: Pattern, in sentence: TextSpan, delegation: [Subject] = [], latest: Int? = nil
   ) -> [PatternMatch] {
-    steps = pattern.steps
-    slots = pattern.slots
+    let contents = begin(sentence)
+    guard pattern.needed.allSatisfy({ $0 & contents != 0 }) || progress != nil else { return [] }
+    self.pattern = pattern
+    self.delegation = delegation
+    clearBindings()
+    while bindings.count > pattern.slots.count { bindings.removeLast() }
+    while bindings.count < pattern.slots.count { bindings.append(nil) }
+    while opened.count < pattern.slots.count { opened.append(0) }
+    return all(of: pattern, latest: latest ?? sentence.end)
+  }
+
+  /// Turns to a sentence, unless it is the one in hand; returns what it holds, in bits of
+  /// ``SentenceContents``.
+  @discardableResult
+  mutating func begin(_ sentence: TextSpan) -> UInt8 {
     if sentence != self.sentence {
       self.sentence = sentence
       starts.find(in: sentence, reading: reading, topics: topics)
     }
-    self.delegation = delegation
+    return starts.contents
+  }
+
+  /// A try that fails takes its bindings back.
+  private mutating func clearBindings() {
+    guard isBound else { return }
+    for index in bindings.indices { bindings[index] = nil }
     isBound = false
-    bindings.removeAll(keepingCapacity: true)
-    bindings.append(contentsOf: repeatElement(nil, count: pattern.slots.count))
-    opened.removeAll(keepingCapacity: true)
-    opened.append(contentsOf: repeatElement(0, count: pattern.slots.count))
-    return all(of: pattern, latest: latest ?? sentence.end)
   }
 
   private mutating func all(of pattern: Pattern, latest: Int) -> [PatternMatch] {
@@ -62,7 +75,7 @@ struct PatternMatcher {
     var next = sentence.start
     switch pattern.steps[0] {
     case .slot(let index):
-      guard case .names = pattern.slots[index].kind else { break }
+      guard pattern.slots[index].form == .names else { break }
       let mask = pattern.slots[index].typeMask
       let isElidable = pattern.slots[index].isElidable
       for start in starts.names where start.position >= next && start.position <= latest {
@@ -83,15 +96,9 @@ struct PatternMatcher {
       return result
     default: break
     }
-    var first: Unicode.Scalar?
-    if case .scalar(let scalar) = pattern.steps[0] { first = scalar }
     let end = min(latest + 1, sentence.end)
     while next < end {
-      if let first, reading.text[next] != first {
-        next += 1
-      } else {
-        tryMatch(at: next, &next, &result)
-      }
+      if mayFit(0, next) { tryMatch(at: next, &next, &result) } else { next += 1 }
     }
     return result
   }
@@ -114,14 +121,14 @@ struct PatternMatcher {
   }
 
   private mutating func match(at position: Int) -> PatternMatch? {
-    // A try that fails takes its bindings back.
-    if isBound { for index in bindings.indices { bindings[index] = nil } }
-    isBound = false
+    clearBindings()
     budget = 4000
     guard run(0, position) else { return nil }
     isBound = true
     return PatternMatch(span: TextSpan(position, end), bindings: bindings)
   }
+
+  var slots: [Slot] { pattern.slots }
 
   func isLead(_ position: Int) -> Bool { topics.isLead(position) }
 
@@ -133,35 +140,47 @@ struct PatternMatcher {
     position < sentence.end && reading.mentionOver[position] < 0
   }
 
-  private mutating func run(_ step: Int, _ position: Int) -> Bool {
-    budget -= 1
-    guard budget > 0 else { return false }
-    progress?.note(step, position, bindings)
-    switch steps[step] {
-    case .accept:
-      end = position
-      return true
-    case .scalar(let scalar):
-      return isFree(position) && reading.text[position] == scalar && run(step + 1, position + 1)
-    case .cue(let groups): return cue(groups, step, position)
-    case .slot(let index): return fill(index, step, position)
-    case .open(let index):
-      let before = opened[index]
-      opened[index] = position
-      if run(step + 1, position) { return true }
-      opened[index] = before
-      return false
-    case .close(let index):
-      return attempt(index, Binding(span: TextSpan(opened[index], position)), step, position)
-    case .gap(let limit, let names, let commas):
-      return gap(limit, names: names, commas: commas, step, position)
-    case .not(let scalar):
-      return (position >= sentence.end || reading.text[position] != scalar)
-        && run(step + 1, position)
-    case .clauseStart: return isLead(position) && run(step + 1, position)
-    case .clauseEnd: return isClauseEnd(position) && run(step + 1, position)
-    case .split(let distance): return run(step + 1, position) || run(step + distance, position)
-    case .jump(let distance): return run(step + distance, position)
+  /// Takes the steps from `step` on. Those that lead to one other are taken in a loop: calls are for
+  /// what may have to be taken back.
+  private mutating func run(_ first: Int, _ start: Int) -> Bool {
+    var (step, position) = (first, start)
+    while true {
+      budget -= 1
+      guard budget > 0 else { return false }
+      progress?.note(step, position, bindings)
+      switch pattern.steps[step] {
+      case .accept:
+        end = position
+        return true
+      case .scalar(let scalar):
+        guard isFree(position), reading.text[position] == scalar else { return false }
+        (step, position) = (step + 1, position + 1)
+      case .cue(let groups): return cue(groups, step, position)
+      case .slot(let index): return fill(index, step, position)
+      case .open(let index):
+        let before = opened[index]
+        opened[index] = position
+        if run(step + 1, position) { return true }
+        opened[index] = before
+        return false
+      case .close(let index):
+        return attempt(index, Binding(span: TextSpan(opened[index], position)), step, position)
+      case .gap(let limit, let names, let commas):
+        return gap(limit, names: names, commas: commas, step, position)
+      case .not(let scalar):
+        guard position >= sentence.end || reading.text[position] != scalar else { return false }
+        step += 1
+      case .clauseStart:
+        guard isLead(position) else { return false }
+        step += 1
+      case .clauseEnd:
+        guard isClauseEnd(position) else { return false }
+        step += 1
+      case .split(let distance):
+        if mayFit(step + 1, position), run(step + 1, position) { return true }
+        step += distance
+      case .jump(let distance): step += distance
+      }
     }
   }
 
@@ -185,38 +204,42 @@ struct PatternMatcher {
     _ limit: Int, names: Bool, commas: Bool, _ step: Int, _ start: Int
   ) -> Bool {
     var position = start
+    let lookahead = pattern.lookaheads[step + 1]
+    let isAny = lookahead.isAny || progress != nil
     progress?.note(step + 1, start, bindings)
-    while position <= sentence.end {
-      if mayFit(step + 1, position) {
+    while true {
+      let isInside = position < sentence.end
+      let look = isInside ? starts.looks[position - sentence.start] : nil
+      if isAny || look.map(lookahead.admits) ?? false {
         if run(step + 1, position) { return true }
       } else {
         budget -= 1
       }
-      guard position < sentence.end, position - start < limit else { return false }
-      let over = Int(reading.mentionOver[position])
-      if over >= 0 {
+      guard let look, position - start < limit else { return false }
+      if !look.flags.contains(.free) {
+        let over = Int(reading.mentionOver[position])
         guard names, reading.mentions[over].span.start == position else { return false }
         position = reading.mentions[over].span.end
+        // A name that reaches out of the sentence has nothing behind it.
+        guard position <= sentence.end else { return false }
       } else {
-        let scalar = reading.text[position]
-        if Punctuation.endsClause(scalar) {
-          guard commas, Punctuation.isComma(scalar), !leavesElided(at: position + 1),
+        if look.flags.contains(.endsClause) {
+          guard commas, look.flags.contains(.comma), !leavesElided(at: position + 1),
             !topics.opensWithPhase(position + 1)
           else { return false }
         }
         position += 1
       }
     }
-    return false
   }
 
-  /// A cheap look at a step that most gaps end with; `false` only where it cannot fit.
+  /// A cheap look at a step; `false` only where it cannot fit. Whoever asks why nothing fits wants
+  /// every try.
+  @inline(__always)
   private func mayFit(_ step: Int, _ position: Int) -> Bool {
-    switch steps[step] {
-    case .cue: position < sentence.end && reading.markAt[position] >= 0
-    case .scalar(let scalar): position < sentence.end && reading.text[position] == scalar
-    default: true
-    }
+    let lookahead = pattern.lookaheads[step]
+    return lookahead.isAny || progress != nil
+      || position < sentence.end && lookahead.admits(starts.looks[position - sentence.start])
   }
 
   /// Whether an elided subject would be carried into a clause with a subject of its own.

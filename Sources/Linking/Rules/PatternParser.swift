@@ -18,7 +18,8 @@ struct PatternParser {
   private let lexicon: Lexicon
   private let source: [Unicode.Scalar]
   private var position = 0
-  private var pattern = Pattern(steps: [], slots: [], trigger: PatternTrigger(literals: []))
+  private var steps: [PatternStep] = []
+  private var slots: [Slot] = []
 
   /// Compiles `text`.
   static func pattern(_ text: String, lexicon: Lexicon) throws -> Pattern {
@@ -26,9 +27,7 @@ struct PatternParser {
     guard let trigger = try parser.sequence(until: []) else {
       throw Fault(message: "the pattern needs a literal or [group] outside optional parts")
     }
-    parser.pattern.steps.append(.accept)
-    parser.pattern.trigger = trigger
-    return parser.pattern
+    return Pattern(steps: parser.steps, slots: parser.slots, trigger: trigger)
   }
 
   private init(lexicon: Lexicon, source: [Unicode.Scalar]) {
@@ -53,19 +52,19 @@ struct PatternParser {
       if scalar == " " || scalar == "\n" {
         position += 1
       } else if scalar == "!", let following {
-        pattern.steps.append(.not(lexicon.folded(following)))
+        steps.append(.not(lexicon.folded(following)))
         position += 2
         endLiteral()
       } else if "<([…^$".unicodeScalars.contains(scalar) {
         endLiteral()
         best = PatternTrigger.rarer(best, try element(scalar))
       } else if following == "?" {
-        pattern.steps += [.split(2), .scalar(lexicon.folded(scalar))]
+        steps += [.split(2), .scalar(lexicon.folded(scalar))]
         position += 2
         endLiteral()
       } else {
         literal.append(lexicon.folded(scalar))
-        pattern.steps.append(.scalar(lexicon.folded(scalar)))
+        steps.append(.scalar(lexicon.folded(scalar)))
         position += 1
       }
     }
@@ -80,8 +79,8 @@ struct PatternParser {
     case "(": return try group()
     case "[": return try cue()
     case "…": gap()
-    case "^": pattern.steps.append(.clauseStart)
-    default: pattern.steps.append(.clauseEnd)
+    case "^": steps.append(.clauseStart)
+    default: steps.append(.clauseEnd)
     }
     return nil
   }
@@ -108,29 +107,29 @@ struct PatternParser {
     if next == "=" {
       position += 1
       let index = add(Slot(name: slotName, kind: .words))
-      pattern.steps.append(.open(index))
+      steps.append(.open(index))
       let trigger = try sequence(until: [">"])
       try expect(">")
-      pattern.steps.append(.close(index))
+      steps.append(.close(index))
       return trigger
     }
     try expect(":")
-    var slot = Slot(name: slotName, kind: .text)
-    let kind = name(until: ["+", "~", ">"])
-    slot.kind = try slotKind(kind)
+    let kind = try slotKind(name(until: ["+", "~", ">"]))
+    var (isList, isElidable) = (false, false)
     while let scalar = next, scalar == "+" || scalar == "~" {
-      if scalar == "+" { slot.isList = true } else { slot.isElidable = true }
+      if scalar == "+" { isList = true } else { isElidable = true }
       position += 1
     }
     try expect(">")
-    pattern.steps.append(.slot(add(slot)))
+    let slot = Slot(name: slotName, kind: kind, isList: isList, isElidable: isElidable)
+    steps.append(.slot(add(slot)))
     return nil
   }
 
   private mutating func add(_ slot: Slot) -> Int {
-    if let known = pattern.slot(named: slot.name) { return known }
-    pattern.slots.append(slot)
-    return pattern.slots.count - 1
+    if let known = slots.firstIndex(where: { $0.name == slot.name }) { return known }
+    slots.append(slot)
+    return slots.count - 1
   }
 
   private func slotKind(_ text: String) throws -> SlotKind {
@@ -165,10 +164,10 @@ struct PatternParser {
     var branches: [[PatternStep]] = []
     var triggers: [PatternTrigger?] = []
     repeat {
-      let from = pattern.steps.count
+      let from = steps.count
       triggers.append(try sequence(until: ["|", ")"]))
-      branches.append(Array(pattern.steps[from...]))
-      pattern.steps.removeSubrange(from...)
+      branches.append(Array(steps[from...]))
+      steps.removeSubrange(from...)
       guard let scalar = next else { throw Fault(message: "“(” without “)”") }
       position += 1
       if scalar == ")" { break }
@@ -182,17 +181,17 @@ struct PatternParser {
   /// Lays the branches out one behind the other: split, branch, jump to the end.
   private mutating func emit(_ branches: [[PatternStep]], isOptional: Bool) {
     let last = branches.count - 1
-    let end = branches.indices.reduce(pattern.steps.count) { end, index in
+    let end = branches.indices.reduce(steps.count) { end, index in
       end + branches[index].count + (index == last && !isOptional ? 0 : 2)
     }
     for (index, branch) in branches.enumerated() {
       guard index < last || isOptional else {
-        pattern.steps += branch
+        steps += branch
         return
       }
-      pattern.steps.append(.split(branch.count + 2))
-      pattern.steps += branch
-      pattern.steps.append(.jump(end - pattern.steps.count))
+      steps.append(.split(branch.count + 2))
+      steps += branch
+      steps.append(.jump(end - steps.count))
     }
   }
 
@@ -206,7 +205,7 @@ struct PatternParser {
     let groups = GroupSet(
       lexicon: lexicon, prefixes: names.filter { $0.hasSuffix(".") },
       names: names.filter { !$0.hasSuffix(".") })
-    pattern.steps.append(.cue(groups))
+    steps.append(.cue(groups))
     return PatternTrigger(literals: [], cues: groups)
   }
 
@@ -226,6 +225,6 @@ struct PatternParser {
       }
       position += 1
     }
-    pattern.steps.append(.gap(limit: Int(digits) ?? 12, names: names, commas: commas))
+    steps.append(.gap(limit: Int(digits) ?? 12, names: names, commas: commas))
   }
 }

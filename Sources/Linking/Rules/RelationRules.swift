@@ -8,6 +8,8 @@ public struct RelationRules: Sendable {
   struct Entry: Sendable {
     var rule: Int
     var pattern: Int
+    /// What a sentence must hold for it; see ``SentenceContents``.
+    var needed: [UInt8]
   }
 
   let rules: [RelationRule]
@@ -15,9 +17,9 @@ public struct RelationRules: Sendable {
   private let entries: [Entry]
   private let literals: LiteralIndex
   /// Patterns by the literal that calls them.
-  private let byLiteral: [[Int]]
+  private let byLiteral: CallTable
   /// Patterns by the dictionary group that calls them.
-  private let byGroup: [[Int]]
+  private let byGroup: CallTable
 
   /// Compiles the lexicon's relation rules.
   ///
@@ -48,51 +50,104 @@ public struct RelationRules: Sendable {
             byGroup[group].append(entries.count)
           }
         }
-        entries.append(Entry(rule: number, pattern: position))
+        entries.append(Entry(rule: number, pattern: position, needed: pattern.needed))
       }
     }
     self.entries = entries
     literals = index
-    self.byLiteral = byLiteral
-    self.byGroup = byGroup
+    self.byLiteral = CallTable(byLiteral)
+    self.byGroup = CallTable(byGroup)
+  }
+
+  /// Which patterns are called in a sentence, and where last; kept from sentence to sentence, so that
+  /// only what is called costs anything.
+  struct Calls {
+    /// By pattern; -1 for those that nothing calls.
+    fileprivate var last: [Int32]
+    fileprivate var called: [Int] = []
+
+    /// No call yet.
+    init(_ rules: RelationRules) { last = [Int32](repeating: -1, count: rules.entries.count) }
+
+    @inline(__always)
+    fileprivate mutating func call(_ table: CallTable, _ number: Int, at position: Int) {
+      for index in table.range(of: number) {
+        let entry = table.entries[index]
+        if last[entry] < 0 { called.append(entry) }
+        last[entry] = Int32(position)
+      }
+    }
   }
 
   /// The patterns worth trying in a sentence, in the order of rules.
   ///
+  /// - Parameters:
+  ///   - sentence: Where to look.
+  ///   - contents: What the sentence holds, in bits of ``SentenceContents``.
+  ///   - reading: The article.
+  ///   - calls: Kept from sentence to sentence.
   /// - Returns: Patterns, each with where in the sentence something calls it last.
   func candidates(
-    in sentence: TextSpan, reading: ArticleReading
+    in sentence: TextSpan, holding contents: UInt8, reading: ArticleReading, _ calls: inout Calls
   ) -> [(entry: Entry, lastCall: Int)] {
-    var called = [Int32](repeating: -1, count: entries.count)
-    var isAny = false
     for position in sentence.range where reading.mentionOver[position] < 0 {
       literals.forEach(at: position, in: reading.text, limit: sentence.end) { id in
-        for entry in byLiteral[id] { called[entry] = Int32(position) }
-        isAny = true
+        calls.call(byLiteral, id, at: position)
       }
       var mark = reading.markAt[position]
       while mark >= 0 {
         let found = reading.marks[Int(mark)]
-        for entry in byGroup[Int(found.group.rawValue)] {
-          called[entry] = Int32(position)
-          isAny = true
-        }
+        calls.call(byGroup, Int(found.group.rawValue), at: position)
         mark = found.next
       }
     }
-    guard isAny else { return [] }
-    return called.indices.compactMap {
-      called[$0] < 0 ? nil : (entries[$0], Int(called[$0]))
+    guard !calls.called.isEmpty else { return [] }
+    calls.called.sort()
+    var result: [(entry: Entry, lastCall: Int)] = []
+    for number in calls.called {
+      if entries[number].needed.allSatisfy({ $0 & contents != 0 }) {
+        result.append((entries[number], Int(calls.last[number])))
+      }
+      calls.last[number] = -1
     }
+    calls.called.removeAll(keepingCapacity: true)
+    return result
   }
 }
 
-/// Finds which of a few hundred literals start at a position, through their first scalar.
+/// Lists of patterns, one after the other.
+private struct CallTable: Sendable {
+  private(set) var entries: [Int] = []
+  private var starts: [Int] = [0]
+
+  /// The table of some lists.
+  init(_ lists: [[Int]]) {
+    for list in lists {
+      entries += list
+      starts.append(entries.count)
+    }
+  }
+
+  /// Where the list of that number stands among ``entries``.
+  @inline(__always)
+  func range(of number: Int) -> Range<Int> { starts[number]..<starts[number + 1] }
+}
+
+/// Finds which of a few hundred literals start at a position, through their first two scalars.
 struct LiteralIndex: Sendable {
+  /// A literal as it is looked for.
+  private struct Entry: Sendable {
+    var id: Int
+    /// 0 for literals of one scalar.
+    var second: UInt32
+  }
   private var literals: [[Unicode.Scalar]] = []
+  /// A bit for each scalar of the basic plane that begins a literal: in a core's first cache, while the
+  /// lists are not, and most scalars begin none.
+  private var begins = [UInt64](repeating: 0, count: 0x10000 / 64)
   /// For scalars of the basic plane, 1 + the position in `lists`; 0 for none.
   private var listOfFirst = [UInt16](repeating: 0, count: 0x10000)
-  private var lists: [[Int]] = []
+  private var lists: [[Entry]] = []
 
   /// The number of a literal, new or known; literals begin in the basic plane.
   mutating func id(of literal: [Unicode.Scalar]) -> Int {
@@ -102,26 +157,34 @@ struct LiteralIndex: Sendable {
     guard let first = literal.first, first.value < 0x10000 else { return id }
     if listOfFirst[Int(first.value)] == 0 {
       lists.append([])
+      begins[Int(first.value >> 6)] |= 1 << UInt64(first.value & 63)
       listOfFirst[Int(first.value)] = UInt16(lists.count)
     }
-    lists[Int(listOfFirst[Int(first.value)]) - 1].append(id)
+    lists[Int(listOfFirst[Int(first.value)]) - 1].append(
+      Entry(id: id, second: literal.count > 1 ? literal[1].value : 0))
     return id
   }
 
   /// Calls `body` with each literal that starts at `position`.
+  @inline(__always)
   func forEach(
     at position: Int, in text: [Unicode.Scalar], limit: Int, _ body: (Int) -> Void
   ) {
     let value = text[position].value
-    guard value < 0x10000, listOfFirst[Int(value)] > 0 else { return }
-    for id in lists[Int(listOfFirst[Int(value)]) - 1]
-    where position + literals[id].count <= limit && fits(id, text, position) {
-      body(id)
+    guard value < 0x10000, begins[Int(value >> 6)] >> UInt64(value & 63) & 1 != 0 else { return }
+    let list = Int(listOfFirst[Int(value)])
+    let second = position + 1 < limit ? text[position + 1].value : 0
+    for entry in lists[list - 1]
+    where entry.second == 0 || entry.second == second && fits(entry.id, text, position, limit) {
+      body(entry.id)
     }
   }
 
-  private func fits(_ id: Int, _ text: [Unicode.Scalar], _ position: Int) -> Bool {
-    for offset in literals[id].indices where text[position + offset] != literals[id][offset] {
+  /// Whether the rest of a literal is there as well.
+  private func fits(_ id: Int, _ text: [Unicode.Scalar], _ position: Int, _ limit: Int) -> Bool {
+    let literal = literals[id]
+    guard position + literal.count <= limit else { return false }
+    for offset in 2..<max(2, literal.count) where text[position + offset] != literal[offset] {
       return false
     }
     return true

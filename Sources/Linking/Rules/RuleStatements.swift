@@ -40,11 +40,14 @@ struct RuleStatements {
     self.topics = topics
     self.entities = entities
     var matcher = PatternMatcher(reading: reading, topics: topics, entities: entities)
+    var calls = RelationRules.Calls(rules)
     for (index, sentence) in reading.article.sentences.enumerated() where isRead(index) {
       let kind = reading.article.blocks[sentence.block].kind
       stated.removeAll(keepingCapacity: true)
       if sentence.block != visitBlock { stops = [] }
-      for (entry, lastCall) in rules.candidates(in: sentence.span, reading: reading) {
+      for (entry, lastCall) in rules.candidates(
+        in: sentence.span, holding: matcher.begin(sentence.span), reading: reading, &calls)
+      {
         if rules.rules[entry.rule].isForBody, kind != .paragraph, kind != .caption { continue }
         let matches = matcher.matches(
           of: rules.rules[entry.rule].patterns[entry.pattern], in: sentence.span,
@@ -62,7 +65,7 @@ struct RuleStatements {
   private mutating func follow(_ sentence: Sentence) {
     let start = sentence.span.start
     let isVisit = sentence.span.range.contains {
-      reading.mentionOver[$0] < 0 && reading.end(of: reading.cues.visits, at: $0) != nil
+      reading.uses[$0].contains(.visit) && reading.mentionOver[$0] < 0
     }
     guard isVisit || visitBlock == sentence.block else { return }
     visitBlock = sentence.block

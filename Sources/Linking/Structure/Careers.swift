@@ -67,7 +67,9 @@ struct Careers {
             position = post.role.end
           }
         }
-      } else if let mark = reading.mark(of: reading.cues.careers, at: position) {
+      } else if reading.uses[position].contains(.career),
+        let mark = reading.mark(of: reading.cues.careers, at: position)
+      {
         position = chain(mark, at: position, of: person, limit: sentence.end)
       } else {
         position += 1

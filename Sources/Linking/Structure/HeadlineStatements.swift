@@ -16,9 +16,15 @@ struct HeadlineStatements {
 
   /// The statements without those of headlines that another one of the article contains.
   func withoutShorter(_ statements: [StatementDraft]) -> [StatementDraft] {
+    // Few are said in headlines: only what they claim is looked for below.
+    let claims = Set(statements.filter(isHeadline).map(claim))
+    guard !claims.isEmpty else { return statements }
     var below: [Claim: [Set<Qualifier>]] = [:]
     for statement in statements where !isHeadline(statement) {
-      below[claim(statement), default: []].append(Set(statement.qualifiers))
+      let claim = claim(statement)
+      if claims.contains(claim) {
+        below[claim, default: []].append(Set(statement.qualifiers))
+      }
     }
     return statements.filter { statement in
       guard isHeadline(statement) else { return true }

@@ -63,13 +63,15 @@ struct ArticleBuilder {
     var index = range.lowerBound
     if continuing, let last = rawOffsets.last { bridge(last + 1, to: index) }
     while index < range.upperBound {
-      guard scalars[index].isBlank || scalars[index].isLineEnd else {
-        text.append(scalars[index])
-        rawOffsets.append(index)
+      let start = index
+      while index < range.upperBound, !scalars[index].isBlank, !scalars[index].isLineEnd {
         index += 1
+      }
+      if index > start {
+        text.append(contentsOf: scalars[start..<index])
+        rawOffsets.append(contentsOf: start..<index)
         continue
       }
-      let start = index
       var breaksLine = false
       while index < range.upperBound, scalars[index].isBlank || scalars[index].isLineEnd {
         if scalars[index].isLineEnd { breaksLine = true }

@@ -16,7 +16,9 @@ struct Kinship {
     if bits.isEmpty { bits = [UInt64](repeating: 0, count: Int(Kinship.bitCount / 64)) }
     let part = range.prefix(Kinship.longestText - read)
     read += part.count
-    Kinship.forEachTriple(in: text, part) { bits[Int($0 >> 6)] |= 1 << ($0 & 63) }
+    bits.withUnsafeMutableBufferPointer { bits in
+      Kinship.forEachTriple(in: text, part) { bits[Int($0 >> 6)] |= 1 << ($0 & 63) }
+    }
   }
 
   /// The share, 0…1, of the triples of `text[range]` that occur here too; 0 for text without any.
@@ -38,8 +40,7 @@ struct Kinship {
   ) {
     var triple: UInt64 = 0
     var length = 0
-    for index in range {
-      let scalar = text[index]
+    for scalar in text[range] {
       guard scalar.isHan else {
         if !scalar.isBlank, !scalar.isLineEnd { length = 0 }
         continue

@@ -30,7 +30,8 @@ struct RepeatedText {
     var ink: [Int] = []
     for number in lines.indices {
       ink.removeAll(keepingCapacity: true)
-      for index in lines[number].range where !scalars[index].isBlank && !scalars[index].isLineEnd {
+      let range = lines[number].range
+      for (index, scalar) in zip(range, scalars[range]) where !scalar.isBlank && !scalar.isLineEnd {
         ink.append(index)
       }
       text.read(ink, of: scalars, line: number, noting: &lines[number])

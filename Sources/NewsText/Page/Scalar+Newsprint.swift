@@ -10,15 +10,18 @@ extension Unicode.Scalar {
 
   /// Spaces of every width, invisible marks and tabs, but no line end.
   var isBlank: Bool {
-    switch value {
-    case 0x20, 0x3000, 0x09, 0xA0, 0xFEFF, 0x2000...0x200B: true
+    // Most scalars of a Chinese page lie above all blanks but one.
+    if value > 0x3000 { return value == 0xFEFF }
+    return switch value {
+    case 0x20, 0x3000, 0x09, 0xA0, 0x2000...0x200B: true
     default: false
     }
   }
 
   /// What ends a line.
   var isLineEnd: Bool {
-    switch value {
+    if value > 0x2029 { return false }
+    return switch value {
     case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
     default: false
     }
