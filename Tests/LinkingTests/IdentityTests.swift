@@ -126,7 +126,8 @@ import Testing
     ).article { EntityType(rawValue: $0) }
     let mentions = marked.mentions.map { mention in
       var mention = mention
-      if known.contains(marked.article.text.printed(mention.span)) {
+      let name = String(String.UnicodeScalarView(marked.article.text[mention.span.range]))
+      if known.contains(name) {
         mention.rule = "organisation.dictionary"
       }
       return mention
