@@ -41,6 +41,8 @@ import Testing
       ["王远 worksFor 河阳日报 role=总编辑"]
     ),
     ("{Organization:河阳县委}邀请专家{Person:王远}授课。", []),
+    ("{Organization:河阳湿地管委会}护鹤员{Person:王远}说。", ["王远 worksFor 河阳湿地管委会 role=护鹤员"]),
+    ("{Organization:河阳湿地管委会}请画师{Person:王远}作画。", []),
     (
       "{Organization:河阳县图书馆}馆长{Person:王远}致辞，作家{Person:李青川}讲课。",
       ["王远 worksFor 河阳县图书馆 role=馆长"]

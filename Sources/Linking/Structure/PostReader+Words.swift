@@ -24,7 +24,7 @@ extension PostReader {
     }
     if start == end - 1, let shared = shared(endingAt: end, from: floor) { return shared }
     guard start < end, let title = reading.start(of: posts, endingAt: end, notBefore: start) else {
-      return nil
+      return trade(from: start, to: end, floor)
     }
     let touchesName =
       name(before: start, from: floor).map {
@@ -47,6 +47,19 @@ extension PostReader {
     }
     guard first < end else { return nil }
     return bare(first, end)
+  }
+
+  /// A trade that no dictionary lists, between a body and a person: 湿地管委会|护鹤员|王远, 剧团|鼓师|王远.
+  private func trade(from start: Int, to end: Int, _ floor: Int) -> Run? {
+    guard (2...4).contains(end - start), "员师匠手".unicodeScalars.contains(reading.text[end - 1]),
+      let body = name(before: start, from: floor), reading.mentions[body].type == .organization,
+      reading.mentions[body].span.end == start,
+      !(start..<end).contains(where: {
+        "的和与及把被让对向请派".unicodeScalars.contains(reading.text[$0])
+          || reading.end(of: reading.cues.partings, at: $0) != nil
+      })
+    else { return nil }
+    return Run(span: TextSpan(start, end), start: start, group: nil)
   }
 
   /// Where the words of a second post begin that is told behind 兼: 副总裁兼|中国区总裁.
