@@ -34,7 +34,9 @@ extension PostReader {
     // 甲公司由董事长王远创立: 由 is no part of the post.
     if touchesName, "的由".unicodeScalars.contains(reading.text[start]) { first = start + 1 }
     if let region = area(before: title, notBefore: start) { return bare(region, end) }
-    if !touchesName || hasVerb(from: first, to: title) && !endsInHead(first, title) {
+    // 甲公司请画师王远作画: 请 parts the two.
+    let isParted = first < title && "请派让聘邀雇劝催给向对".unicodeScalars.contains(reading.text[first])
+    if !touchesName || isParted || hasVerb(from: first, to: title) && !endsInHead(first, title) {
       first = prefixed(title, notBefore: start)
       // 书记、管委会主任: a bare head belongs to the post.
       if !touchesName, start > floor, reading.text[start - 1] == "、",
