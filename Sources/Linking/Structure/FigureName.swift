@@ -22,6 +22,12 @@ struct FigureName {
     let isTime = reading.cues.figures.timeUnits.contains(quantity.group)
     if isTime, !isDuration(before) { return duration(after: quantity, limit: clause.end) }
     if reading.end(of: reading.cues.figures.noFigure, at: quantity.unitStart) != nil { return nil }
+    // 四分之一决赛
+    if quantity.unit.isEmpty,
+      reading.end(of: reading.cues.figures.noFigure, at: quantity.span.end) != nil
+    {
+      return nil
+    }
     if let other = restated(by: quantity, notBefore: clause.start) {
       let place = topics.clause(at: other.span.start).map { topics.clauses[$0].span }
       return name(of: other, in: place ?? clause)
