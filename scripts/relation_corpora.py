@@ -3,7 +3,7 @@
 percent4  person–title–organisation in news: worksFor, memberOf and nativeOf, one triple a post; a statement's
           entities stand under the names printed nearest its passage. The 部 of 外交部长 belongs to body
           and post and is printed once, as is the 市 of 上海市委副书记、市长. A place printed right before a body
-          is part of its name there (澳大利亚|悉尼大学).
+          is part of its name there (法国|里昂大学).
 duie2     attributes in encyclopedias: the predicates of core_preds.txt that the ontology covers, bodies
           under their fullest printed name. 总部地点 is what the text calls a seat, not where something
           lies or is held; 面积 and 人口数量 are the whole of a place, not of a house or a field; 简称 is a

@@ -30,7 +30,7 @@ extension HeadedGrammar {
         step(
           position, state, start, SentenceScan.run + weights.number, .number, -1, content, low,
           &walk)
-        // 第51 tells bodies apart, 51 does not.
+        // 第62 tells bodies apart, 62 does not.
         if start > low, before == .digit, scan.scalars[start - 1] == "第" {
           step(
             position, state, start - 1, SentenceScan.run + weights.number, .number, -1, .number,

@@ -20,10 +20,10 @@ import Testing
     ),
     // An apposition that begins with a place leaves the subject as it is.
     (
-      "{Organization:青石纸业}，{Place:挪威}知名造纸公司，成立于1958年。", "foundedOn",
-      ["青石纸业 foundedOn 「1958年」"]
+      "{Organization:青石纸业}，{Place:挪威}知名造纸公司，成立于1963年。", "foundedOn",
+      ["青石纸业 foundedOn 「1963年」"]
     ),
-    ("{Organization:青石纸业}搬走了，{Place:挪威}有一家公司，成立于1958年。", "foundedOn", []),
+    ("{Organization:青石纸业}搬走了，{Place:挪威}有一家公司，成立于1963年。", "foundedOn", []),
     // Whoever agreed is not what is spoken of.
     (
       "{Organization:青石担保公司}开门，经{Organization:河阳县金融办}批准成立，注册资本两亿元。", "metric",

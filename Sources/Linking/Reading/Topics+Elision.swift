@@ -21,7 +21,7 @@ extension Topics {
     return topic(at: position, types: wanted)
   }
 
-  /// Whether a clause only says what the name before it is: 甲，挪威知名渔业公司，成立于1958年.
+  /// Whether a clause only says what the name before it is: 甲，挪威知名渔业公司，成立于1963年.
   private func isApposition(_ index: Int) -> Bool {
     guard index > 0, clauses[index - 1].sentence == clauses[index].sentence,
       let subject = clauses[index].subject, subject.type == .place,
