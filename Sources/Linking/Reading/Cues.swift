@@ -118,8 +118,6 @@ final class Cues: Sendable {
   let states: GroupSet
   /// 部长, 大臣: offices of countries.
   let stateOffices: GroupSet
-  /// 作家, 农民: what people are without a body that they work for.
-  let freelances: GroupSet
   /// 参加, 参展: what the counted did at an activity.
   let attends: GroupSet
   /// 现场, 此次: a clause that begins so is about the activity.
@@ -132,14 +130,6 @@ final class Cues: Sendable {
   let partings: GroupSet
   /// 邀请, 采访: the person after it belongs elsewhere.
   let outsiders: GroupSet
-  /// Posts by the heads of the bodies that have them: 庭长 in `head.court`.
-  let postsByHead: [(posts: GroupSet, heads: GroupSet)]
-  /// `relation.member`: 委员, 会员, 学生.
-  let members: GroupSet
-  /// The words of that group.
-  private let memberWords: Set<String>
-  /// 记者, 队员: posts that persons named one after the other share.
-  private let sharedPosts: [String]
   /// 承办, 承建: what an additional host or builder does.
   let hosting: GroupSet
   /// 建成, 举办: verbs that bring their object into being.
@@ -162,6 +152,8 @@ final class Cues: Sendable {
   let giftsInKind: GroupSet
   /// 原计划, 计划书: words that hold one of ``planned`` and plan nothing.
   let notPlanned: GroupSet
+  /// What kinds of posts there are.
+  let posts: PostCues
   /// Divisions and the words that end the names of places.
   let places: PlaceCues
   /// Units of measure and the words around figures.
@@ -253,20 +245,12 @@ final class Cues: Sendable {
     selfPlaced = named("relation.self-placed")
     states = named("place.country")
     stateOffices = named("relation.state-office")
-    freelances = named("relation.freelance")
     attends = named("relation.attend", "relation.attend-figure")
     occasions = named("relation.occasion")
     delegations = named("relation.delegation")
     degrees = named("relation.degree")
     partings = named("relation.not-post")
     outsiders = named("relation.outsider")
-    members = named("relation.member")
-    memberWords = Set(
-      lexicon.entries(inGroupsWithPrefix: "relation.member").map { String($0.entry) })
-    sharedPosts = lexicon.entries(inGroupsWithPrefix: "relation.shared-post").map {
-      String($0.entry)
-    }
-    postsByHead = Cues.byHead("relation.post-of.", lexicon)
     hosting = named("relation.role", "relation.build")
     creations = named("relation.create")
     companions = named("relation.companion")
@@ -278,6 +262,7 @@ final class Cues: Sendable {
     leadOnly = named("relation.lead-only")
     giftsInKind = named("relation.gift-in-kind")
     notPlanned = named("relation.not-planned")
+    posts = PostCues(lexicon: lexicon)
     places = PlaceCues(lexicon: lexicon)
     figures = FigureCues(lexicon: lexicon)
     time = TimeCues(lexicon: lexicon)
@@ -292,14 +277,8 @@ final class Cues: Sendable {
       ], anaphors: anaphors)
   }
 
-  /// Whether a post is a word for members: 党组成员, but not 检察委员会委员.
-  func isMember(_ role: String) -> Bool { memberWords.contains(role) }
-
-  /// Whether a post is one that persons named one after the other share: 特派记者甲和乙.
-  func isShared(_ role: String) -> Bool { sharedPosts.contains { role.hasSuffix($0) } }
-
   /// Groups named by a prefix and the group of heads they go with: `relation.post-of.head.court`.
-  private static func byHead(_ prefix: String, _ lexicon: Lexicon) -> [(GroupSet, GroupSet)] {
+  static func byHead(_ prefix: String, _ lexicon: Lexicon) -> [(GroupSet, GroupSet)] {
     lexicon.groups(withPrefix: prefix).map { group in
       let name = lexicon.name(of: group)
       return (

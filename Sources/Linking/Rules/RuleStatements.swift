@@ -208,7 +208,7 @@ struct RuleStatements {
   ) -> PredicateName {
     guard template.predicate == .worksFor, let slot = pattern.slot(named: "role"),
       let role = match.bindings[slot]?.span, !role.isEmpty,
-      reading.cues.members.contains(where: role, in: reading)
+      reading.cues.posts.members.contains(where: role, in: reading)
     else { return template.predicate }
     return .memberOf
   }
@@ -220,8 +220,8 @@ struct RuleStatements {
     else { return [draft] }
     let parts = draft.qualifiers[place].value.split(separator: "、").map(String.init)
     guard parts.count > 1 else { return [draft] }
-    let members = parts.filter { reading.cues.isMember($0) }
-    let others = parts.filter { !reading.cues.isMember($0) }
+    let members = parts.filter { reading.cues.posts.isMember($0) }
+    let others = parts.filter { !reading.cues.posts.isMember($0) }
     guard !members.isEmpty, !others.isEmpty else { return [draft] }
     var result: [StatementDraft] = []
     for (predicate, roles) in [(PredicateName.worksFor, others), (.memberOf, members)] {

@@ -27,7 +27,7 @@ struct Careers {
     self.reading = reading
     self.linker = linker
     self.topics = topics
-    titles = reading.cues.titles.union(reading.cues.members)
+    titles = reading.cues.titles.union(reading.cues.posts.members)
     for sentence in reading.article.sentences { read(sentence.span) }
     let stated = Dictionary(grouping: known.filter { Careers.claim($0) != nil }) {
       Careers.claim($0)
@@ -241,7 +241,7 @@ struct Careers {
     let body = linker.entities[post.body]
     let roles = reading.printed(post.role).split(separator: "、").map(String.init)
     for (predicate, isMember) in [(PredicateName.worksFor, false), (.memberOf, true)] {
-      let mine = roles.filter { reading.cues.isMember($0) == isMember }
+      let mine = roles.filter { reading.cues.posts.isMember($0) == isMember }
       guard !mine.isEmpty, body != holder else { continue }
       var qualifiers = [Qualifier(name: "role", value: mine.joined(separator: "、"))]
       if let status { qualifiers.append(Qualifier(name: "status", value: status)) }

@@ -27,7 +27,8 @@ struct ContextPosts {
           notBefore: max(0, post.span.start - 4)) == nil,
         reading.end(of: reading.cues.kinds, at: post.span.start) != post.span.end,
         reading.start(
-          of: reading.cues.freelances, endingAt: post.span.end, notBefore: post.span.start) == nil,
+          of: reading.cues.posts.freelances, endingAt: post.span.end, notBefore: post.span.start)
+          == nil,
         ContextPosts.standsAlone(post.span.start, reading: reading)
       else { continue }
       guard
@@ -35,7 +36,7 @@ struct ContextPosts {
           ?? ContextPosts.topic(for: post.span, reading: reading, topics: topics)
           ?? ContextPosts.body(for: post.span, reading: reading, linker: linker)
       else { continue }
-      let isMember = reading.cues.members.contains(where: post.span, in: reading)
+      let isMember = reading.cues.posts.members.contains(where: post.span, in: reading)
       statements.append(
         StatementDraft(
           subject: linker.entities[index], predicate: isMember ? .memberOf : .worksFor,
@@ -117,7 +118,7 @@ struct ContextPosts {
   private static func topic(
     for post: TextSpan, reading: ArticleReading, topics: Topics
   ) -> Int? {
-    let heads = reading.cues.postsByHead.filter { $0.posts.contains(where: post, in: reading) }
+    let heads = reading.cues.posts.byHead.filter { $0.posts.contains(where: post, in: reading) }
     guard !heads.isEmpty, let subject = topics.topic(at: post.start, types: [.organization]),
       topics.isInBlock(subject.span.start, of: post.start)
     else { return nil }
@@ -137,7 +138,7 @@ struct ContextPosts {
     guard let sentence = reading.sentence(at: post.start) else { return nil }
     let number = reading.article.sentences[sentence].block
     let block = reading.article.blocks[number].span
-    let heads = reading.cues.postsByHead.filter { $0.posts.contains(where: post, in: reading) }
+    let heads = reading.cues.posts.byHead.filter { $0.posts.contains(where: post, in: reading) }
     // 导演 and 出品人 are a film's, not the hotel's where it is shown.
     guard !heads.isEmpty || !reading.cues.credits.contains(where: post, in: reading) else {
       return nil

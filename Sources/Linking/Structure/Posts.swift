@@ -80,7 +80,7 @@ struct Posts {
 
   /// Whether several persons in a row hold the post of a statement: 记者王远和李青川.
   private func isShared(_ statement: StatementDraft) -> Bool {
-    statement.qualifiers.contains { $0.name == "role" && reading.cues.isShared($0.value) }
+    statement.qualifiers.contains { $0.name == "role" && reading.cues.posts.isShared($0.value) }
   }
 
   private mutating func state(_ post: PostReader.Post, of index: Int) {
@@ -107,7 +107,7 @@ struct Posts {
     var works: [String] = []
     for part in post.parts {
       let role = reading.printed(part)
-      if reading.cues.members.contains(where: part, in: reading) {
+      if reading.cues.posts.members.contains(where: part, in: reading) {
         add(.memberOf, index, body, role, post)
       } else {
         works.append(role)
