@@ -15,6 +15,7 @@ import Testing
       ["二期奶粉生产线 metric 「6亿元」 name=总投资"]
     ),
     ("投资2.3亿元的{Project:青石大桥}开工。", ["青石大桥 metric 「2.3亿元」 name=投资"]),
+    ("{Place:青石镇}投资2.3亿元的{Project:青石大桥}开工。", ["青石大桥 metric 「2.3亿元」 name=投资"]),
     ("{Project:青石大桥}投资2.3亿元。", ["青石大桥 metric 「2.3亿元」 name=投资"]),
     ("{Organization:河阳路桥有限公司}投资2.3亿元。", []),
     ("{Person:王远}获得男子100米自由泳冠军。", []),

@@ -100,7 +100,9 @@ struct Figures {
 
   /// 青石大桥投资3亿元, 投资3亿元的青石大桥: what a work costs, with no investor named.
   private func isOfWork(_ quantity: Quantity, from start: Int) -> Bool {
-    if start > 0, case let before = Int(reading.mentionOver[start - 1]), before >= 0 {
+    if start > 0, case let before = Int(reading.mentionOver[start - 1]), before >= 0,
+      reading.mentions[before].type != .place
+    {
       return reading.mentions[before].type == .project
     }
     let end = quantity.span.end
